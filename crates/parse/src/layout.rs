@@ -1,0 +1,1 @@
+//! Layout inference: once a document.

@@ -1,0 +1,33 @@
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+
+mod error;
+mod layout;
+mod lines;
+mod options;
+mod page;
+mod parsed;
+mod parser;
+
+pub use error::Error;
+pub use options::{DateOrder, ParserBuilder};
+pub use parsed::{Decision, Layout, LayoutLine, Parsed, Reason};
+pub use parser::Parser;
+pub use wirecopy_model as model;
+
+/// Reads a text with the default options.
+///
+/// Never fails: a text that is not an article gives a record that says so.
+///
+/// ```
+/// let text = "Council closes bridge\n\nBy Ana Lima\n\nThe council voted on Monday to close the old bridge. \
+///             Work on the new one begins in May.\n\nResidents had asked for a ferry.";
+/// let parsed = wirecopy_parse::parse(text);
+/// for article in parsed.articles() {
+///     println!("{}", article.headline().unwrap_or("(untitled)"));
+/// }
+/// ```
+#[must_use]
+pub fn parse(text: &str) -> Parsed<'_> {
+    Parser::new().parse(text)
+}

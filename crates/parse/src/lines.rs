@@ -1,0 +1,96 @@
+use memchr::memchr2_iter;
+use wirecopy_model::Span;
+
+/// One line of a text that is not blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Line number from 1, blank lines counted.
+    pub(crate) number: u32,
+    /// The line without its line end.
+    pub(crate) span: Span,
+    /// Blank lines right before it.
+    pub(crate) blank_before: u32,
+    /// The line without white space and zero-width characters at both ends.
+    pub(crate) trimmed: Span,
+}
+
+/// Characters that take no room: a line of nothing else is blank.
+pub(crate) fn is_zero_width(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// White space as a reader sees it: Unicode white space and zero-width characters.
+pub(crate) fn is_blank_char(c: char) -> bool {
+    c.is_whitespace() || is_zero_width(c) || matches!(c, '\u{1c}'..='\u{1f}')
+}
+
+/// The lines that are not blank. Lines end at LF, CRLF or CR; other separators stand inside lines.
+pub(crate) fn split(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
+    let mut lines = Vec::new();
+    let mut state = State { number: 0, blank: 0 };
+    let mut start = 0;
+    for at in memchr2_iter(b'\n', b'\r', bytes) {
+        if bytes[at] == b'\n' && at > 0 && bytes[at - 1] == b'\r' {
+            start = at + 1;
+            continue;
+        }
+        state.push(text, start, at, &mut lines);
+        start = at + 1;
+    }
+    if start < bytes.len() {
+        state.push(text, start, bytes.len(), &mut lines);
+    }
+    lines
+}
+
+struct State {
+    number: u32,
+    blank: u32,
+}
+
+impl State {
+    fn push(&mut self, text: &str, start: usize, end: usize, lines: &mut Vec<Line>) {
+        self.number = self.number.saturating_add(1);
+        let line = &text[start..end];
+        let trimmed = line.trim_matches(is_blank_char);
+        if trimmed.is_empty() {
+            self.blank += 1;
+            return;
+        }
+        let lead = line.len() - line.trim_start_matches(is_blank_char).len();
+        lines.push(Line {
+            number: self.number,
+            span: Span::from_range(start..end),
+            blank_before: self.blank,
+            trimmed: Span::from_range(start + lead..start + lead + trimmed.len()),
+        });
+        self.blank = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    fn check(text: &str, expected: &[(u32, u32, &str)]) {
+        let got: Vec<_> =
+            split(text).iter().map(|l| (l.number, l.blank_before, &text[l.trimmed.range()])).collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn line_ends_of_every_kind() {
+        check("a\nb\r\nc\rd", &[(1, 0, "a"), (2, 0, "b"), (3, 0, "c"), (4, 0, "d")]);
+        check("a\r\n\r\nb\r\n", &[(1, 0, "a"), (3, 1, "b")]);
+        check("a\r\rb", &[(1, 0, "a"), (3, 1, "b")]);
+        check("a\u{2028}b", &[(1, 0, "a\u{2028}b")]);
+    }
+
+    #[test]
+    fn blank_is_white_space_and_zero_width() {
+        check("\u{feff}\u{200b} \u{a0}\n\u{3000}x\u{ad}", &[(2, 1, "x")]);
+        check("", &[]);
+        check("\n\n", &[]);
+    }
+}

@@ -1,0 +1,97 @@
+use chrono::{FixedOffset, NaiveDate};
+
+use crate::Parser;
+
+/// How to read a numeric date whose day and month could be swapped, such as `03/04/2026`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum DateOrder {
+    /// Settle it by the document: its other dates, weekdays, language. What stays open is said to be ambiguous.
+    #[default]
+    Document,
+    /// Day first: 3 April.
+    DayFirst,
+    /// Month first: March 4.
+    MonthFirst,
+}
+
+/// Options of a [`Parser`].
+///
+/// ```
+/// use wirecopy_parse::{DateOrder, Parser};
+///
+/// let parser = Parser::builder().date_order(DateOrder::DayFirst).max_input(1 << 20).build();
+/// assert_eq!(parser.max_input(), 1 << 20);
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ParserBuilder {
+    pub(crate) date_order: DateOrder,
+    pub(crate) reference_date: Option<NaiveDate>,
+    pub(crate) assume_zone: Option<FixedOffset>,
+    pub(crate) encoding: Option<String>,
+    pub(crate) max_input: usize,
+    pub(crate) explain: bool,
+}
+
+impl Default for ParserBuilder {
+    fn default() -> Self {
+        Self {
+            date_order: DateOrder::Document,
+            reference_date: None,
+            assume_zone: None,
+            encoding: None,
+            max_input: Parser::DEFAULT_MAX_INPUT,
+            explain: false,
+        }
+    }
+}
+
+impl ParserBuilder {
+    /// How to read `03/04/2026`; [`DateOrder::Document`] by default.
+    pub fn date_order(mut self, order: DateOrder) -> Self {
+        self.date_order = order;
+        self
+    }
+
+    /// The day on which the text was read, against which "on Friday" and "6 hours ago" are resolved.
+    ///
+    /// Without it such dates keep their words and get no value.
+    pub fn reference_date(mut self, day: NaiveDate) -> Self {
+        self.reference_date = Some(day);
+        self
+    }
+
+    /// The zone of times that state none. The offset is marked as assumed in the record.
+    pub fn assume_zone(mut self, zone: FixedOffset) -> Self {
+        self.assume_zone = Some(zone);
+        self
+    }
+
+    /// The encoding of bytes, as a label of the WHATWG Encoding Standard (`utf-8`, `gbk`, `windows-1251`).
+    ///
+    /// Goes before detection, not before a byte order mark. An unknown label is an
+    /// [`Error::UnknownEncoding`](crate::Error::UnknownEncoding) when bytes are read.
+    pub fn encoding(mut self, label: impl Into<String>) -> Self {
+        self.encoding = Some(label.into());
+        self
+    }
+
+    /// Largest input in bytes; [`Parser::DEFAULT_MAX_INPUT`] by default, at most 4 GiB less one byte.
+    pub fn max_input(mut self, bytes: usize) -> Self {
+        self.max_input = bytes.min(u32::MAX as usize);
+        self
+    }
+
+    /// Whether to keep, for each line and field, why it was read as it was. Off by default: it takes time.
+    pub fn explain(mut self, explain: bool) -> Self {
+        self.explain = explain;
+        self
+    }
+
+    /// The parser.
+    #[must_use]
+    pub fn build(self) -> Parser {
+        Parser::from_options(self)
+    }
+}

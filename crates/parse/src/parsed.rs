@@ -1,0 +1,143 @@
+use std::borrow::Cow;
+
+use wirecopy_model::{Article, Diagnostic, LayoutKind, LineRole, Severity, Span};
+
+/// What was read from one document. Borrows the text where it could.
+///
+/// There is always at least one article: a document that is none gives a record of kind `not_article`.
+#[derive(Debug, Clone)]
+pub struct Parsed<'t> {
+    pub(crate) text: Cow<'t, str>,
+    pub(crate) encoding: Option<&'static str>,
+    pub(crate) articles: Vec<Article>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) layout: Layout,
+    pub(crate) decisions: Vec<Decision>,
+}
+
+impl<'t> Parsed<'t> {
+    /// The records, in the order of the document.
+    pub fn articles(&self) -> impl ExactSizeIterator<Item = &Article> {
+        self.articles.iter()
+    }
+
+    /// The records, owned.
+    #[must_use]
+    pub fn into_articles(self) -> Vec<Article> {
+        self.articles
+    }
+
+    /// What was doubtful about the document as a whole. Doubts about one article are in its record.
+    pub fn diagnostics(&self) -> impl ExactSizeIterator<Item = &Diagnostic> {
+        self.diagnostics.iter()
+    }
+
+    /// How the document is laid out, and the role of each of its lines.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// The decoded text into which all spans point.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The encoding that the bytes were decoded from; `None` when the input was text.
+    #[must_use]
+    pub fn encoding(&self) -> Option<&'static str> {
+        self.encoding
+    }
+
+    /// First span of a field of the first article, by its path in the record: `headline`, `bylines[0].name`.
+    #[must_use]
+    pub fn provenance(&self, field: &str) -> Option<Span> {
+        self.articles.first()?.evidence.of(field).first().copied()
+    }
+
+    /// Candidates for each field with the reasons for and against; empty unless asked for with
+    /// [`ParserBuilder::explain`](crate::ParserBuilder::explain).
+    #[must_use]
+    pub fn decisions(&self) -> &[Decision] {
+        &self.decisions
+    }
+
+    /// The records, if nothing about them was worse than worth knowing.
+    ///
+    /// # Errors
+    ///
+    /// All diagnostics of the document and its articles, when one of them is a warning or an error.
+    pub fn strict(self) -> Result<Vec<Article>, Vec<Diagnostic>> {
+        let all: Vec<Diagnostic> = self
+            .diagnostics
+            .iter()
+            .chain(self.articles.iter().flat_map(|article| &article.diagnostics))
+            .cloned()
+            .collect();
+        if all.iter().any(|d| d.severity >= Severity::Warning) { Err(all) } else { Ok(self.articles) }
+    }
+}
+
+/// How a document is laid out.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct Layout {
+    /// How paragraphs are set apart.
+    pub kind: LayoutKind,
+    /// Every line that is not blank, in order.
+    pub lines: Vec<LayoutLine>,
+}
+
+/// One line that is not blank.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct LayoutLine {
+    /// Line number in the document, counted from 1, blank lines included.
+    pub number: u32,
+    /// The line without its line end; indent and trailing white space included.
+    pub span: Span,
+    /// What the line is.
+    pub role: LineRole,
+    /// How sure that is, from 0 to 1.
+    pub confidence: f32,
+    /// Number of the record that the line belongs to; `None` for furniture.
+    pub record: Option<u32>,
+    /// Why; empty unless asked for with [`ParserBuilder::explain`](crate::ParserBuilder::explain).
+    pub reasons: Vec<Reason>,
+}
+
+/// One reason for (or against) a role.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Reason {
+    /// In words: `stands right under the headline`.
+    pub text: String,
+    /// How much it weighs for the role taken against the next best; negative weighs against.
+    pub weight: f32,
+}
+
+/// One candidate for the value of a field.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Decision {
+    /// Number of the record.
+    pub record: u32,
+    /// Path of the field in the record.
+    pub field: String,
+    /// The candidate, as it would stand in the record.
+    pub value: String,
+    /// Where it was read.
+    pub span: Span,
+    /// Whether it became the value.
+    pub chosen: bool,
+    /// Why it did or did not, in words.
+    pub reason: String,
+}
+
+const _: () = {
+    const fn shareable<T: Send + Sync>() {}
+    shareable::<Parsed<'static>>();
+    shareable::<crate::Parser>();
+    let _ = size_of::<LineRole>();
+};
