@@ -1,0 +1,205 @@
+//! Finds and reads dates in one line of text, in the languages and calendars of the world's newspapers.
+//!
+//! A line is cut into tokens ([`lexer`]), pieces are found in them ([`atoms`]: days, times, zones, weekdays, labels)
+//! and joined into dates ([`compose`]). Lines without a digit or a date word cost one pass over their bytes.
+#![cfg_attr(not(test), expect(dead_code, reason = "the fields stage, which reads dates, is built apart"))]
+
+mod atoms;
+mod calendar;
+mod clock;
+mod compose;
+mod core;
+mod fold;
+mod labels;
+mod lexer;
+mod marks;
+mod months;
+mod residue;
+#[cfg(test)]
+mod tests;
+mod weekdays;
+mod words;
+
+use std::ops::Range;
+
+use chrono::{FixedOffset, NaiveDate};
+use wirecopy_model::{Offset, PublishedAt};
+
+pub(crate) use residue::{Residue, lone_label, residue};
+
+use self::core::Shape;
+use crate::DateOrder;
+use atoms::{Piece, SHORT_LINE, atoms};
+use lexer::Lexed;
+
+/// What is known beside the line itself.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Context {
+    /// The caller's order of day and month.
+    pub(crate) order: DateOrder,
+    /// Whether the document writes the day first, as its other dates or its language say.
+    pub(crate) day_first_hint: Option<bool>,
+    /// The day against which relative dates are resolved.
+    pub(crate) reference: Option<NaiveDate>,
+    /// The zone of times that state none.
+    pub(crate) assume_zone: Option<FixedOffset>,
+}
+
+/// What the words before a date say it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// "Published", "Erschienen am", "입력".
+    Published,
+    /// "Updated", "Stand:", "最終更新".
+    Updated,
+}
+
+/// How complete a date is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// With its year.
+    Absolute,
+    /// Without a year; the value is there only when the line names the year elsewhere.
+    MonthDay,
+    /// A time of day; the value is there only behind a label and a full date of the same line.
+    Time,
+    /// "6 hours ago", "heute, 07:57 Uhr", "on Friday".
+    Relative,
+}
+
+/// Why a date is to be taken with care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// Day and month could be swapped.
+    Ambiguous,
+    /// There is no such day.
+    OutOfRange,
+    /// The weekday written is not that of the day.
+    WeekdayMismatch,
+    /// The year was written with two digits.
+    CenturyAssumed,
+    /// The letters of the zone stand for several.
+    AmbiguousZone,
+    /// The day it is told from is not known.
+    RelativeUnresolved,
+}
+
+/// A date of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FoundDate {
+    /// The date with its weekday, time and zone, without its label.
+    pub(crate) span: Range<usize>,
+    /// What the words beside it say it is.
+    pub(crate) label: Option<Label>,
+    /// Where these words stand.
+    pub(crate) label_span: Option<Range<usize>>,
+    /// How complete it is.
+    pub(crate) form: Form,
+    /// What it means, with the precision written.
+    pub(crate) value: Option<PublishedAt>,
+    /// Distance from UTC, when a zone is written or one is to be assumed.
+    pub(crate) offset: Option<Offset>,
+    /// Day first and month first, when that is open.
+    pub(crate) alternatives: Vec<PublishedAt>,
+    /// Month and day of a date without a year.
+    pub(crate) month_day: Option<(u32, u32)>,
+    /// Why to take it with care.
+    pub(crate) doubts: Vec<Doubt>,
+}
+
+/// All dates of a line, in order, not overlapping.
+///
+/// In lines of more than about 160 bytes, words are looked at only near numbers: a weekday in running text is no date of publication.
+pub(crate) fn scan(line: &str, context: &Context) -> Vec<FoundDate> {
+    if !worth_reading(line) {
+        return Vec::new();
+    }
+    let lexed = Lexed::new(line);
+    let atoms = atoms(&lexed);
+    if atoms.is_empty() {
+        return Vec::new();
+    }
+    compose::compose(line, &atoms, context)
+}
+
+/// Whether a line holds a date. Fast on lines that do not.
+pub(crate) fn has_date(line: &str) -> bool {
+    !scan(line, &Context::default()).is_empty()
+}
+
+/// What a line's numeric dates say about the order of day and month: day first, month first, or nothing.
+pub(crate) fn order_evidence(line: &str) -> Option<bool> {
+    if !has_digit(line) {
+        return None;
+    }
+    let lexed = Lexed::new(line);
+    let atoms = atoms(&lexed);
+    for (n, atom) in atoms.iter().enumerate() {
+        let Piece::Day(core) = atom.piece else { continue };
+        let text = line.get(core.start..core.end).unwrap_or_default();
+        match core.shape {
+            Shape::Open { first, second, year } => {
+                let neighbours = [n.checked_sub(1).and_then(|n| atoms.get(n)), atoms.get(n + 1)];
+                let weekday = neighbours.into_iter().flatten().find_map(|a| match a.piece {
+                    Piece::Weekday { day, weak: false } => Some(day),
+                    _ => None,
+                });
+                let readings = [
+                    NaiveDate::from_ymd_opt(year, second, first),
+                    NaiveDate::from_ymd_opt(year, first, second),
+                ];
+                if let Some(says) = compose::weekday_says(readings, weekday) {
+                    return Some(says);
+                }
+            }
+            Shape::Day { day, month, .. }
+                if day > 12 && text.contains(['/', '-']) && !text.contains(char::is_alphabetic) =>
+            {
+                let mut numbers = text.split(|c: char| !c.is_numeric()).filter(|w| !w.is_empty());
+                let first = numbers.next().map(str::len);
+                // Year first says nothing.
+                if first.is_some_and(|len| len <= 2) {
+                    let lead = text.get(..first?).and_then(|t| t.parse::<u32>().ok());
+                    if lead == Some(day) {
+                        return Some(true);
+                    }
+                    if lead == Some(month) {
+                        return Some(false);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a line can hold a date at all: a digit, or few enough bytes to look at its words.
+fn worth_reading(line: &str) -> bool {
+    has_digit(line) || line.len() <= SHORT_LINE && line.bytes().any(|b| !b.is_ascii_whitespace())
+}
+
+/// Whether the line holds a digit of any script, or an ideograph of the calendar.
+fn has_digit(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    if bytes.iter().any(u8::is_ascii_digit) {
+        return true;
+    }
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|b| matches!(b, 0xd9 | 0xdb | 0xe0 | 0xe5 | 0xe6 | 0xef)) {
+        rest = rest.get(at..).unwrap_or_default();
+        let digit = match rest {
+            [0xd9, 0xa0..=0xa9, ..] | [0xdb, 0xb0..=0xb9, ..] => true,
+            [0xe0, 0xa5 | 0xa7 | 0xa9 | 0xab | 0xaf | 0xb1 | 0xb3 | 0xb5, 0xa6..=0xaf, ..] => true,
+            [0xe0, 0xb9, 0x90..=0x99, ..] | [0xef, 0xbc, 0x90..=0x99, ..] => true,
+            // 年 and 月, beside which ideographs are digits.
+            [0xe5, 0xb9, 0xb4, ..] | [0xe6, 0x9c, 0x88, ..] => true,
+            _ => false,
+        };
+        if digit {
+            return true;
+        }
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    false
+}

@@ -1,0 +1,112 @@
+//! What a line holds beside its dates.
+
+use std::ops::Range;
+
+use super::atoms::{Piece, SHORT_LINE, atoms};
+use super::compose::is_joiner;
+use super::lexer::{Kind, Lexed};
+use super::{FoundDate, Label};
+
+/// What is left of a line when dates, their labels, small date words and punctuation are taken away.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Residue {
+    /// Letters and digits left.
+    pub(crate) letters: usize,
+    /// Words left.
+    pub(crate) words: usize,
+    /// The stretches left, trimmed of blanks and punctuation, in order.
+    pub(crate) stretches: Vec<Range<usize>>,
+}
+
+impl Residue {
+    /// Whether the line holds nothing but dates.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.letters == 0
+    }
+}
+
+/// What the line holds beside the dates found in it.
+pub(crate) fn residue(line: &str, found: &[FoundDate]) -> Residue {
+    let mut taken: Vec<Range<usize>> =
+        found.iter().flat_map(|d| [Some(d.span.clone()), d.label_span.clone()]).flatten().collect();
+    taken.sort_by_key(|span| span.start);
+    let mut left = Residue::default();
+    let mut from = 0;
+    for span in taken.into_iter().chain([line.len()..line.len()]) {
+        left.add(line, from..span.start);
+        from = from.max(span.end);
+    }
+    left
+}
+
+impl Residue {
+    fn add(&mut self, line: &str, gap: Range<usize>) {
+        let Some(text) = line.get(gap.clone()) else { return };
+        let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        // "at", "Uhr", "le", an emptied second label: nothing of their own.
+        if words().all(is_joiner) || text.len() <= SHORT_LINE && lone_label(text).is_some() {
+            return;
+        }
+        let lead = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let trail = text.len() - text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+        self.stretches.push(gap.start + lead..gap.end - trail);
+        self.words += words().count();
+        self.letters += text.chars().filter(|c| c.is_alphanumeric()).count();
+    }
+}
+
+/// The label of a line that holds only labels whose dates were lost: "Published", "Publié , mis à jour", "Stand:".
+///
+/// A key that is a common word ("Date") needs its colon.
+pub(crate) fn lone_label(line: &str) -> Option<Label> {
+    if line.len() > SHORT_LINE || line.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let lexed = Lexed::new(line);
+    let pieces = atoms(&lexed);
+    let mut first = None;
+    let mut from = 0;
+    for atom in &pieces {
+        let Piece::Label { label, .. } = atom.piece else { return None };
+        if !only_small_words(line.get(from..atom.start)?) {
+            return None;
+        }
+        from = atom.end;
+        let common = lexed.tokens.iter().any(|t| t.start == atom.start && t.kind == Kind::Word) && {
+            let word = line.get(atom.start..atom.end)?.to_lowercase();
+            matches!(
+                word.as_str(),
+                "date"
+                    | "data"
+                    | "fecha"
+                    | "datum"
+                    | "vom"
+                    | "update"
+                    | "дата"
+                    | "tarih"
+                    | "pub"
+                    | "giriş"
+                    | "issued"
+                    | "released"
+                    | "created"
+                    | "written"
+                    | "birt"
+                    | "stand"
+                    | "maj"
+                    | "akt"
+                    | "agg"
+            )
+        };
+        let colon = line.get(atom.end..)?.trim_start().starts_with([':', '：']);
+        if !common || colon {
+            first = first.or(Some(label));
+        } else {
+            return None;
+        }
+    }
+    only_small_words(line.get(from..)?).then_some(first?)
+}
+
+fn only_small_words(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).all(is_joiner)
+}

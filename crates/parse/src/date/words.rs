@@ -1,0 +1,237 @@
+//! The index over the word tables: what a folded word can mean in a date.
+
+use std::sync::LazyLock;
+
+use super::fold::Folded;
+use super::labels::{PHRASES, Phrase};
+use super::marks;
+use super::months::{ALSO_WORDS, MONTHS, PERSIAN_MONTHS};
+use super::weekdays::{WEEKDAY_PHRASES, WEEKDAYS};
+
+/// What a word can mean; several senses stand side by side ("mar" is a month and a Tuesday).
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Senses {
+    /// Month of the Gregorian calendar, 0 for none.
+    pub(super) month: u8,
+    /// Month of the Persian calendar, 0 for none.
+    pub(super) persian: u8,
+    /// Monday is 1, 0 for none.
+    pub(super) weekday: u8,
+    /// Seconds of a unit of relative dates, 0 for none.
+    pub(super) unit: u32,
+    /// Distance of a day word from today.
+    pub(super) day_word: Option<i8>,
+    flags: u16,
+}
+
+/// A yes-or-no property of a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u16)]
+pub(super) enum Flag {
+    Joiner = 1,
+    Particle = 2,
+    HourMark = 4,
+    Am = 8,
+    Pm = 16,
+    Ordinal = 32,
+    AgoAfter = 64,
+    AgoBefore = 128,
+    One = 256,
+    /// Begins a label phrase or a weekday of several words.
+    Phrase = 512,
+    /// A month name that is a common word too.
+    AlsoWord = 1024,
+    /// A two- or three-letter weekday, which may as well be a preposition.
+    WeakDay = 2048,
+}
+
+impl Senses {
+    pub(super) fn is(self, flag: Flag) -> bool {
+        self.flags & flag as u16 != 0
+    }
+
+    fn set(&mut self, flag: Flag) {
+        self.flags |= flag as u16;
+    }
+
+    /// Whether the word is none of our business.
+    pub(super) fn is_empty(self) -> bool {
+        self.flags == 0
+            && self.month == 0
+            && self.persian == 0
+            && self.weekday == 0
+            && self.unit == 0
+            && self.day_word.is_none()
+    }
+}
+
+/// A phrase of the tables, found by its first word.
+#[derive(Clone, Copy)]
+pub(super) enum PhraseSense {
+    Label(Phrase),
+    Weekday(u8),
+}
+
+/// An open-addressed table over the folded words.
+struct Index {
+    slots: Vec<u16>,
+    entries: Vec<(Box<[u8]>, Senses)>,
+    /// Folded phrases, sorted; longest is taken by trying the longest first.
+    phrases: Vec<(Box<[u8]>, PhraseSense)>,
+}
+
+/// Slots of the table: a power of two, about three times the number of words.
+const SLOTS: usize = 1 << 13;
+
+static INDEX: LazyLock<Index> = LazyLock::new(Index::build);
+
+/// What a folded word can mean.
+pub(super) fn lookup(word: &[u8]) -> Senses {
+    INDEX.get(word).map_or_else(Senses::default, |(_, senses)| senses)
+}
+
+/// The phrase that is exactly these folded words.
+pub(super) fn phrase(words: &[u8]) -> Option<PhraseSense> {
+    let phrases = &INDEX.phrases;
+    let at = phrases.binary_search_by(|(key, _)| key.as_ref().cmp(words)).ok()?;
+    phrases.get(at).map(|(_, sense)| *sense)
+}
+
+fn hash(word: &[u8]) -> usize {
+    // FNV-1a: short keys, fixed seed, the same on every machine.
+    let mut hash: u32 = 0x811c_9dc5;
+    for byte in word {
+        hash = (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    }
+    (hash ^ (hash >> 15)) as usize % SLOTS
+}
+
+impl Index {
+    fn get(&self, word: &[u8]) -> Option<(usize, Senses)> {
+        let mut slot = hash(word);
+        loop {
+            let entry = usize::from(*self.slots.get(slot)?).checked_sub(1)?;
+            let (key, senses) = self.entries.get(entry)?;
+            if key.as_ref() == word {
+                return Some((entry, *senses));
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+    }
+
+    fn entry(&mut self, word: &str) -> Option<&mut Senses> {
+        let mut folded = Folded::new();
+        folded.push_word(word)?;
+        let key = folded.as_bytes();
+        let at = match self.get(key) {
+            Some((at, _)) => at,
+            None => {
+                let mut slot = hash(key);
+                while self.slots.get(slot).is_some_and(|s| *s != 0) {
+                    slot = (slot + 1) % SLOTS;
+                }
+                self.entries.push((key.into(), Senses::default()));
+                *self.slots.get_mut(slot)? = u16::try_from(self.entries.len()).ok()?;
+                self.entries.len() - 1
+            }
+        };
+        self.entries.get_mut(at).map(|(_, senses)| senses)
+    }
+
+    fn each(&mut self, words: &str, set: impl Fn(&mut Senses)) {
+        for word in words.split_whitespace().filter(|w| *w != "-") {
+            if let Some(senses) = self.entry(word) {
+                set(senses);
+            }
+        }
+    }
+
+    fn build() -> Self {
+        let mut index = Self {
+            slots: vec![0; SLOTS],
+            entries: Vec::with_capacity(2500),
+            phrases: Vec::with_capacity(600),
+        };
+        for (_, row) in MONTHS {
+            for (month, words) in (1..).zip(row.split('|')) {
+                index.each(words, |s| s.month = if s.month == 0 { month } else { s.month });
+            }
+        }
+        for (month, words) in (1..).zip(PERSIAN_MONTHS.split('|')) {
+            index.each(words, |s| s.persian = month);
+        }
+        for (_, row) in WEEKDAYS {
+            for (day, words) in (1..).zip(row.split('|')) {
+                for word in words.split_whitespace() {
+                    let weak = word.chars().count() <= 3 && !"mon tue wed thu fri sat sun".contains(word);
+                    index.each(word, |s| {
+                        s.weekday = if s.weekday == 0 { day } else { s.weekday };
+                        if weak {
+                            s.set(Flag::WeakDay);
+                        }
+                    });
+                }
+            }
+        }
+        for (seconds, words) in marks::UNITS {
+            index.each(words, |s| s.unit = if s.unit == 0 { *seconds } else { s.unit });
+        }
+        for (days, words) in marks::DAY_WORDS {
+            index.each(words, |s| s.day_word = Some(*days));
+        }
+        for (flag, words) in [
+            (Flag::Joiner, marks::JOINERS),
+            (Flag::Particle, marks::PARTICLES),
+            (Flag::HourMark, marks::HOUR_MARKS),
+            (Flag::Am, marks::AM),
+            (Flag::Pm, marks::PM),
+            (Flag::Ordinal, marks::ORDINALS),
+            (Flag::AgoAfter, marks::AGO_AFTER),
+            (Flag::AgoBefore, marks::AGO_BEFORE),
+            (Flag::One, marks::ONES),
+            (Flag::AlsoWord, ALSO_WORDS),
+        ] {
+            index.each(words, |s| s.set(flag));
+        }
+        let labels = PHRASES.iter().map(|p| (p.0, PhraseSense::Label(*p)));
+        let weekdays = WEEKDAY_PHRASES.iter().map(|(words, day)| (*words, PhraseSense::Weekday(*day)));
+        for (words, sense) in labels.chain(weekdays) {
+            index.add_phrase(words, sense);
+        }
+        index.phrases.sort_by(|a, b| a.0.cmp(&b.0));
+        index.phrases.dedup_by(|a, b| a.0 == b.0);
+        index
+    }
+
+    fn add_phrase(&mut self, words: &str, sense: PhraseSense) {
+        let mut folded = Folded::new();
+        let complete = words.split(' ').enumerate().try_for_each(|(n, word)| {
+            if n == 0 {
+                self.each(word, |s| s.set(Flag::Phrase));
+            } else {
+                folded.push_byte(b' ')?;
+            }
+            folded.push_word(word)
+        });
+        if complete.is_some() {
+            self.phrases.push((folded.as_bytes().into(), sense));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_found_again() {
+        for (_, row) in MONTHS {
+            for word in row.split(['|', ' ']).filter(|w| *w != "-") {
+                let mut folded = Folded::new();
+                folded.push_word(word).unwrap();
+                assert_ne!(lookup(folded.as_bytes()).month, 0, "{word}");
+            }
+        }
+        assert!(INDEX.entries.len() * 2 < SLOTS, "{} words", INDEX.entries.len());
+    }
+}
