@@ -1,1 +1,86 @@
-//! Layout inference: once a document.
+//! How the paragraphs of a document are set apart, inferred once a document.
+
+use wirecopy_model::LayoutKind;
+
+use crate::lines::Line;
+
+/// Lines at least this long (in units, see [`crate::label::measure`]) are what layout is inferred from.
+const LONG_LINE: u32 = 60;
+
+/// Widest column at which copy was ever wrapped by habit: teleprinters used 69, mail 72-78, terminals 80.
+const WIDEST_WRAP: u32 = 100;
+
+/// What is known of a document's layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Inferred {
+    pub(crate) kind: LayoutKind,
+    /// Width at which lines were broken, when they were.
+    pub(crate) wrap: Option<u32>,
+    /// Indent in bytes that most long lines share.
+    pub(crate) body_indent: u32,
+}
+
+/// Infers the layout from the lines and their lengths in units.
+pub(crate) fn infer(text: &str, lines: &[Line], units: &[u32]) -> Inferred {
+    if lines.len() == 1 {
+        return Inferred { kind: LayoutKind::OneLine, ..Inferred::default() };
+    }
+    let indent = |line: &Line| line.trimmed.start - line.span.start;
+    if let Some(wrap) = wrap_width(text, lines, units) {
+        return Inferred { kind: LayoutKind::HardWrapped, wrap: Some(wrap), body_indent: 0 };
+    }
+    let long: Vec<&Line> =
+        lines.iter().zip(units).filter(|(_, units)| **units >= LONG_LINE).map(|(line, _)| line).collect();
+    let sample: Vec<&Line> = if long.is_empty() { lines.iter().collect() } else { long };
+    let after_blank = sample.iter().filter(|line| line.blank_before > 0 || line.number == 1).count();
+    let indented = sample.iter().filter(|line| indent(line) >= 2).count();
+    let mut indents: Vec<u32> = sample.iter().map(|line| indent(line)).collect();
+    indents.sort_unstable();
+    let body_indent = indents.get(indents.len() / 2).copied().unwrap_or(0);
+    let header_is_flush = lines.iter().take(3).any(|line| indent(line) == 0);
+    let kind = if indented * 2 > sample.len() && header_is_flush {
+        LayoutKind::Indented
+    } else if after_blank * 2 > sample.len() {
+        LayoutKind::BlankLine
+    } else {
+        LayoutKind::SingleNewline
+    };
+    Inferred { kind, wrap: None, body_indent }
+}
+
+/// The width at which the document was wrapped: most lines end close under one width, in the middle of a sentence,
+/// and no line goes beyond it.
+fn wrap_width(text: &str, lines: &[Line], units: &[u32]) -> Option<u32> {
+    const FEWEST_LINES: usize = 5;
+    let mut widths: Vec<u32> = lines
+        .iter()
+        .zip(units)
+        .map(|(line, units)| units + (line.trimmed.start - line.span.start))
+        .filter(|width| *width >= 30)
+        .collect();
+    if widths.len() < FEWEST_LINES {
+        return None;
+    }
+    widths.sort_unstable();
+    // One over-long line in twenty is tolerated: a title or a table row that was not wrapped.
+    let widest = widths[widths.len() - 1 - widths.len() / 20];
+    if !(38..=WIDEST_WRAP).contains(&widest) {
+        return None;
+    }
+    let full = |width: u32| width * 5 >= widest * 4;
+    let mut n_full = 0;
+    let mut n_open = 0;
+    let mut n_joined = 0;
+    for (i, line) in lines.iter().enumerate() {
+        let width = units[i] + (line.trimmed.start - line.span.start);
+        if !full(width) {
+            continue;
+        }
+        n_full += 1;
+        let last = text[line.trimmed.range()].chars().next_back();
+        n_open += usize::from(last.is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '-')));
+        n_joined += usize::from(lines.get(i + 1).is_some_and(|next| next.blank_before == 0));
+    }
+    let enough = n_full >= FEWEST_LINES.max(lines.len() / 3);
+    (enough && n_open * 10 >= n_full * 6 && n_joined * 10 >= n_full * 7).then_some(widest)
+}

@@ -1,14 +1,25 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
+mod assemble;
 mod date;
+#[cfg(feature = "encoding")]
+mod decode;
 mod error;
+mod fields;
+mod label;
+mod language;
 mod layout;
 mod lines;
 mod options;
 mod page;
 mod parsed;
 mod parser;
+mod read;
+
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod lab;
 
 pub use error::Error;
 pub use options::{DateOrder, ParserBuilder};

@@ -1,10 +1,15 @@
 use std::borrow::Cow;
 
-use wirecopy_model::{Article, LineRole};
+use wirecopy_model::{Code, Diagnostic, Kind, LineRole, Span};
 
+use crate::assemble::{self, Context};
+use crate::label;
+use crate::label::model::Model;
 use crate::options::ParserBuilder;
 use crate::parsed::{Layout, LayoutLine, Parsed};
-use crate::{Error, lines};
+use crate::read;
+#[cfg(feature = "encoding")]
+use crate::{Error, decode};
 
 /// Reads documents. Build it once and share it: it is cheap to clone and never changes.
 #[derive(Debug, Clone)]
@@ -37,31 +42,11 @@ impl Parser {
         self.options.max_input
     }
 
-    /// Reads a text. Never fails; the input limit does not apply.
+    /// Reads a text. Never fails, and the input limit does not apply; of a text of more than 4 GiB only the part
+    /// that spans can address is read.
     #[must_use]
     pub fn parse<'t>(&self, text: &'t str) -> Parsed<'t> {
-        let layout = Layout {
-            lines: lines::split(text)
-                .iter()
-                .map(|l| LayoutLine {
-                    number: l.number,
-                    span: l.span,
-                    role: LineRole::Paragraph,
-                    confidence: 0.0,
-                    record: Some(1),
-                    reasons: Vec::new(),
-                })
-                .collect(),
-            ..Layout::default()
-        };
-        Parsed {
-            text: Cow::Borrowed(text),
-            encoding: None,
-            articles: vec![Article::new()],
-            diagnostics: Vec::new(),
-            layout,
-            decisions: Vec::new(),
-        }
+        self.read(Cow::Borrowed(text), None, Vec::new(), Model::shipped())
     }
 
     /// Reads bytes: finds the encoding, decodes, reads the text.
@@ -74,8 +59,63 @@ impl Parser {
         if bytes.len() > self.options.max_input {
             return Err(Error::TooLarge { size: bytes.len(), limit: self.options.max_input });
         }
-        let text = str::from_utf8(bytes).map_err(|_| Error::NotText { what: "not UTF-8" })?;
-        Ok(self.parse(text))
+        let decoded = decode::decode(bytes, self.options.encoding.as_deref())?;
+        Ok(self.read(decoded.text, Some(decoded.encoding), decoded.diagnostics, Model::shipped()))
+    }
+
+    pub(crate) fn read<'t>(
+        &self,
+        text: Cow<'t, str>,
+        encoding: Option<&'static str>,
+        mut diagnostics: Vec<Diagnostic>,
+        model: &Model,
+    ) -> Parsed<'t> {
+        let text = addressable(text);
+        let page = read::read_text(&text);
+        let labelled = label::label(&text, &page, model, self.options.explain);
+        let context = Context {
+            text: &text,
+            page: &page,
+            observed: &labelled.observed,
+            roles: &labelled.roles,
+            confidence: &labelled.confidence,
+            kind: labelled.kind,
+            options: &self.options,
+            language: std::cell::OnceCell::new(),
+        };
+        let mut assembled = assemble::assemble(&context);
+        if page.lines.is_empty() {
+            let message = "nothing but white space was found";
+            diagnostics.push(Diagnostic::new(Code::EMPTY_DOCUMENT, None, message));
+        } else if labelled.kind == Kind::NotArticle {
+            let message = "the document reads like an index, a product, a forum or a service page";
+            diagnostics.push(Diagnostic::new(Code::NOT_AN_ARTICLE, None, message));
+        }
+        if let Some(at) = mojibake(&text) {
+            let message = "the text looks as if it had been decoded with the wrong encoding before it came here";
+            diagnostics.push(Diagnostic::new(Code::MOJIBAKE, Some(at), message));
+        }
+        if assembled.articles.len() > 1 {
+            let message = format!("the document holds {} articles", assembled.articles.len());
+            diagnostics.push(Diagnostic::new(Code::SEVERAL_ARTICLES, None, message));
+        }
+        diagnostics.append(&mut assembled.diagnostics);
+        let mut reasons = labelled.reasons.into_iter();
+        let lines = page
+            .lines
+            .iter()
+            .enumerate()
+            .map(|(i, line)| LayoutLine {
+                number: line.number,
+                span: line.span,
+                role: labelled.roles[i],
+                confidence: labelled.confidence[i],
+                record: assembled.record_of[i].filter(|_| labelled.roles[i] != LineRole::Furniture),
+                reasons: reasons.next().unwrap_or_default(),
+            })
+            .collect();
+        let layout = Layout { kind: labelled.observed.layout.kind, lines };
+        Parsed { articles: assembled.articles, decisions: assembled.decisions, text, encoding, diagnostics, layout }
     }
 }
 
@@ -83,4 +123,40 @@ impl Default for Parser {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// The part of a text that spans of 32 bits can point into.
+fn addressable(text: Cow<'_, str>) -> Cow<'_, str> {
+    const LIMIT: usize = u32::MAX as usize;
+    if text.len() <= LIMIT {
+        return text;
+    }
+    let end = (0..=LIMIT).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[..end]),
+        Cow::Owned(mut text) => {
+            text.truncate(end);
+            Cow::Owned(text)
+        }
+    }
+}
+
+/// Where UTF-8 that was read as windows-1252 or Latin-1 shows: a lead byte's letter before a continuation byte's sign.
+///
+/// Three such pairs are asked for: one may be a language's own spelling, three are damage.
+fn mojibake(text: &str) -> Option<Span> {
+    const FEWEST: usize = 3;
+    let mut first = None;
+    let mut pairs = 0;
+    let mut previous = '\0';
+    for (at, c) in text.char_indices().take(1 << 16) {
+        let lead = matches!(previous, '\u{c3}' | '\u{c2}' | '\u{e2}' | '\u{d0}' | '\u{d1}');
+        let continuation = matches!(c, '\u{80}'..='\u{bf}' | '€' | '‚' | 'ƒ' | '„' | '…' | '†' | '‡' | 'ˆ' | '‰' | '™' | 'œ' | '˜');
+        if lead && continuation {
+            pairs += 1;
+            first = first.or(Some(Span::from_range(at - previous.len_utf8()..at + c.len_utf8())));
+        }
+        previous = c;
+    }
+    first.filter(|_| pairs >= FEWEST)
 }

@@ -1,0 +1,162 @@
+//! Trains the line model and measures it by cross-validation over publishers.
+//!
+//! `cargo run --release -p wirecopy-parse --features train --example train -- [--cv OUT.jsonl] [--write WEIGHTS.tsv] GOLD.jsonl…`
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use wirecopy_parse::lab::{Learnt, Sample, Settings};
+use wirecopy_parse::model::LineRole;
+
+const FOLDS: u64 = 5;
+
+struct Document {
+    id: String,
+    publisher: String,
+    text: String,
+    roles: Vec<LineRole>,
+    is_article: bool,
+}
+
+fn role_of(class: &str) -> LineRole {
+    match class {
+        "title" => LineRole::Headline,
+        "kicker" => LineRole::Kicker,
+        "subtitle" => LineRole::Standfirst,
+        "source" => LineRole::Source,
+        "byline" => LineRole::Byline,
+        "date" => LineRole::Date,
+        "meta" => LineRole::Meta,
+        "dateline_para" => LineRole::Dateline,
+        "body" => LineRole::Paragraph,
+        "heading" => LineRole::Crosshead,
+        "caption" => LineRole::Caption,
+        "credit" => LineRole::Credit,
+        "list" => LineRole::ListItem,
+        "quote" => LineRole::Quote,
+        "note" => LineRole::Note,
+        _ => LineRole::Furniture,
+    }
+}
+
+/// Host of an address without its last labels, or the file's path: pages of one publisher share it.
+fn publisher(record: &serde_json::Value) -> String {
+    let text = |key: &str| record[key].as_str().unwrap_or("");
+    let host = text("url").split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or("");
+    if !host.is_empty() {
+        let labels: Vec<&str> = host.split('.').collect();
+        let public = ["com", "co", "org", "net", "gov", "ac", "or", "ne"];
+        let keep = labels.iter().rev().take_while(|l| l.len() <= 2 || public.contains(l)).count() + 1;
+        return labels[labels.len().saturating_sub(keep)..].join(".");
+    }
+    let file = text("path").rsplit('/').next().unwrap_or("");
+    let stem: String = file.chars().take_while(|c| c.is_alphabetic()).collect();
+    if stem.len() > 2 { stem } else { record["id"].to_string() }
+}
+
+fn fold(publisher: &str) -> u64 {
+    let hash = publisher
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    (hash >> 20) % FOLDS
+}
+
+#[expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a program, not part of the library")]
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut settings = Settings::default();
+    let (mut cv, mut write, mut files) = (None, None, Vec::new());
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        let mut value = || args.next().ok_or(format!("{arg} needs a value"));
+        match arg.as_str() {
+            "--cv" => cv = Some(value()?),
+            "--write" => write = Some(value()?),
+            "--epochs" => settings.epochs = value()?.parse()?,
+            "--rate" => settings.rate = value()?.parse()?,
+            "--pull" => settings.pull = value()?.parse()?,
+            _ => files.push(arg),
+        }
+    }
+    let mut documents = Vec::new();
+    for file in &files {
+        for line in std::fs::read_to_string(file)?.lines() {
+            let record: serde_json::Value = serde_json::from_str(line)?;
+            let classes = record["line_classes"].as_array().map(Vec::as_slice).unwrap_or_default();
+            documents.push(Document {
+                id: record["id"].as_str().unwrap_or("").to_owned(),
+                publisher: publisher(&record),
+                text: record["text"].as_str().unwrap_or("").to_owned(),
+                roles: classes.iter().map(|c| role_of(c.as_str().unwrap_or(""))).collect(),
+                is_article: record["fields"]["is_article"].as_bool().unwrap_or(true),
+            });
+        }
+    }
+    let samples: Vec<Option<Sample>> = documents
+        .iter()
+        .map(|d| if d.is_article { Sample::new(&d.text, &d.roles, 1.0) } else { None })
+        .collect();
+    println!("{} documents, {} samples", documents.len(), samples.iter().flatten().count());
+    if let Some(path) = cv {
+        let mut out = std::io::BufWriter::new(std::fs::File::create(path)?);
+        let mut confusion: BTreeMap<(LineRole, LineRole), usize> = BTreeMap::new();
+        for held_out in 0..FOLDS {
+            let of = |d: &Document| fold(&d.publisher);
+            let training: Vec<&Sample> = documents
+                .iter()
+                .zip(&samples)
+                .filter(|(d, _)| of(d) != held_out)
+                .filter_map(|(_, s)| s.as_ref())
+                .collect();
+            let model = Learnt::from_samples(&training, settings);
+            for document in documents.iter().filter(|d| of(d) == held_out) {
+                let roles = model.roles(&document.text);
+                if document.is_article {
+                    for (gold, got) in document.roles.iter().zip(&roles) {
+                        *confusion.entry((*gold, *got)).or_default() += 1;
+                    }
+                }
+                let words: Vec<&str> = roles.iter().map(|r| r.as_str()).collect();
+                writeln!(out, "{}", serde_json::json!({"id": document.id, "roles": words}))?;
+            }
+        }
+        report(&confusion);
+    }
+    if let Some(path) = write {
+        let all: Vec<&Sample> = samples.iter().flatten().collect();
+        std::fs::write(path, Learnt::from_samples(&all, settings).table())?;
+    }
+    Ok(())
+}
+
+#[expect(clippy::print_stdout, clippy::cast_precision_loss, reason = "a program, not part of the library")]
+fn report(confusion: &BTreeMap<(LineRole, LineRole), usize>) {
+    let sum = |f: &dyn Fn(LineRole, LineRole) -> bool| -> usize {
+        confusion.iter().filter(|((a, b), _)| f(*a, *b)).map(|(_, n)| n).sum()
+    };
+    let (mut macro_sum, mut n) = (0.0, 0);
+    for role in LineRole::ALL {
+        let (hit, gold, got) =
+            (sum(&|a, b| a == role && b == role), sum(&|a, _| a == role), sum(&|_, b| b == role));
+        let f1 = 2.0 * hit as f64 / (gold + got).max(1) as f64;
+        println!("{:11} F1 {f1:.3} n {gold}", role.as_str());
+        macro_sum += f1;
+        n += 1;
+    }
+    let prose = |r: LineRole| r.is_prose();
+    let header = |r: LineRole| r.is_header();
+    let group = |f: &dyn Fn(LineRole) -> bool| {
+        2.0 * sum(&|a, b| f(a) && f(b)) as f64 / (sum(&|a, _| f(a)) + sum(&|_, b| f(b))).max(1) as f64
+    };
+    println!(
+        "macro {:.3} accuracy {:.3} body {:.3} header {:.3}",
+        macro_sum / f64::from(n),
+        sum(&|a, b| a == b) as f64 / sum(&|_, _| true) as f64,
+        group(&prose),
+        group(&header)
+    );
+    let mut wrong: Vec<_> = confusion.iter().filter(|((a, b), _)| a != b).collect();
+    wrong.sort_by_key(|(_, n)| std::cmp::Reverse(**n));
+    let words: Vec<String> =
+        wrong.iter().take(24).map(|((a, b), n)| format!("{}>{} {n}", a.as_str(), b.as_str())).collect();
+    println!("{}", words.join("; "));
+}

@@ -1,0 +1,124 @@
+//! Lines of the body to blocks: wrapped lines are joined into paragraphs.
+
+use wirecopy_model::{Block, BlockKind, LayoutKind, LineRole, Span};
+
+use super::clean::push_clean;
+use crate::label::measure::is_wide;
+use crate::layout::Inferred;
+use crate::lines::Line;
+
+/// Joins the lines `members` (indices, in order) of the body into blocks, each with its spans.
+pub(crate) fn build(
+    text: &str,
+    lines: &[Line],
+    roles: &[LineRole],
+    members: &[usize],
+    layout: &Inferred,
+    alone: &dyn Fn(usize) -> bool,
+) -> Vec<(Block, Vec<Span>)> {
+    let mut blocks: Vec<(Block, Vec<Span>)> = Vec::new();
+    let mut previous: Option<usize> = None;
+    for &i in members {
+        let kind = match roles[i] {
+            LineRole::Paragraph | LineRole::Dateline => BlockKind::Paragraph,
+            LineRole::Crosshead => BlockKind::Crosshead,
+            LineRole::ListItem => BlockKind::ListItem,
+            LineRole::Quote => BlockKind::Quote,
+            _ => continue,
+        };
+        let span = lines[i].trimmed;
+        let part = &text[span.range()];
+        let part = if kind == BlockKind::ListItem { without_bullet(part) } else { part };
+        let span = Span::from_range(span.end as usize - part.len()..span.end as usize);
+        let joins = previous.is_some_and(|before| {
+            before + 1 == i
+                && (continues(text, lines, roles, before, i, layout)
+                    // A place alone on its line belongs to the paragraph that follows.
+                    || (roles[before] == LineRole::Dateline && alone(before) && kind == BlockKind::Paragraph))
+        });
+        match blocks.last_mut().filter(|(block, _)| joins && block.kind == kind) {
+            Some((block, spans)) => {
+                if needs_space(&block.text, part) {
+                    block.text.push(' ');
+                }
+                push_clean(&mut block.text, part);
+                spans.push(span);
+            }
+            None => {
+                let mut block = Block { kind, text: String::with_capacity(part.len()) };
+                push_clean(&mut block.text, part);
+                blocks.push((block, vec![span]));
+            }
+        }
+        previous = Some(i);
+    }
+    blocks
+}
+
+/// Whether line `i` goes on with the paragraph of the line before it.
+pub(crate) fn continues(
+    text: &str,
+    lines: &[Line],
+    roles: &[LineRole],
+    before: usize,
+    i: usize,
+    layout: &Inferred,
+) -> bool {
+    let LayoutKind::HardWrapped = layout.kind else { return false };
+    let Some(wrap) = layout.wrap else { return false };
+    let same = roles[before] == roles[i] || (roles[before] == LineRole::Dateline && roles[i] == LineRole::Paragraph);
+    if !same || lines[i].blank_before > 0 {
+        return false;
+    }
+    let indent = |line: &Line| line.trimmed.start - line.span.start;
+    // An indent opens a paragraph; a line that leaves room for the next word closed one.
+    if indent(&lines[i]) > indent(&lines[before]) {
+        return false;
+    }
+    let width = |line: &Line| {
+        let units: usize = text[line.trimmed.range()].chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum();
+        u32::try_from(units).unwrap_or(u32::MAX).saturating_add(indent(line))
+    };
+    let next_word = text[lines[i].trimmed.range()].split_whitespace().next().map_or(0, |w| w.chars().count());
+    let room = wrap.saturating_sub(width(&lines[before]));
+    let next_word = u32::try_from(next_word).unwrap_or(u32::MAX);
+    let last = text[lines[before].trimmed.range()].chars().next_back();
+    let closed = last.is_some_and(|c| crate::label::measure::is_sentence_mark(c) || crate::label::measure::is_quote(c));
+    !(closed && room > next_word.saturating_add(2)) && room < wrap / 2
+}
+
+fn needs_space(so_far: &str, next: &str) -> bool {
+    let (Some(last), Some(first)) = (so_far.chars().next_back(), next.chars().next()) else { return false };
+    // Scripts without spaces have none at a line break either; a word broken at its hyphen goes on.
+    !(is_wide(last) && is_wide(first)) && !(last == '-' && first.is_lowercase())
+}
+
+/// A list item without its bullet or dash.
+fn without_bullet(item: &str) -> &str {
+    let mut chars = item.chars();
+    match chars.next() {
+        Some(c) if crate::label::measure::is_bullet(c) || matches!(c, '-' | '–' | '—') => {
+            let rest = chars.as_str().trim_start_matches(crate::lines::is_blank_char);
+            if rest.is_empty() { item } else { rest }
+        }
+        _ => item,
+    }
+}
+
+/// Words of the blocks; scripts without spaces count characters.
+pub(crate) fn count_words(blocks: &[(Block, Vec<Span>)]) -> u32 {
+    let mut words = 0u32;
+    for (block, _) in blocks {
+        let mut in_word = false;
+        for c in block.text.chars() {
+            let own_word = (is_wide(c) && c.is_alphanumeric() && !matches!(c, '\u{ac00}'..='\u{d7a3}'))
+                || matches!(c, '\u{e01}'..='\u{e2f}' | '\u{1000}'..='\u{102a}');
+            let in_any = c.is_alphanumeric() || (in_word && matches!(c, '\'' | '’' | '-'));
+            if own_word || (in_any && !in_word) {
+                words = words.saturating_add(1);
+            }
+            in_word = in_any && !own_word;
+        }
+    }
+    words
+}

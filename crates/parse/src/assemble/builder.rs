@@ -1,0 +1,341 @@
+//! One record out of its lines.
+
+use wirecopy_model::{Article, Code, Diagnostic, Kind, LineRole, Note, Source, Span};
+
+use super::clean::{clean, trimmed};
+use super::headline::Candidate;
+use super::{Context, blocks, dates, figures, headline, notes, people};
+use crate::date;
+use crate::fields::dateline;
+use crate::parsed::Decision;
+
+/// Builds one record; decisions are kept when they were asked for.
+pub(crate) fn build(
+    context: &Context<'_>,
+    members: &[usize],
+    number: u32,
+    settings: &date::Context,
+) -> (Article, Vec<Decision>) {
+    let mut builder = Builder { context, members, number, article: Article::new(), decisions: Vec::new() };
+    builder.article.record = number;
+    builder.article.kind = context.kind;
+    if context.kind != Kind::NotArticle {
+        builder.headline();
+        builder.labels();
+        builder.dates(settings);
+        let dateline_agency = builder.dateline(settings);
+        builder.people(settings, dateline_agency);
+        builder.figures();
+        builder.body();
+        builder.notes();
+        builder.claims();
+    }
+    builder.finish();
+    (builder.article, builder.decisions)
+}
+
+struct Builder<'a> {
+    context: &'a Context<'a>,
+    members: &'a [usize],
+    number: u32,
+    article: Article,
+    decisions: Vec<Decision>,
+}
+
+impl Builder<'_> {
+    fn decide(&mut self, field: &str, value: &str, span: Span, chosen: bool, reason: &str) {
+        if self.context.options.explain {
+            self.decisions.push(Decision {
+                record: self.number,
+                field: field.to_owned(),
+                value: value.to_owned(),
+                span,
+                chosen,
+                reason: reason.to_owned(),
+            });
+        }
+    }
+
+    fn of_role(&self, role: LineRole) -> impl Iterator<Item = usize> {
+        self.members.iter().copied().filter(move |&i| self.context.roles[i] == role)
+    }
+
+    fn span(&self, i: usize) -> Span {
+        self.context.page.lines[i].trimmed
+    }
+
+    fn headline(&mut self) {
+        let text = self.context.text;
+        let candidates: Vec<Candidate> = self
+            .of_role(LineRole::Headline)
+            .map(|i| Candidate {
+                line: i,
+                span: self.context.value_of(i, LineRole::Headline),
+                confidence: self.context.confidence[i],
+            })
+            .collect();
+        let Some(chosen) = headline::choose(text, &candidates) else {
+            let message = "no line of the text reads like a headline";
+            self.article.diagnostics.push(Diagnostic::new(Code::NO_HEADLINE, None, message));
+            return;
+        };
+        for candidate in &candidates {
+            if !chosen.spans.iter().any(|s| s.start >= candidate.span.start && s.end <= candidate.span.end) {
+                let value = clean(candidate.span.text(text).unwrap_or(""));
+                self.decide("headline", &value, candidate.span, false, "another copy stands nearer to the story or is more likely");
+            }
+        }
+        self.decide("headline", &chosen.text, chosen.spans[0], true, chosen.reason);
+        for span in chosen.spans {
+            self.article.evidence.add("headline", span);
+        }
+        self.article.headline = Some(chosen.text);
+    }
+
+    /// Kicker and standfirst.
+    fn labels(&mut self) {
+        let head = self.of_role(LineRole::Headline).last();
+        let kicker = self.of_role(LineRole::Kicker).min_by_key(|&i| head.map_or(i, |h| h.abs_diff(i)));
+        if let Some(i) = kicker {
+            let span = self.context.value_of(i, LineRole::Kicker);
+            let value = clean(span.text(self.context.text).unwrap_or(""));
+            self.decide("kicker", &value, span, true, "the label nearest to the headline");
+            self.article.evidence.add("kicker", span);
+            self.article.kicker = Some(value);
+        }
+        let decks: Vec<usize> = self.of_role(LineRole::Standfirst).collect();
+        let mut text = String::new();
+        for (k, &i) in decks.iter().enumerate() {
+            let span = self.span(i);
+            let part = clean(self.context.line(i));
+            if k > 0 {
+                text.push(if self.context.continues(decks[k - 1], i) { ' ' } else { '\n' });
+            }
+            text.push_str(&part);
+            self.article.evidence.add("standfirst", span);
+            self.decide("standfirst", &part, span, true, "stands between headline and story");
+        }
+        self.article.standfirst = Some(text).filter(|t| !t.is_empty());
+    }
+
+    fn dates(&mut self, settings: &date::Context) {
+        let dates = dates::read(self.context, self.members, settings);
+        for (field, value, span, reason) in dates.rivals {
+            self.decide(field, &value, span, false, &reason);
+        }
+        for (field, stamp) in [("published", dates.published), ("updated", dates.updated)] {
+            let Some((stamp, span)) = stamp else { continue };
+            let value = stamp.iso().unwrap_or_else(|| stamp.raw.clone());
+            self.decide(field, &value, span, true, "its label and place");
+            self.article.evidence.add(field, span);
+            match field {
+                "published" => self.article.published = Some(stamp),
+                _ => self.article.updated = Some(stamp),
+            }
+        }
+        self.article.diagnostics.extend(dates.diagnostics);
+    }
+
+    /// Reads the dateline and gives its agency, which supports the source.
+    fn dateline(&mut self, settings: &date::Context) -> Option<(String, Span)> {
+        let i = self.of_role(LineRole::Dateline).next()?;
+        let (line, span) = (self.context.line(i), self.span(i));
+        let text = |range: &std::ops::Range<usize>| clean(&line[range.clone()]);
+        let Some(read) = dateline::read_dateline(line) else {
+            // A place alone on its line.
+            if line.len() <= 60 {
+                let place = line.trim_end_matches([' ', '-', '–', '—', '.', ':', ',']);
+                let place_span = Span::from_range(span.start as usize..span.start as usize + place.len());
+                let raw = clean(place);
+                self.decide("dateline", &raw, place_span, true, "stands alone before the story");
+                self.article.evidence.add("dateline", place_span);
+                self.article.evidence.add("dateline.place", place_span);
+                self.article.dateline =
+                    Some(wirecopy_model::Dateline { place: Some(raw.clone()), raw, ..Default::default() });
+            }
+            return None;
+        };
+        let within = |range: &std::ops::Range<usize>| super::clean::within(span, range);
+        self.article.evidence.add("dateline", within(&read.raw));
+        for (field, range) in
+            [("dateline.place", &read.place), ("dateline.date", &read.date), ("dateline.agency", &read.agency)]
+        {
+            if let Some(range) = range {
+                self.article.evidence.add(field, within(range));
+            }
+        }
+        let raw = text(&read.raw);
+        self.decide("dateline", &raw, within(&read.raw), true, "opens the story");
+        let date = read.date.as_ref().map(|range| self.dateline_date(&text(range), settings));
+        let agency = read.agency.as_ref().map(text);
+        self.article.dateline =
+            Some(wirecopy_model::Dateline { raw, place: read.place.as_ref().map(text), date, agency: agency.clone() });
+        agency.zip(read.agency.as_ref().map(within))
+    }
+
+    /// A dateline's date, with the year of the publication when it names none.
+    fn dateline_date(&self, raw: &str, settings: &date::Context) -> wirecopy_model::Stamp {
+        let mut stamp = wirecopy_model::Stamp { raw: raw.to_owned(), ..Default::default() };
+        let Some(found) = date::scan(raw, settings).into_iter().next() else { return stamp };
+        stamp.value = found.value;
+        stamp.alternatives = found.alternatives;
+        let published = self.article.published.as_ref().or(self.article.updated.as_ref());
+        if let (None, Some((month, day)), Some(near)) =
+            (stamp.value, found.month_day, published.and_then(|s| s.value).and_then(|v| v.day()))
+        {
+            // A dateline is written on the day of publication or shortly before: 30 December may belong to last year.
+            let year = near.year_of_dateline(month, day);
+            stamp.value = year.map(wirecopy_model::PublishedAt::Day);
+        }
+        stamp
+    }
+
+    fn people(&mut self, settings: &date::Context, dateline_agency: Option<(String, Span)>) {
+        let mut found = people::read(self.context, self.members, settings);
+        for (k, byline) in found.bylines.iter().enumerate() {
+            self.decide(&format!("bylines[{k}]"), &byline.byline.name, byline.name, true, byline.reason);
+            self.article.evidence.add(format!("bylines[{k}].name"), byline.name);
+            if let Some(span) = byline.role {
+                self.article.evidence.add(format!("bylines[{k}].role"), span);
+            }
+            if let Some(span) = byline.affiliation {
+                self.article.evidence.add(format!("bylines[{k}].affiliation"), span);
+            }
+        }
+        self.article.bylines = found.bylines.into_iter().map(|f| f.byline).collect();
+        if let Some((name, span)) = dateline_agency {
+            let at = found.sources.iter().position(|s| s.2.contains("copyright")).unwrap_or(found.sources.len());
+            found.sources.insert(at, (name, span, "agency of the dateline"));
+        }
+        let mut sources = found.sources.into_iter().filter(|s| !s.0.is_empty());
+        if let Some((name, span, reason)) = sources.next() {
+            self.decide("source", &name, span, true, reason);
+            for (rival, span, reason) in sources {
+                if rival != name {
+                    self.decide("source", &rival, span, false, reason);
+                }
+            }
+            self.article.evidence.add("source", span);
+            self.article.source = Some(Source { name });
+        }
+        if let Some((section, span)) = found.section {
+            self.decide("section", &section, span, true, "category in the line of author and date");
+            self.article.evidence.add("section", span);
+            self.article.section = Some(section);
+        }
+    }
+
+    fn figures(&mut self) {
+        for (k, found) in figures::read(self.context, self.members).into_iter().enumerate() {
+            for span in &found.caption {
+                self.article.evidence.add(format!("figures[{k}].caption"), *span);
+            }
+            if let Some(span) = found.credit {
+                self.article.evidence.add(format!("figures[{k}].credit"), span);
+            }
+            self.article.figures.push(found.figure);
+        }
+    }
+
+    fn body(&mut self) {
+        let context = self.context;
+        let alone = |i: usize| {
+            let line = context.line(i);
+            dateline::read_dateline(line).is_none_or(|read| read.alone) && line.len() <= 120
+        };
+        let built = blocks::build(
+            context.text,
+            &context.page.lines,
+            context.roles,
+            self.members,
+            &context.observed.layout,
+            &alone,
+        );
+        self.article.word_count = blocks::count_words(&built);
+        for (k, (block, spans)) in built.into_iter().enumerate() {
+            for span in spans {
+                self.article.evidence.add(format!("body[{k}]"), span);
+            }
+            self.article.body.push(block);
+        }
+    }
+
+    fn notes(&mut self) {
+        let lines: Vec<usize> = self.of_role(LineRole::Note).collect();
+        for i in lines {
+            let text = clean(self.context.line(i));
+            let k = self.article.notes.len();
+            self.article.evidence.add(format!("notes[{k}]"), self.span(i));
+            self.article.notes.push(Note { kind: notes::kind_of(&text), text });
+        }
+    }
+
+    /// Values that the format states outright. They belong to the first record, in whose header they stand.
+    fn claims(&mut self) {
+        if self.number != 1 {
+            return;
+        }
+        for claim in &self.context.page.claims {
+            let span = trimmed(self.context.text, claim.span);
+            let value = clean(span.text(self.context.text).unwrap_or(""));
+            if value.is_empty() {
+                continue;
+            }
+            if claim.field == "published" && self.article.published.is_none() {
+                // Whoever stored the text dated it; only the precision written.
+                if let Ok(day) = value.parse() {
+                    self.article.published =
+                        Some(wirecopy_model::Stamp { raw: value.clone(), value: Some(day), ..Default::default() });
+                    self.article.evidence.add("published", span);
+                    self.decide("published", &value, span, true, "stands before the first line");
+                }
+                continue;
+            }
+            let slot = match claim.field {
+                "section" => &mut self.article.section,
+                "page" => &mut self.article.page,
+                "edition" => &mut self.article.edition,
+                "url" => &mut self.article.url,
+                _ => continue,
+            };
+            if slot.is_none() {
+                *slot = Some(value.clone());
+                self.article.evidence.add(claim.field, span);
+                self.decide(claim.field, &value, span, true, "the document names the field");
+            }
+        }
+    }
+
+    fn finish(&mut self) {
+        let language = self.context.language();
+        self.article.language = language.map(str::to_owned);
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.article.headline().unwrap_or("").as_bytes());
+        for block in &self.article.body {
+            hasher.update(b"\n");
+            hasher.update(block.text.as_bytes());
+        }
+        if self.context.kind == Kind::NotArticle {
+            // Nothing was read from it; its own text is what tells it from others.
+            hasher.update(b"\0");
+            hasher.update(self.context.text.as_bytes());
+        }
+        let digest = hasher.finalize().to_hex();
+        self.article.id = digest.as_str()[..32].to_owned();
+    }
+}
+
+/// The day nearest before (or at most a day after) a publication that falls on a month and day.
+trait YearOfDateline {
+    fn year_of_dateline(self, month: u32, day: u32) -> Option<chrono::NaiveDate>;
+}
+
+impl YearOfDateline for chrono::NaiveDate {
+    fn year_of_dateline(self, month: u32, day: u32) -> Option<chrono::NaiveDate> {
+        use chrono::Datelike;
+        [self.year() + 1, self.year(), self.year() - 1]
+            .into_iter()
+            .filter_map(|year| chrono::NaiveDate::from_ymd_opt(year, month, day))
+            .find(|candidate| (*candidate - self).num_days() <= 1)
+    }
+}

@@ -1,0 +1,70 @@
+//! Text as it stands in a record: white space made plain, nothing else changed.
+
+use wirecopy_model::Span;
+
+use crate::lines::is_blank_char;
+
+/// Characters that carry nothing in a record: soft hyphens, zero-width spaces, byte order marks, direction marks.
+/// Joiners (U+200C, U+200D) stay: they make letters in Persian and Indic scripts.
+fn is_dropped(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// One line of text: runs of white space become one space, ends are trimmed, invisible characters dropped.
+pub(crate) fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_clean(&mut out, text);
+    out
+}
+
+/// Appends cleaned text.
+pub(crate) fn push_clean(out: &mut String, text: &str) {
+    let trimmed = text.trim_matches(is_blank_char);
+    // Most lines of most documents need no change at all.
+    if trimmed.is_ascii() && !trimmed.bytes().any(|b| b < b' ') && !trimmed.contains("  ") {
+        out.push_str(trimmed);
+        return;
+    }
+    let mut space = false;
+    for c in trimmed.chars() {
+        if c.is_whitespace() || matches!(c, '\u{1c}'..='\u{1f}') {
+            space = true;
+        } else if !is_dropped(c) {
+            if space {
+                out.push(' ');
+                space = false;
+            }
+            out.push(c);
+        }
+    }
+}
+
+/// Letters and digits only, in small letters: for comparing two forms of one headline.
+pub(crate) fn key(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A range inside a line as a span of the document.
+pub(crate) fn within(line: Span, range: &std::ops::Range<usize>) -> Span {
+    let start = line.start as usize;
+    Span::from_range(start + range.start..start + range.end)
+}
+
+/// A span without blank characters at its ends.
+pub(crate) fn trimmed(text: &str, span: Span) -> Span {
+    let part = span.text(text).unwrap_or("");
+    let inner = part.trim_matches(is_blank_char);
+    let lead = part.len() - part.trim_start_matches(is_blank_char).len();
+    Span::from_range(span.start as usize + lead..span.start as usize + lead + inner.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn white_space_is_made_plain() {
+        assert_eq!(clean("\u{3000}\u{a0}A \t B\u{ad}C\u{200b} "), "A BC");
+        assert_eq!(clean("می\u{200c}رود"), "می\u{200c}رود");
+    }
+}

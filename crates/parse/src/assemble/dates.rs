@@ -1,0 +1,221 @@
+//! Which of the dates of an article is its publication and which its update.
+
+use wirecopy_model::{Code, Diagnostic, LineRole, PublishedAt, Span, Stamp};
+
+use super::Context;
+use super::clean::{clean, within};
+use crate::date::{self, Doubt, Form, FoundDate, Label};
+
+/// A date found in a line of the record.
+#[derive(Debug, Clone)]
+struct Candidate {
+    line: usize,
+    span: Span,
+    label: Option<Label>,
+    found: FoundDate,
+    role: LineRole,
+    /// After the body: end matter dates an article only when its header does not.
+    tail: bool,
+}
+
+/// Publication and update, each with where it stands, and what was doubtful.
+#[derive(Debug, Default)]
+pub(crate) struct Dates {
+    pub(crate) published: Option<(Stamp, Span)>,
+    pub(crate) updated: Option<(Stamp, Span)>,
+    pub(crate) rivals: Vec<(&'static str, String, Span, String)>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the dates of the lines of one record.
+pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Context) -> Dates {
+    let mut candidates = collect(context, members, settings);
+    combine(&mut candidates, context.text, settings);
+    settle(&mut candidates, context, settings);
+    let mut dates = Dates::default();
+    let is_updated = |c: &&Candidate| c.label == Some(Label::Updated);
+    let good = |c: &&Candidate| c.found.value.is_some() || !c.found.alternatives.is_empty();
+    let rank = |c: &Candidate| {
+        let role = match c.role {
+            LineRole::Date | LineRole::Meta => 0,
+            LineRole::Byline | LineRole::Source => 1,
+            _ => 2,
+        };
+        (u8::from(c.label != Some(Label::Published)), u8::from(c.tail), role)
+    };
+    let published = candidates.iter().filter(|c| !is_updated(c) && good(c)).min_by_key(|c| rank(c));
+    // The same day may be written again with its time.
+    let published = published.map(|first| {
+        let day = first.found.value.and_then(PublishedAt::day);
+        let finer = candidates.iter().find(|c| {
+            !is_updated(c) && c.found.value.is_some_and(|v| matches!(v, PublishedAt::Moment { .. }))
+                && c.found.value.and_then(PublishedAt::day) == day && c.label == first.label && c.line.abs_diff(first.line) <= 2
+        });
+        match first.found.value {
+            Some(PublishedAt::Day(_)) => finer.unwrap_or(first),
+            _ => first,
+        }
+    });
+    let updated = candidates.iter().filter(is_updated).find(good);
+    let relative = |wanted: bool| candidates.iter().find(|c| (c.label == Some(Label::Updated)) == wanted && c.found.form == Form::Relative);
+    let published = published.or_else(|| relative(false));
+    let updated = updated.or_else(|| relative(true));
+    for candidate in &candidates {
+        let chosen = [published, updated].into_iter().flatten().any(|c| std::ptr::eq(c, candidate));
+        if !chosen {
+            let field = if candidate.label == Some(Label::Updated) { "updated" } else { "published" };
+            let value = candidate.found.value.map_or_else(|| "no value".to_owned(), |v| v.to_string());
+            let reason = if candidate.found.value.is_none() {
+                "its words do not settle a day"
+            } else if candidate.tail {
+                "stands after the story"
+            } else {
+                "another date goes before it by its label or place"
+            };
+            dates.rivals.push((field, value, candidate.span, reason.to_owned()));
+        }
+    }
+    for candidate in [published, updated].into_iter().flatten() {
+        doubts(context, candidate, &mut dates.diagnostics);
+    }
+    dates.published = published.map(|c| stamp(context, c));
+    dates.updated = updated.map(|c| stamp(context, c));
+    if let (Some((p, _)), Some((u, span))) = (&dates.published, &dates.updated) {
+        let (p, u) = (p.value.and_then(PublishedAt::day), u.value.and_then(PublishedAt::day));
+        if let (Some(p), Some(u)) = (p, u) {
+            if u < p {
+                let message = format!("updated on {u}, but published on {p}");
+                dates.diagnostics.push(Diagnostic::new(Code::UPDATED_BEFORE_PUBLISHED, Some(*span), message));
+            }
+        }
+    }
+    dates
+}
+
+fn collect(context: &Context<'_>, members: &[usize], settings: &date::Context) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    let mut waiting: Option<(usize, Label)> = None;
+    let last_prose = members.iter().rposition(|&i| context.roles[i].is_prose());
+    let first_prose = members.iter().position(|&i| context.roles[i].is_prose());
+    for (k, &i) in members.iter().enumerate() {
+        let role = context.roles[i];
+        let dated = matches!(role, LineRole::Date | LineRole::Meta | LineRole::Byline | LineRole::Source)
+            || (role == LineRole::Kicker && first_prose.is_none_or(|first| k < first));
+        if !dated {
+            continue;
+        }
+        let line_span = context.page.lines[i].trimmed;
+        let line = context.line(i);
+        let found = date::scan(line, settings);
+        if found.is_empty() {
+            if let Some(label) = date::lone_label(line) {
+                waiting = Some((i, label));
+            }
+            continue;
+        }
+        let tail = last_prose.is_some_and(|last| k > last);
+        for (n, found) in found.into_iter().enumerate() {
+            // A label whose date stands on the next line.
+            let inherited = waiting.filter(|(at, _)| n == 0 && i.abs_diff(*at) <= 2).map(|(_, label)| label);
+            let label = found.label.or(inherited);
+            candidates.push(Candidate { line: i, span: within(line_span, &found.span), label, found, role, tail });
+        }
+        waiting = None;
+    }
+    candidates
+}
+
+/// A day and a time on two lines, or set apart on one, are one date.
+fn combine(candidates: &mut Vec<Candidate>, text: &str, settings: &date::Context) {
+    let mut k = 0;
+    while k + 1 < candidates.len() {
+        let (first, second) = (&candidates[k], &candidates[k + 1]);
+        let near = second.line.abs_diff(first.line) <= 1 && second.label.is_none_or(|label| Some(label) == first.label);
+        let merged = match (&first.found.form, &second.found.form) {
+            (Form::Absolute, Form::Time) if near => with_time(first, second, text, settings),
+            (Form::Time, Form::Absolute) if near && first.label.is_none() => with_time(second, first, text, settings),
+            _ => None,
+        };
+        if let Some(found) = merged {
+            let label = first.label.or(second.label);
+            let span = Span { start: first.span.start.min(second.span.start), end: first.span.end.max(second.span.end) };
+            let one_line = first.line == second.line;
+            candidates[k].found = found;
+            candidates[k].label = label;
+            if one_line {
+                candidates[k].span = span;
+            }
+            candidates.remove(k + 1);
+        }
+        k += 1;
+    }
+}
+
+/// The day of one candidate with the time of another, read as if they stood side by side.
+fn with_time(day: &Candidate, time: &Candidate, text: &str, settings: &date::Context) -> Option<FoundDate> {
+    let together = format!("{} {}", day.span.text(text)?, time.span.text(text)?);
+    let mut found = date::scan(&together, settings);
+    let one = found.len() == 1 && matches!(found[0].value, Some(PublishedAt::Moment { .. }));
+    found.pop().filter(|_| one)
+}
+
+/// Settles dates whose day and month could be swapped by the other dates of the document.
+fn settle(candidates: &mut [Candidate], context: &Context<'_>, settings: &date::Context) {
+    if !candidates.iter().any(|c| c.found.doubts.contains(&Doubt::Ambiguous)) {
+        return;
+    }
+    let mut certain: Vec<chrono::NaiveDate> =
+        candidates.iter().filter_map(|c| c.found.value.and_then(PublishedAt::day)).collect();
+    for (i, line) in context.page.lines.iter().enumerate() {
+        if line.trimmed.len() < 600 && context.roles[i] != LineRole::Furniture {
+            let found = date::scan(context.line(i), settings);
+            certain.extend(found.iter().filter_map(|f| f.value.and_then(PublishedAt::day)));
+        }
+    }
+    for candidate in candidates.iter_mut().filter(|c| c.found.doubts.contains(&Doubt::Ambiguous)) {
+        let near = |value: &PublishedAt| {
+            value.day().is_some_and(|day| certain.iter().any(|other| (*other - day).num_days().abs() <= 1))
+        };
+        let fitting: Vec<PublishedAt> = candidate.found.alternatives.iter().copied().filter(near).collect();
+        if let [value] = fitting[..] {
+            candidate.found.value = Some(value);
+            candidate.found.alternatives.clear();
+            candidate.found.doubts.retain(|d| *d != Doubt::Ambiguous);
+        }
+    }
+}
+
+fn stamp(context: &Context<'_>, candidate: &Candidate) -> (Stamp, Span) {
+    let raw = clean(candidate.span.text(context.text).unwrap_or(""));
+    let stamp = Stamp {
+        raw,
+        value: candidate.found.value,
+        offset: candidate.found.offset.clone(),
+        alternatives: candidate.found.alternatives.clone(),
+    };
+    (stamp, candidate.span)
+}
+
+fn doubts(context: &Context<'_>, candidate: &Candidate, diagnostics: &mut Vec<Diagnostic>) {
+    let raw = clean(candidate.span.text(context.text).unwrap_or(""));
+    for doubt in &candidate.found.doubts {
+        let (code, message, help) = match doubt {
+            Doubt::Ambiguous => {
+                let both: Vec<String> = candidate.found.alternatives.iter().map(ToString::to_string).collect();
+                (Code::AMBIGUOUS_DATE, format!("\"{raw}\" could be {}", both.join(" or ")), Some("set the date order to settle it"))
+            }
+            Doubt::OutOfRange => (Code::DATE_OUT_OF_RANGE, format!("\"{raw}\" is no date of the calendar"), None),
+            Doubt::WeekdayMismatch => (Code::WEEKDAY_MISMATCH, format!("the weekday of \"{raw}\" does not fall on its date"), None),
+            Doubt::CenturyAssumed => (Code::CENTURY_ASSUMED, format!("\"{raw}\" gives the year in two digits"), None),
+            Doubt::AmbiguousZone => (Code::AMBIGUOUS_ZONE, format!("the zone of \"{raw}\" stands for several offsets"), Some("assume a zone to settle it")),
+            Doubt::RelativeUnresolved => (Code::RELATIVE_DATE, format!("\"{raw}\" counts from a day that the text does not give"), Some("give a reference date to resolve it")),
+        };
+        let mut diagnostic = Diagnostic::new(code, Some(candidate.span), message);
+        diagnostic.help = help.map(str::to_owned);
+        diagnostics.push(diagnostic);
+    }
+    if candidate.found.offset.as_ref().is_some_and(|o| o.basis == wirecopy_model::OffsetBasis::Assumed) {
+        let message = format!("\"{raw}\" names no zone; the one asked for was assumed");
+        diagnostics.push(Diagnostic::new(Code::ZONE_ASSUMED, Some(candidate.span), message));
+    }
+}

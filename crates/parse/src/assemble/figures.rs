@@ -1,0 +1,152 @@
+//! Captions and credits to figures.
+
+use wirecopy_model::{Credit, Figure, LineRole, Span};
+
+use super::Context;
+use super::clean::{clean, key, within};
+use crate::fields::credit::{self, CreditRead};
+
+/// A figure with where its parts stand.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Found {
+    pub(crate) figure: Figure,
+    pub(crate) caption: Vec<Span>,
+    pub(crate) credit: Option<Span>,
+    line: usize,
+}
+
+/// Reads the captions and credits of one record. A caption printed twice is one figure; a credit on a line of its own
+/// belongs to the caption beside it.
+pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
+    let mut figures: Vec<Found> = Vec::new();
+    let mut orphan: Option<Found> = None;
+    let mut previous: Option<usize> = None;
+    for &i in members {
+        let line = context.line(i);
+        let span = context.page.lines[i].trimmed;
+        match context.roles[i] {
+            LineRole::Caption => {
+                let wrapped = previous.is_some_and(|before| context.continues(before, i));
+                if let Some(last) = figures.last_mut().filter(|_| wrapped) {
+                    go_on(context, last, i);
+                    previous = Some(i);
+                    continue;
+                }
+                let read = credit::split_caption(line);
+                let mut found = Found { line: i, ..Found::default() };
+                if let Some(range) = &read.caption {
+                    found.figure.caption = Some(clean(&line[range.clone()])).filter(|text| !text.is_empty());
+                    found.caption = vec![within(span, range)];
+                }
+                if let Some(read) = &read.credit {
+                    found.set_credit(line, span, read);
+                }
+                // A credit over its caption: "Photo: A B", then the sentence.
+                if let Some(before) = orphan.take() {
+                    let adjacent = before.line + 1 == i && found.figure.credit.is_none();
+                    if adjacent && context.page.lines[i].blank_before == 0 {
+                        found.figure.credit = before.figure.credit;
+                        found.credit = before.credit;
+                    } else {
+                        figures.push(before);
+                    }
+                }
+                figures.push(found);
+            }
+            LineRole::Credit => {
+                let read = credit::read_credit(line).unwrap_or_else(|| CreditRead {
+                    raw: 0..line.len(),
+                    name: 0..line.len(),
+                    kind: None,
+                    person: None,
+                    agency: None,
+                });
+                let takes = figures.last_mut().filter(|last| {
+                    last.figure.credit.is_none() && last.figure.caption.is_some() && i.abs_diff(last.line) <= 2
+                });
+                if let Some(last) = takes {
+                    last.set_credit(line, span, &read);
+                    last.line = i;
+                } else if let Some(last) = figures.last_mut().filter(|last| last.line + 1 == i && orphan.is_none()) {
+                    // A credit broken over lines: "A B" / "Getty Images".
+                    last.extend_credit(line, span);
+                    last.line = i;
+                } else {
+                    if let Some(before) = orphan.take() {
+                        figures.push(before);
+                    }
+                    let mut found = Found { line: i, ..Found::default() };
+                    found.set_credit(line, span, &read);
+                    orphan = Some(found);
+                }
+            }
+            _ => {}
+        }
+        previous = Some(i);
+    }
+    figures.extend(orphan);
+    figures.sort_by_key(|found| found.line);
+    dedupe(figures)
+}
+
+impl Found {
+    fn set_credit(&mut self, line: &str, span: Span, read: &CreditRead) {
+        let text = |range: &std::ops::Range<usize>| clean(&line[range.clone()]);
+        self.figure.credit = Some(Credit {
+            raw: text(&read.raw),
+            kind: read.kind,
+            person: read.person.as_ref().map(text),
+            agency: read.agency.as_ref().map(text),
+        });
+        self.credit = Some(within(span, &read.raw));
+    }
+
+    fn extend_credit(&mut self, line: &str, span: Span) {
+        let Some(credit) = &mut self.figure.credit else { return };
+        let more = clean(line.trim_start_matches(['/', '|', ' ']));
+        if more.is_empty() || key(&credit.raw).ends_with(&key(&more)) {
+            return;
+        }
+        if credit.agency.is_none() && credit.person.is_some() {
+            credit.agency = Some(more.clone());
+        }
+        credit.raw = format!("{}/{more}", credit.raw.trim_end_matches(['/', '|', ' ']));
+        if let Some(first) = &mut self.credit {
+            first.end = span.end;
+        }
+    }
+}
+
+/// A caption wrapped at a fixed width goes on.
+fn go_on(context: &Context<'_>, last: &mut Found, i: usize) {
+    let line = context.line(i);
+    let span = context.page.lines[i].trimmed;
+    let read = credit::split_caption(line);
+    if let (Some(caption), Some(range)) = (&mut last.figure.caption, &read.caption) {
+        caption.push(' ');
+        caption.push_str(&clean(&line[range.clone()]));
+        last.caption.push(within(span, range));
+    }
+    if let Some(read) = &read.credit {
+        last.set_credit(line, span, read);
+    }
+    last.line = i;
+}
+
+fn dedupe(figures: Vec<Found>) -> Vec<Found> {
+    let mut kept: Vec<Found> = Vec::with_capacity(figures.len());
+    for found in figures {
+        let this = found.figure.caption.as_deref().map(key);
+        let twin = kept.iter_mut().find(|k| this.is_some() && k.figure.caption.as_deref().map(key) == this);
+        match twin {
+            Some(first) => {
+                if first.figure.credit.is_none() {
+                    first.figure.credit = found.figure.credit;
+                    first.credit = found.credit;
+                }
+            }
+            None => kept.push(found),
+        }
+    }
+    kept
+}

@@ -1,0 +1,178 @@
+//! Which of the lines that could be the headline is, and what of it.
+//!
+//! A headline may be wrapped over two lines, printed twice (once with the site's name behind it), or preceded by the
+//! title of the browser window.
+
+use wirecopy_model::Span;
+
+use super::clean::{clean, key};
+
+/// A headline and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Headline {
+    pub(crate) text: String,
+    pub(crate) spans: Vec<Span>,
+    pub(crate) reason: &'static str,
+}
+
+/// One line that was given the headline's role.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Candidate {
+    pub(crate) line: usize,
+    pub(crate) span: Span,
+    pub(crate) confidence: f32,
+}
+
+/// Words that site names are made of, in small letters, in the languages of the press.
+const SITE_WORDS: &[&str] = &[
+    "news", "times", "post", "herald", "daily", "tribune", "journal", "gazette", "chronicle", "telegraph", "guardian",
+    "observer", "press", "magazine", "review", "online", "tv", "radio", "today", "report", "wire", "media", "zeitung",
+    "nachrichten", "anzeiger", "kurier", "presse", "tageblatt", "allgemeine", "blatt", "rundschau", "diario", "periódico",
+    "noticias", "jornal", "folha", "correio", "gazeta", "dziennik", "giornale", "corriere", "quotidiano", "journal",
+    "nouvelles", "actualités", "info", "krant", "dagblad", "nieuws", "avisen", "nyheter", "bladet", "новости", "газета",
+    "вести", "правда", "известия", "новини", "haber", "gazetesi", "新闻", "新聞", "网", "網", "日报", "日報", "ニュース", "뉴스",
+    "일보", "신문", "berita", "báo", "blog", "forum", "portal", "24",
+];
+
+/// Marks between a headline and a site's name.
+const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", "｜", "_", " / ", " > ", "|"];
+
+/// Chooses among the candidates of one article; `None` when there are none.
+pub(crate) fn choose(text: &str, candidates: &[Candidate]) -> Option<Headline> {
+    let groups = group(candidates);
+    let whole: Vec<Headline> = groups.iter().map(|group| joined(text, group)).collect();
+    // Two forms of which one begins or ends with the other: the shorter is the headline, the longer has the site's name.
+    for (i, short) in whole.iter().enumerate().rev() {
+        let short_key = key(&short.text);
+        let extended = whole.iter().enumerate().any(|(j, long)| {
+            let long_key = key(&long.text);
+            j != i && long_key.len() > short_key.len() && short_key.len() >= 8
+                && (long_key.starts_with(&short_key) || long_key.ends_with(&short_key))
+        });
+        if extended {
+            return Some(Headline { reason: "stands again with a suffix", ..short.clone() });
+        }
+    }
+    // The copy that stands nearest to the story is the printed one; the first is often the browser window's.
+    let confidence = |group: &[Candidate]| group.iter().map(|c| c.confidence).fold(0.0, f32::max);
+    let best = (0..whole.len()).rev().max_by(|a, b| {
+        let score = |i: usize| confidence(&groups[i]) + if i + 1 == whole.len() { 0.15 } else { 0.0 };
+        score(*a).total_cmp(&score(*b))
+    })?;
+    let mut headline = whole.into_iter().nth(best)?;
+    if let [span] = headline.spans[..] {
+        if let Some(cut) = without_site(span.text(text).unwrap_or("")) {
+            headline.spans = vec![Span::from_range(span.start as usize + cut.start..span.start as usize + cut.end)];
+            headline.text = clean(headline.spans[0].text(text).unwrap_or(""));
+            headline.reason = "taken without the site's name";
+        }
+    }
+    Some(headline)
+}
+
+/// Candidates on consecutive lines belong together.
+fn group(candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
+    let mut groups: Vec<Vec<Candidate>> = Vec::new();
+    for candidate in candidates {
+        match groups.last_mut().filter(|g| g.last().is_some_and(|last| last.line + 1 == candidate.line)) {
+            Some(group) => group.push(*candidate),
+            None => groups.push(vec![*candidate]),
+        }
+    }
+    // Neighbours may also be two copies: then they are groups of their own.
+    groups.into_iter().flat_map(split_copies).collect()
+}
+
+fn split_copies(group: Vec<Candidate>) -> Vec<Vec<Candidate>> {
+    vec![group]
+}
+
+fn joined(text: &str, group: &[Candidate]) -> Headline {
+    let mut headline = Headline { text: String::new(), spans: Vec::new(), reason: "labelled as headline" };
+    for candidate in group {
+        let part = clean(candidate.span.text(text).unwrap_or(""));
+        let (so_far, this) = (key(&headline.text), key(&part));
+        if !so_far.is_empty() && (so_far.starts_with(&this) || so_far.ends_with(&this)) {
+            // A second copy without the suffix.
+            headline.text = part;
+            headline.spans = vec![candidate.span];
+            headline.reason = "printed twice";
+            continue;
+        }
+        if !so_far.is_empty() && (this.starts_with(&so_far) || this.ends_with(&so_far)) {
+            headline.reason = "printed twice";
+            continue;
+        }
+        if !headline.text.is_empty() {
+            headline.text.push(' ');
+            headline.reason = "goes over several lines";
+        }
+        headline.text.push_str(&part);
+        headline.spans.push(candidate.span);
+    }
+    headline
+}
+
+/// The range of a headline without the site's name behind (or before) it, when a site's name stands there.
+fn without_site(line: &str) -> Option<std::ops::Range<usize>> {
+    for separator in SEPARATORS {
+        let Some(at) = line.rfind(separator) else { continue };
+        let (head, tail) = (&line[..at], &line[at + separator.len()..]);
+        if is_site_name(tail, separator) && head.chars().count() >= 12 {
+            // "Headline | Section | Paper": what stands between is no headline either when it is one or two words.
+            let inner = without_site(head).filter(|_| separator.trim() == "|").map_or(0..at, |range| range);
+            return Some(inner);
+        }
+    }
+    None
+}
+
+fn is_site_name(tail: &str, separator: &str) -> bool {
+    let words: Vec<&str> = tail.split_whitespace().collect();
+    if words.is_empty() || words.len() > 6 || tail.chars().count() > 45 {
+        return false;
+    }
+    let lower = tail.to_lowercase();
+    let domain = words.len() == 1 && lower.trim_end_matches('.').contains('.') && !lower.ends_with('.');
+    let site_word = lower.split(|c: char| !c.is_alphanumeric()).any(|w| SITE_WORDS.contains(&w))
+        || SITE_WORDS.iter().any(|w| !w.is_ascii() && w.chars().count() <= 4 && lower.ends_with(w));
+    let strong_mark = matches!(separator.trim(), "|" | "｜" | "::" | "_" | "»" | "«");
+    let capitals = words.iter().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
+    let named = capitals * 2 >= words.len();
+    domain || (site_word && named) || (site_word && !tail.is_ascii()) || (strong_mark && named && words.len() <= 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Candidate, choose};
+    use wirecopy_model::Span;
+
+    fn check(text: &str, expected: &str) {
+        let mut at = 0;
+        let candidates: Vec<Candidate> = text
+            .split('\n')
+            .enumerate()
+            .filter_map(|(line, part)| {
+                let span = Span::from_range(at..at + part.len());
+                at += part.len() + 1;
+                (!part.starts_with('~')).then_some(Candidate { line, span, confidence: 0.9 })
+            })
+            .collect();
+        assert_eq!(choose(text, &candidates).map(|h| h.text).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn one_line() {
+        check("Council closes bridge", "Council closes bridge");
+        check("Council closes old bridge | The Northport Post", "Council closes old bridge");
+        check("Council closes old bridge - northport.example", "Council closes old bridge");
+        check("Talks on bridge - and what comes next", "Talks on bridge - and what comes next");
+    }
+
+    #[test]
+    fn wrapped_and_twice() {
+        check("Council closes\nold bridge in Northport", "Council closes old bridge in Northport");
+        check("Council closes bridge - The Post\nCouncil closes bridge", "Council closes bridge");
+        check("Council closes bridge | Post\n~menu\nCouncil closes bridge", "Council closes bridge");
+    }
+}

@@ -1,0 +1,125 @@
+//! Roles and fields to records: what wins becomes the value, where it stood its evidence, its rivals stay visible.
+
+mod blocks;
+mod builder;
+mod clean;
+mod dates;
+mod figures;
+mod headline;
+mod notes;
+mod people;
+mod record;
+
+use wirecopy_model::{Article, Diagnostic, Kind, LineRole, Span};
+
+use crate::date;
+use crate::language;
+use crate::label::observe::Observed;
+use crate::options::ParserBuilder;
+use crate::page::Page;
+use crate::parsed::Decision;
+
+/// Text from which the language is told, in bytes.
+const LANGUAGE_SAMPLE: usize = 2000;
+
+/// A labelled document, ready to be read.
+pub(crate) struct Context<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) page: &'a Page,
+    pub(crate) observed: &'a Observed,
+    pub(crate) roles: &'a [LineRole],
+    pub(crate) confidence: &'a [f32],
+    pub(crate) kind: Kind,
+    pub(crate) options: &'a ParserBuilder,
+    pub(crate) language: std::cell::OnceCell<Option<&'static str>>,
+}
+
+impl Context<'_> {
+    /// Line `i` without blanks at its ends.
+    pub(crate) fn line(&self, i: usize) -> &str {
+        &self.text[self.page.lines[i].trimmed.range()]
+    }
+
+    /// Where the value of line `i` stands: behind its key, when the line has one that names this role.
+    pub(crate) fn value_of(&self, i: usize, role: LineRole) -> Span {
+        let hint = self.page.hints.iter().find(|hint| hint.line == i && hint.role == role);
+        hint.map_or(self.page.lines[i].trimmed, |hint| hint.value)
+    }
+
+    /// Language of the document, by its prose, else by all its lines. Found once.
+    pub(crate) fn language(&self) -> Option<&'static str> {
+        *self.language.get_or_init(|| {
+            let part = |wanted: &dyn Fn(LineRole) -> bool| {
+                let mut sample = String::new();
+                for (i, role) in self.roles.iter().enumerate().filter(|(_, role)| wanted(**role)) {
+                    debug_assert!(wanted(*role));
+                    if sample.len() > LANGUAGE_SAMPLE {
+                        break;
+                    }
+                    sample.push_str(self.line(i));
+                    sample.push('\n');
+                }
+                language::detect(&sample)
+            };
+            let prose = part(&|role| role.is_body() || matches!(role, LineRole::Headline | LineRole::Standfirst));
+            prose.or_else(|| part(&|_| true)).map(|found| found.code)
+        })
+    }
+
+    /// Whether line `i` is the rest of a wrapped line `before`.
+    pub(crate) fn continues(&self, before: usize, i: usize) -> bool {
+        before + 1 == i
+            && blocks::continues(self.text, &self.page.lines, self.roles, before, i, &self.observed.layout)
+    }
+}
+
+/// The records of a document.
+pub(crate) struct Assembled {
+    pub(crate) articles: Vec<Article>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Number of the record of each line.
+    pub(crate) record_of: Vec<Option<u32>>,
+    pub(crate) decisions: Vec<Decision>,
+}
+
+/// Reads all records of a document.
+pub(crate) fn assemble(context: &Context<'_>) -> Assembled {
+    let blanks: Vec<u32> = context.page.lines.iter().map(|line| line.blank_before).collect();
+    let records = record::split(context.roles, &blanks);
+    let mut record_of = vec![None; context.roles.len()];
+    let mut assembled =
+        Assembled { articles: Vec::new(), diagnostics: Vec::new(), record_of: Vec::new(), decisions: Vec::new() };
+    let settings = date_settings(context);
+    for (k, members) in records.iter().enumerate() {
+        let number = u32::try_from(k + 1).unwrap_or(u32::MAX);
+        for &i in members {
+            record_of[i] = Some(number);
+        }
+        let (article, decisions) = builder::build(context, members, number, &settings);
+        assembled.articles.push(article);
+        assembled.decisions.extend(decisions);
+    }
+    assembled.record_of = record_of;
+    assembled
+}
+
+/// How dates are read in this document: the caller's order, else what its own dates say, else its language.
+fn date_settings(context: &Context<'_>) -> date::Context {
+    let lines = &context.page.lines;
+    let evidence = (0..lines.len())
+        .filter(|&i| context.observed.measures[i].units <= 200)
+        .find_map(|i| date::order_evidence(context.line(i)));
+    let by_language = || match context.language()? {
+        // English is read in both orders; so is what is written in it.
+        "en" | "tl" => None,
+        // Where the year comes first, a short form may take either order.
+        "zh" | "ja" | "ko" | "hu" | "lt" | "mn" => None,
+        _ => Some(true),
+    };
+    date::Context {
+        order: context.options.date_order,
+        day_first_hint: evidence.or_else(by_language),
+        reference: context.options.reference_date,
+        assume_zone: context.options.assume_zone,
+    }
+}

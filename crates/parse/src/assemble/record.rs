@@ -1,0 +1,58 @@
+//! Which lines belong to which article, when a document holds several.
+
+use wirecopy_model::LineRole;
+
+/// Splits the lines into records: indices of the lines of each, furniture left out. At least one record.
+///
+/// A new article begins with a headline after prose, if prose follows it before the next one. Its header may stand
+/// over that headline (kicker, date, byline without a gap of prose or furniture).
+pub(crate) fn split(roles: &[LineRole], blank_before: &[u32]) -> Vec<Vec<usize>> {
+    let prose_at = |range: std::ops::Range<usize>| roles[range].iter().any(|role| role.is_prose());
+    let heads: Vec<usize> = (0..roles.len())
+        .filter(|&i| roles[i] == LineRole::Headline && (i == 0 || roles[i - 1] != LineRole::Headline))
+        .collect();
+    let mut starts = vec![0];
+    for (k, &head) in heads.iter().enumerate() {
+        let end = heads.get(k + 1).copied().unwrap_or(roles.len());
+        let begin = starts.last().copied().unwrap_or(0);
+        if !prose_at(begin..head) || !prose_at(head..end) {
+            continue;
+        }
+        let above = |i: usize| {
+            matches!(roles[i], LineRole::Kicker | LineRole::Date | LineRole::Source)
+                && (i + 1 == head || blank_before[i + 1] == 0)
+        };
+        let mut start = head;
+        while start > begin && above(start - 1) {
+            start -= 1;
+        }
+        starts.push(start);
+    }
+    starts.push(roles.len());
+    starts
+        .windows(2)
+        .map(|pair| (pair[0]..pair[1]).filter(|&i| roles[i] != LineRole::Furniture).collect())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+    use wirecopy_model::LineRole::{self, Date, Furniture, Headline, Kicker, Paragraph};
+
+    fn check(roles: &[LineRole], expected: &[&[usize]]) {
+        assert_eq!(split(roles, &vec![1; roles.len()]), expected);
+    }
+
+    #[test]
+    fn one_article_with_its_headline_twice() {
+        check(&[Headline, Furniture, Headline, Paragraph, Paragraph], &[&[0, 2, 3, 4]]);
+        check(&[Paragraph, Paragraph, Headline], &[&[0, 1, 2]]);
+        check(&[], &[&[]]);
+    }
+
+    #[test]
+    fn several_articles() {
+        check(&[Headline, Date, Paragraph, Furniture, Kicker, Headline, Paragraph], &[&[0, 1, 2], &[4, 5, 6]]);
+    }
+}

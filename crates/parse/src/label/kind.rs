@@ -1,0 +1,195 @@
+//! Whether a document is an article at all.
+
+use std::sync::OnceLock;
+
+use super::atoms::{Atom, AtomSet};
+use super::observe::Observed;
+use super::states::STATES;
+use wirecopy_model::LineRole;
+
+/// Yes-or-no observations on a whole document, with names for the table of weights.
+type Seen = Vec<(&'static str, bool)>;
+
+/// Observes a document under a course of states.
+fn see(observed: &Observed, course: &[usize]) -> Seen {
+    let sets = &observed.sets;
+    let n = sets.len().max(1);
+    let count = |atom: Atom| sets.iter().filter(|set| set.has(atom)).count();
+    let share = |count: usize, percent: usize| count * 100 >= n * percent;
+    let roles: Vec<LineRole> = course.iter().map(|state| STATES[*state].1).collect();
+    let n_role = |role: LineRole| roles.iter().filter(|r| **r == role).count();
+    let prose = n_role(LineRole::Paragraph) + n_role(LineRole::Dateline);
+    let weight = observed.zone.map_or(0.0, |zone| zone.weight);
+    let total: u64 = observed.measures.iter().map(|m| u64::from(m.units)).sum();
+    let in_prose: u64 = observed
+        .measures
+        .iter()
+        .zip(&roles)
+        .filter(|(_, role)| role.is_prose())
+        .map(|(m, _)| u64::from(m.units))
+        .sum();
+    let prose_share = in_prose * 100 / total.max(1);
+    let mean = in_prose / (prose.max(1) as u64);
+    let before_prose = roles.iter().position(|r| r.is_prose()).unwrap_or(roles.len());
+    let headed = |atom: Atom| head(sets, before_prose).iter().any(|set| set.has(atom));
+    let sentences: u32 = observed.measures.iter().map(|m| m.sentences).sum();
+    let questions = count(Atom::EndQuestion);
+    let mut seen: Seen = vec![
+        ("bias", true),
+        ("weight<1", weight < 1.0),
+        ("weight<3", (1.0..3.0).contains(&weight)),
+        ("weight<6", (3.0..6.0).contains(&weight)),
+        ("weight<12", (6.0..12.0).contains(&weight)),
+        ("weight>=12", weight >= 12.0),
+        ("prose=0", prose == 0),
+        ("prose=1", prose == 1),
+        ("prose=2", prose == 2),
+        ("prose=3..5", (3..=5).contains(&prose)),
+        ("prose=6..10", (6..=10).contains(&prose)),
+        ("prose>10", prose > 10),
+        ("share<10", prose_share < 10),
+        ("share<25", (10..25).contains(&prose_share)),
+        ("share<50", (25..50).contains(&prose_share)),
+        ("share<75", (50..75).contains(&prose_share)),
+        ("share>=75", prose_share >= 75),
+        ("mean<80", mean < 80),
+        ("mean<150", (80..150).contains(&mean)),
+        ("mean<300", (150..300).contains(&mean)),
+        ("mean>=300", mean >= 300),
+        ("lines<6", n < 6),
+        ("lines<20", (6..20).contains(&n)),
+        ("lines<60", (20..60).contains(&n)),
+        ("lines>=60", n >= 60),
+        ("headline", n_role(LineRole::Headline) > 0),
+        ("headlines>2", n_role(LineRole::Headline) > 2),
+        ("byline", n_role(LineRole::Byline) > 0),
+        ("date", n_role(LineRole::Date) > 0),
+        ("dates>3", n_role(LineRole::Date) > 3),
+        ("meta", n_role(LineRole::Meta) > 0),
+        ("dateline", n_role(LineRole::Dateline) > 0),
+        ("datelines>2", n_role(LineRole::Dateline) > 2),
+        ("caption", n_role(LineRole::Caption) + n_role(LineRole::Credit) > 0),
+        ("standfirst", n_role(LineRole::Standfirst) > 0),
+        ("kicker", n_role(LineRole::Kicker) > 0),
+        ("source", n_role(LineRole::Source) > 0),
+        ("crossheads", n_role(LineRole::Crosshead) > 2),
+        ("crossheads>prose", n_role(LineRole::Crosshead) * 2 > prose.max(1)),
+        ("list", n_role(LineRole::ListItem) > 3),
+        ("list>prose", n_role(LineRole::ListItem) > prose),
+        ("head-date", headed(Atom::DateOnly) || headed(Atom::DateMixed)),
+        ("head-lead", headed(Atom::BylineLead)),
+        ("head-name", headed(Atom::NameHigh)),
+        ("head-echo", headed(Atom::EchoBest)),
+        ("credit-strong", count(Atom::CreditStrong) > 0),
+        ("dateline-strong", count(Atom::DatelineStrong) > 0),
+        ("few-sentences", (sentences as usize) < n / 2),
+        ("questions", share(questions, 10)),
+        ("bullets", share(count(Atom::StartBullet), 25)),
+        ("numbered", share(count(Atom::NumberedItem), 12)),
+        ("colons", share(count(Atom::EarlyColon), 15)),
+        ("end-colons", share(count(Atom::EndColon), 8)),
+        ("currency", share(count(Atom::HasCurrency), 5)),
+        ("currency-any", count(Atom::HasCurrency) > 2),
+        ("pictograms", share(count(Atom::HasPictogram), 5)),
+        ("markup", count(Atom::HasMarkup) > 2),
+        ("urls", share(count(Atom::HasUrl), 10)),
+        ("digits", share(count(Atom::MostlyDigits), 15)),
+        ("dated-lines", share(count(Atom::DateOnly) + count(Atom::DateMixed), 12)),
+        ("relative", share(count(Atom::DateRelative), 8)),
+        ("quotes", share(count(Atom::HasQuotes), 15)),
+        ("quotes-any", count(Atom::HasQuotes) > 0),
+        ("repeats", share(count(Atom::RepeatsEarlier), 10)),
+        ("short-runs", share(count(Atom::ShortRunMore), 50)),
+        ("exclaims", share(count(Atom::EndExclaim), 6)),
+    ];
+    let topics: [(&'static str, &'static str, &'static str, Atom); 9] = [
+        ("shop", "shop+", "shop++", Atom::LexShop),
+        ("forum", "forum+", "forum++", Atom::LexForum),
+        ("docs", "docs+", "docs++", Atom::LexDocs),
+        ("nav", "nav+", "nav++", Atom::LexNav),
+        ("section", "section+", "section++", Atom::LexSection),
+        ("comment", "comment+", "comment++", Atom::LexComment),
+        ("role", "role+", "role++", Atom::LexRole),
+        ("related", "related+", "related++", Atom::LexRelated),
+        ("letter", "letter+", "letter++", Atom::LexLetter),
+    ];
+    for (any, some, many, atom) in topics {
+        let hits = count(atom);
+        seen.extend([(any, hits > 0), (some, hits > 1 && share(hits, 6)), (many, hits > 2 && share(hits, 15))]);
+    }
+    seen
+}
+
+/// Lines close before the prose.
+fn head(sets: &[AtomSet], before_prose: usize) -> &[AtomSet] {
+    &sets[before_prose.saturating_sub(12)..before_prose.min(sets.len())]
+}
+
+/// Weights by name; positive speaks for an article.
+pub(crate) struct KindModel(Vec<(String, f32)>);
+
+impl KindModel {
+    pub(crate) fn shipped() -> &'static Self {
+        static MODEL: OnceLock<KindModel> = OnceLock::new();
+        MODEL.get_or_init(|| Self::read(include_str!("kind.tsv")))
+    }
+
+    pub(crate) fn read(table: &str) -> Self {
+        let row = |line: &str| {
+            let (name, value) = line.split_once('\t')?;
+            Some((name.to_owned(), value.parse::<f32>().ok()? / 100.0))
+        };
+        Self(table.lines().filter_map(row).collect())
+    }
+
+    /// Log-odds that the document is an article.
+    pub(crate) fn score(&self, observed: &Observed, course: &[usize]) -> f32 {
+        let seen = see(observed, course);
+        // The table is written in the order of the observations.
+        let in_order = seen.len() == self.0.len();
+        seen.iter()
+            .enumerate()
+            .filter(|(_, (_, holds))| *holds)
+            .map(|(i, (name, _))| match self.0.get(i) {
+                Some((known, weight)) if in_order && known == name => *weight,
+                _ => self.0.iter().find(|(known, _)| known == name).map_or(0.0, |(_, weight)| *weight),
+            })
+            .sum()
+    }
+
+    /// Learns weights from documents: logistic regression with a pull towards zero.
+    #[cfg(feature = "train")]
+    pub(crate) fn learn(samples: &[(Vec<(&'static str, bool)>, bool, f32)], pull: f32) -> String {
+        let Some((first, ..)) = samples.first() else { return String::new() };
+        let names: Vec<&str> = first.iter().map(|(name, _)| *name).collect();
+        let mut weights = vec![0.0f64; names.len()];
+        let rows: Vec<(Vec<usize>, f64, f64)> = samples
+            .iter()
+            .map(|(seen, is_article, weight)| {
+                let active = seen.iter().enumerate().filter(|(_, (_, holds))| *holds).map(|(i, _)| i).collect();
+                (active, f64::from(u8::from(*is_article)), f64::from(*weight))
+            })
+            .collect();
+        for step in 0..2000 {
+            let mut gradient: Vec<f64> = weights.iter().map(|w| f64::from(pull) * w).collect();
+            for (active, target, weight) in &rows {
+                let z: f64 = active.iter().map(|i| weights[*i]).sum();
+                let error = 1.0 / (1.0 + (-z).exp()) - target;
+                for i in active {
+                    gradient[*i] += weight * error;
+                }
+            }
+            let rate = 8.0 / rows.len() as f64 / (1.0 + f64::from(step) / 500.0);
+            for (w, g) in weights.iter_mut().zip(&gradient) {
+                *w -= rate * g;
+            }
+        }
+        names.iter().zip(&weights).map(|(name, w)| format!("{name}\t{:.0}\n", w * 100.0)).collect()
+    }
+}
+
+/// What [`KindModel::learn`] learns from.
+#[cfg(feature = "train")]
+pub(crate) fn observations(observed: &Observed, course: &[usize]) -> Vec<(&'static str, bool)> {
+    see(observed, course)
+}

@@ -1,0 +1,284 @@
+//! Which classes of give-away words a line holds.
+
+use std::sync::OnceLock;
+
+use super::lexicon_words::{SPACED, UNSPACED};
+use super::measure::is_wide;
+
+/// A class of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Class {
+    Nav,
+    Share,
+    Related,
+    Advert,
+    Comment,
+    Rights,
+    Paywall,
+    Letter,
+    Section,
+    Note,
+    Photo,
+    Role,
+    Tags,
+    Shop,
+    Forum,
+    Docs,
+    ReadTime,
+    Player,
+    Points,
+    AuthorBox,
+}
+
+/// Number of classes.
+pub(crate) const N_CLASSES: usize = 20;
+
+/// What the words of a line gave away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Hits {
+    /// Bit set of classes found anywhere looked at.
+    pub(crate) any: u32,
+    /// Bit set of classes that the line begins with.
+    pub(crate) at_start: u32,
+    /// Words covered by entries.
+    pub(crate) covered: u32,
+    /// Words looked at.
+    pub(crate) words: u32,
+}
+
+impl Hits {
+    pub(crate) fn has(self, class: Class) -> bool {
+        self.any & bit(class) != 0
+    }
+
+    pub(crate) fn starts_with(self, class: Class) -> bool {
+        self.at_start & bit(class) != 0
+    }
+}
+
+fn bit(class: Class) -> u32 {
+    1 << class as u8
+}
+
+/// Words looked at from the start of a line; give-away words stand there or in short lines.
+const MAX_WORDS: usize = 12;
+/// Characters looked at in lines without spaces.
+const MAX_WIDE: usize = 40;
+
+/// Looks up the words of a line (trimmed).
+pub(crate) fn look_up(line: &str) -> Hits {
+    let lexicon = lexicon();
+    let mut hits = Hits::default();
+    // Hashes of the last two words, so that phrases of two and three words are found as they end.
+    let (mut before2, mut before1) = (None::<u64>, None::<u64>);
+    let mut hash = SEED;
+    let mut in_word = false;
+    let mut n_wide = 0;
+    let mut first_word = true;
+    let mut wide_window = [0u64; MAX_ENTRY];
+    for c in line.chars() {
+        if is_wide(c) && c != '\u{3000}' && !matches!(c, '，' | '。' | '：' | '、') {
+            n_wide += 1;
+            if n_wide > MAX_WIDE {
+                break;
+            }
+            let near_start = n_wide <= MAX_WIDE_ENTRY;
+            wide_step(&mut wide_window[..MAX_WIDE_ENTRY], c, lexicon, &mut hits, near_start);
+        } else if matches!(c, '\u{e00}'..='\u{e7f}') {
+            n_wide += 1;
+            wide_step(&mut wide_window, c, lexicon, &mut hits, n_wide <= MAX_ENTRY);
+        } else {
+            wide_window = [0; MAX_ENTRY];
+        }
+        let inside = c.is_alphanumeric()
+            || matches!(c, '\'' | '’' | '-' | '.' | '+' | '(' | ':' | '\u{93c}'..='\u{94d}' | '\u{901}'..='\u{903}' | '\u{1cd0}'..='\u{1cff}');
+        if inside {
+            // Dots, colons and brackets belong to an entry only where the table writes them.
+            if c.is_alphanumeric() || !matches!(c, '.' | ':' | '(') {
+                hash = push(hash, c);
+                in_word = true;
+            }
+            continue;
+        }
+        if in_word {
+            hits.word(lexicon, hash, before1, before2, first_word);
+            first_word = false;
+            before2 = before1;
+            before1 = Some(hash);
+            hash = SEED;
+            in_word = false;
+            if hits.words as usize >= MAX_WORDS {
+                return hits;
+            }
+        }
+        if !c.is_whitespace() {
+            (before2, before1) = (None, None);
+        }
+    }
+    if in_word {
+        hits.word(lexicon, hash, before1, before2, first_word);
+    }
+    hits
+}
+
+impl Hits {
+    fn word(
+        &mut self,
+        lexicon: &Lexicon,
+        hash: u64,
+        before1: Option<u64>,
+        before2: Option<u64>,
+        first: bool,
+    ) {
+        self.words += 1;
+        let mut classes = lexicon.classes(hash);
+        let mut length = u32::from(classes != 0);
+        if let Some(one) = before1 {
+            let two_words = lexicon.classes(join(one, hash));
+            if two_words != 0 {
+                classes |= two_words;
+                length = 2;
+            }
+            if let Some(two) = before2 {
+                let three_words = lexicon.classes(join(join(two, one), hash));
+                if three_words != 0 {
+                    classes |= three_words;
+                    length = 3;
+                }
+            }
+        }
+        if classes != 0 {
+            self.any |= classes;
+            self.covered = (self.covered + length).min(self.words);
+            if first || length >= self.words {
+                self.at_start |= classes;
+            }
+        }
+    }
+}
+
+/// Longest entry of [`UNSPACED`] in characters that is looked for.
+const MAX_ENTRY: usize = 20;
+/// The same for ideographs, kana and hangul, whose words are short.
+const MAX_WIDE_ENTRY: usize = 6;
+
+fn wide_step(window: &mut [u64], c: char, lexicon: &Lexicon, hits: &mut Hits, near_start: bool) {
+    // window[k] is the hash of the k+1 characters before this one.
+    let mut previous = SEED;
+    for slot in window.iter_mut() {
+        let extended = push(previous, c);
+        let next_previous = *slot;
+        *slot = extended;
+        let classes = lexicon.classes(extended ^ WIDE);
+        if classes != 0 {
+            hits.any |= classes;
+            hits.covered += 1;
+            if near_start {
+                hits.at_start |= classes;
+            }
+        }
+        if next_previous == 0 {
+            break;
+        }
+        previous = next_previous;
+    }
+    hits.words = hits.words.max(1);
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+/// Keeps entries without spaces apart from words.
+const WIDE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+fn push(hash: u64, c: char) -> u64 {
+    let lower = if c.is_ascii() {
+        c.to_ascii_lowercase() as u64
+    } else if c == '’' {
+        u64::from(b'\'')
+    } else {
+        c.to_lowercase().next().map_or(u64::from(u32::from(c)), |c| u64::from(u32::from(c)))
+    };
+    (hash ^ lower).wrapping_mul(0x0100_0000_01b3).rotate_left(5)
+}
+
+fn join(first: u64, second: u64) -> u64 {
+    (first.rotate_left(17) ^ second).wrapping_mul(WIDE)
+}
+
+/// Hash of an entry: its words, joined.
+fn entry_hash(entry: &str) -> u64 {
+    let word = |w: &str| {
+        w.chars().filter(|c| c.is_alphanumeric() || !matches!(c, '.' | ':' | '(' | ')')).fold(SEED, push)
+    };
+    entry.split(' ').map(word).reduce(join).unwrap_or(SEED)
+}
+
+/// An open hash table of entries; a lookup touches one or two slots.
+struct Lexicon {
+    slots: Vec<(u64, u32)>,
+}
+
+impl Lexicon {
+    fn build() -> Self {
+        let spaced = SPACED
+            .iter()
+            .flat_map(|(class, list)| list.split('|').map(move |entry| (entry_hash(entry), bit(*class))));
+        let unspaced = UNSPACED.iter().flat_map(|(class, list)| {
+            list.split('|').map(move |entry| (entry.chars().fold(SEED, push) ^ WIDE, bit(*class)))
+        });
+        let entries: Vec<(u64, u32)> = spaced.chain(unspaced).collect();
+        let mut lexicon = Self { slots: vec![(0, 0); (entries.len() * 3).next_power_of_two()] };
+        for (hash, classes) in entries {
+            let at = lexicon.slot(hash);
+            lexicon.slots[at].0 = hash;
+            lexicon.slots[at].1 |= classes;
+        }
+        lexicon
+    }
+
+    fn slot(&self, hash: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        #[expect(clippy::cast_possible_truncation, reason = "masked to the table's size right after")]
+        let mut at = (hash ^ (hash >> 32)) as usize & mask;
+        while self.slots[at].1 != 0 && self.slots[at].0 != hash {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn classes(&self, hash: u64) -> u32 {
+        self.slots[self.slot(hash)].1
+    }
+}
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(Lexicon::build)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, look_up};
+
+    #[test]
+    fn words_and_phrases_of_many_languages() {
+        assert!(look_up("Read more: Council closes bridge").starts_with(Class::Related));
+        assert!(look_up("À lire aussi : le pont").starts_with(Class::Related));
+        assert!(look_up("Lesen Sie auch").starts_with(Class::Related));
+        assert!(look_up("ADVERTISEMENT").starts_with(Class::Advert));
+        assert!(look_up("责任编辑：王某").has(Class::Note));
+        assert!(look_up("相关新闻").has(Class::Related));
+        assert!(look_up("यह भी पढ़ें").has(Class::Related));
+        assert!(look_up("ข่าวที่เกี่ยวข้อง").has(Class::Related));
+        assert_eq!(look_up("The bridge will shut").any, 0);
+        assert_eq!(look_up("").words, 0);
+    }
+
+    #[test]
+    fn coverage_tells_a_menu_from_a_sentence() {
+        let menu = look_up("Home | News | Sport | Contact us");
+        assert!(menu.covered * 4 >= menu.words * 3, "{menu:?}");
+        let sentence = look_up("The home team won again on Monday");
+        assert!(sentence.covered * 3 <= sentence.words, "{sentence:?}");
+    }
+}

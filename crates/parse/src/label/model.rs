@@ -1,0 +1,246 @@
+//! The table of weights and the best course of states under it.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::atoms::AtomSet;
+use super::features::{self, N_FEATURES};
+use super::states::{N_STATES, STATES};
+
+/// One value for each state, padded so that rows add up in whole vector registers.
+pub(crate) type Row = [f32; ROW];
+const ROW: usize = N_STATES.next_multiple_of(4);
+const _: () = assert!(N_STATES <= ROW);
+
+/// Weights of a linear-chain model.
+#[derive(Debug, Clone)]
+pub(crate) struct Model {
+    /// One row a feature.
+    pub(crate) emissions: Vec<Row>,
+    /// `transitions[from][to]`.
+    pub(crate) transitions: Vec<Row>,
+    pub(crate) start: Row,
+    pub(crate) end: Row,
+}
+
+/// What no training document did: improbable, not impossible.
+const UNSEEN: f32 = -4.0;
+/// Weights are written in hundredths.
+const SCALE: f32 = 100.0;
+
+impl Model {
+    /// A model that knows nothing.
+    pub(crate) fn zero() -> Self {
+        Self {
+            emissions: vec![[0.0; ROW]; N_FEATURES],
+            transitions: vec![[0.0; ROW]; N_STATES],
+            start: [0.0; ROW],
+            end: [0.0; ROW],
+        }
+    }
+
+    /// The model of the crate.
+    pub(crate) fn shipped() -> &'static Self {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        MODEL.get_or_init(|| Self::read(include_str!("weights.tsv")))
+    }
+
+    /// Reads a table: a line `name<TAB>state=hundredths ...` for each row that is not zero. Names that are not known
+    /// (of an atom that was since renamed) are passed over.
+    pub(crate) fn read(table: &str) -> Self {
+        let mut model = Self::zero();
+        let states: HashMap<&str, usize> = STATES.iter().enumerate().map(|(i, s)| (s.0, i)).collect();
+        let names: HashMap<String, usize> = (0..N_FEATURES).map(|i| (features::name(i), i)).collect();
+        for line in table.lines() {
+            let Some((name, cells)) = line.split_once('\t') else { continue };
+            let row = match name.split_once(' ') {
+                Some(("from", state)) => states.get(state).map(|at| &mut model.transitions[*at]),
+                _ if name == "start" => Some(&mut model.start),
+                _ if name == "end" => Some(&mut model.end),
+                _ => names.get(name).map(|at| &mut model.emissions[*at]),
+            };
+            let Some(row) = row else { continue };
+            for cell in cells.split(' ') {
+                let Some((state, value)) = cell.split_once('=') else { continue };
+                if let (Some(at), Ok(value)) = (states.get(state), value.parse::<f32>()) {
+                    row[*at] = value / SCALE;
+                }
+            }
+        }
+        model
+    }
+
+    /// Writes the table that [`read`](Self::read) reads.
+    #[cfg(feature = "train")]
+    pub(crate) fn write(&self) -> String {
+        let mut table = String::new();
+        let mut line = |name: &str, row: &Row| {
+            let cells: Vec<String> = (0..N_STATES)
+                .filter_map(|s| {
+                    let hundredths = (row[s] * SCALE).round();
+                    (hundredths != 0.0).then(|| format!("{}={hundredths}", STATES[s].0))
+                })
+                .collect();
+            if !cells.is_empty() {
+                table.push_str(&format!("{name}\t{}\n", cells.join(" ")));
+            }
+        };
+        line("start", &self.start);
+        line("end", &self.end);
+        for (s, row) in self.transitions.iter().enumerate() {
+            line(&format!("from {}", STATES[s].0), row);
+        }
+        for (f, row) in self.emissions.iter().enumerate() {
+            line(&features::name(f), row);
+        }
+        table
+    }
+
+    /// How well each state fits each line by itself.
+    pub(crate) fn emit(&self, sets: &[AtomSet]) -> Vec<Row> {
+        let shapes = features::shapes(sets);
+        let mut rows = vec![[0.0; ROW]; sets.len()];
+        for (i, row) in rows.iter_mut().enumerate() {
+            features::each(sets, &shapes, i, |feature| {
+                for (sum, weight) in row.iter_mut().zip(&self.emissions[feature]) {
+                    *sum += weight;
+                }
+            });
+        }
+        rows
+    }
+
+    /// The best course of states.
+    pub(crate) fn best(&self, emissions: &[Row]) -> Vec<usize> {
+        let n = emissions.len();
+        if n == 0 {
+            return Vec::new();
+        }
+        // Column-wise copy, so that the inner loop runs over predecessors of one state side by side.
+        let mut back = vec![[0u8; N_STATES]; n];
+        let mut score = self.start;
+        add(&mut score, &emissions[0]);
+        for i in 1..n {
+            let mut next = [f32::NEG_INFINITY; ROW];
+            let mut from = [0u8; ROW];
+            for (p, row) in self.transitions.iter().enumerate() {
+                let base = score[p];
+                #[expect(clippy::cast_possible_truncation, reason = "there are fewer than 256 states")]
+                let p = p as u8;
+                for s in 0..ROW {
+                    let value = base + row[s];
+                    let better = value > next[s];
+                    next[s] = if better { value } else { next[s] };
+                    from[s] = if better { p } else { from[s] };
+                }
+            }
+            back[i].copy_from_slice(&from[..N_STATES]);
+            add(&mut next, &emissions[i]);
+            score = next;
+        }
+        add(&mut score, &self.end);
+        let mut state = (0..N_STATES).max_by(|a, b| score[*a].total_cmp(&score[*b])).unwrap_or(0);
+        let mut course = vec![state; n];
+        for i in (1..n).rev() {
+            state = usize::from(back[i][state]);
+            course[i - 1] = state;
+        }
+        course
+    }
+
+    /// Probability of each state on each line, and the logarithm of the sum over all courses.
+    pub(crate) fn marginals(&self, emissions: &[Row]) -> (Vec<Row>, f64) {
+        let n = emissions.len();
+        if n == 0 {
+            return (Vec::new(), 0.0);
+        }
+        let exp_row = |row: &Row| row.map(f32::exp);
+        let trans: Vec<Row> = self.transitions.iter().map(exp_row).collect();
+        let mut log_sum = 0.0f64;
+        // Emissions are shifted by their best value so that the exponentials stay in range.
+        let local: Vec<Row> = emissions
+            .iter()
+            .map(|row| {
+                let top = row[..N_STATES].iter().copied().fold(f32::NEG_INFINITY, f32::max);
+                log_sum += f64::from(top);
+                let mut shifted = [0.0; ROW];
+                for s in 0..N_STATES {
+                    shifted[s] = (row[s] - top).exp();
+                }
+                shifted
+            })
+            .collect();
+        let mut forward = vec![[0.0; ROW]; n];
+        forward[0] = exp_row(&self.start);
+        multiply(&mut forward[0], &local[0]);
+        log_sum += normalise(&mut forward[0]);
+        for i in 1..n {
+            let mut next = [0.0; ROW];
+            for (p, row) in trans.iter().enumerate() {
+                let mass = forward[i - 1][p];
+                for s in 0..ROW {
+                    next[s] += mass * row[s];
+                }
+            }
+            multiply(&mut next, &local[i]);
+            log_sum += normalise(&mut next);
+            forward[i] = next;
+        }
+        let mut backward = exp_row(&self.end);
+        let mut last = forward[n - 1];
+        multiply(&mut last, &backward);
+        log_sum += normalise(&mut last);
+        normalise(&mut backward);
+        let mut result = vec![[0.0; ROW]; n];
+        result[n - 1] = last;
+        for i in (0..n - 1).rev() {
+            multiply(&mut backward, &local[i + 1]);
+            let mut previous = [0.0; ROW];
+            for (p, row) in trans.iter().enumerate() {
+                previous[p] = row.iter().zip(&backward).map(|(t, b)| t * b).sum();
+            }
+            normalise(&mut previous);
+            backward = previous;
+            let mut here = forward[i];
+            multiply(&mut here, &backward);
+            normalise(&mut here);
+            result[i] = here;
+        }
+        (result, log_sum)
+    }
+
+    /// Sets transitions that training never met.
+    #[cfg(feature = "train")]
+    pub(crate) fn discourage_unseen(&mut self, seen: &[[u32; N_STATES]]) {
+        for (p, row) in self.transitions.iter_mut().enumerate() {
+            for s in 0..N_STATES {
+                if seen[p][s] == 0 {
+                    row[s] = row[s].min(UNSEEN);
+                }
+            }
+        }
+    }
+}
+
+fn add(row: &mut Row, other: &Row) {
+    for (a, b) in row.iter_mut().zip(other) {
+        *a += b;
+    }
+}
+
+fn multiply(row: &mut Row, other: &Row) {
+    for (a, b) in row.iter_mut().zip(other) {
+        *a *= b;
+    }
+}
+
+/// Scales a row to sum 1 and gives the logarithm of what it summed to.
+fn normalise(row: &mut Row) -> f64 {
+    let sum: f32 = row[..N_STATES].iter().sum();
+    if sum > 0.0 {
+        for value in row.iter_mut() {
+            *value /= sum;
+        }
+    }
+    f64::from(sum.max(f32::MIN_POSITIVE)).ln()
+}

@@ -1,0 +1,258 @@
+//! Learns the table of weights from labelled documents: maximum likelihood of the course of states, with a pull of all
+//! weights towards zero.
+
+use wirecopy_model::LineRole;
+
+use super::features::{self, N_FEATURES};
+use super::model::{Model, Row};
+use super::observe;
+use super::states::{N_STATES, STATES, states_of};
+use crate::read;
+
+const N_ROLES: usize = LineRole::ALL.len();
+
+/// A labelled document, ready to learn from.
+#[derive(Debug)]
+pub struct Sample {
+    features: Vec<Vec<u32>>,
+    states: Vec<usize>,
+    weight: f32,
+}
+
+impl Sample {
+    /// Observes a text whose lines carry these roles; `None` when the numbers of lines differ.
+    #[must_use]
+    pub fn new(text: &str, roles: &[LineRole], weight: f32) -> Option<Self> {
+        let page = read::read_text(text);
+        if page.lines.len() != roles.len() || roles.is_empty() {
+            return None;
+        }
+        let observed = observe::observe(text, &page);
+        let shapes = features::shapes(&observed.sets);
+        let features = (0..roles.len())
+            .map(|i| {
+                let mut active = Vec::new();
+                features::each(&observed.sets, &shapes, i, |f| active.push(u32::try_from(f).unwrap_or(0)));
+                active
+            })
+            .collect();
+        Some(Self { features, states: states_of(roles), weight })
+    }
+}
+
+/// How to learn.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// Passes over all samples.
+    pub epochs: usize,
+    /// First step width.
+    pub rate: f32,
+    /// Pull towards zero.
+    pub pull: f32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { epochs: 30, rate: 0.15, pull: 1.0 }
+    }
+}
+
+/// Weights while they are learnt: shared by the states of a role, and each state's own.
+struct Learner {
+    model: Model,
+    shared: Vec<[f32; N_ROLES]>,
+    own: Vec<Row>,
+    shared_sum: Vec<[f32; N_ROLES]>,
+    own_sum: Vec<Row>,
+    transition_sum: Vec<Row>,
+    start_sum: Row,
+    end_sum: Row,
+    counts: Vec<f32>,
+    role_of: [usize; N_STATES],
+    settings: Settings,
+}
+
+/// Learns a model. Same samples, same settings: same model.
+#[must_use]
+pub(crate) fn learn(samples: &[&Sample], settings: Settings) -> Model {
+    let zero = Model::zero();
+    let width = zero.start;
+    let mut role_of = [0; N_STATES];
+    for (s, state) in STATES.iter().enumerate() {
+        role_of[s] = LineRole::ALL.iter().position(|role| *role == state.1).unwrap_or(0);
+    }
+    let mut learner = Learner {
+        shared: vec![[0.0; N_ROLES]; N_FEATURES],
+        own: vec![width; N_FEATURES],
+        shared_sum: vec![[1e-6; N_ROLES]; N_FEATURES],
+        own_sum: vec![width.map(|_| 1e-6); N_FEATURES],
+        transition_sum: vec![width.map(|_| 1e-6); N_STATES],
+        start_sum: width.map(|_| 1e-6),
+        end_sum: width.map(|_| 1e-6),
+        counts: vec![0.0; N_FEATURES],
+        role_of,
+        settings,
+        model: zero,
+    };
+    let mut seen = [[0u32; N_STATES]; N_STATES];
+    for sample in samples {
+        for active in &sample.features {
+            for f in active {
+                learner.counts[*f as usize] += 1.0;
+            }
+        }
+        for pair in sample.states.windows(2) {
+            seen[pair[0]][pair[1]] += 1;
+        }
+    }
+    let mut order: Vec<usize> = (0..samples.len()).collect();
+    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    for _ in 0..settings.epochs {
+        for i in (1..order.len()).rev() {
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            let j = usize::try_from(random % (i as u64 + 1)).unwrap_or(0);
+            order.swap(i, j);
+        }
+        for &i in &order {
+            learner.step(samples[i]);
+        }
+    }
+    learner.model.discourage_unseen(&seen);
+    learner.model
+}
+
+impl Learner {
+    fn step(&mut self, sample: &Sample) {
+        let n = sample.features.len();
+        let mut emissions = vec![Model::zero().start; n];
+        for (row, active) in emissions.iter_mut().zip(&sample.features) {
+            for f in active {
+                for (sum, weight) in row.iter_mut().zip(&self.model.emissions[*f as usize]) {
+                    *sum += weight;
+                }
+            }
+        }
+        let (marginals, pairs) = expectations(&self.model, &emissions);
+        let w = sample.weight;
+        for (i, active) in sample.features.iter().enumerate() {
+            let mut gradient = marginals[i];
+            gradient[sample.states[i]] -= 1.0;
+            let mut by_role = [0.0f32; N_ROLES];
+            for s in 0..N_STATES {
+                gradient[s] *= w;
+                by_role[self.role_of[s]] += gradient[s];
+            }
+            for f in active {
+                self.update_feature(*f as usize, &gradient, &by_role);
+            }
+        }
+        let (rate, pull) = (self.settings.rate, self.settings.pull);
+        let mut observed = vec![[0.0f32; N_STATES]; N_STATES];
+        for pair in sample.states.windows(2) {
+            observed[pair[0]][pair[1]] += 1.0;
+        }
+        for p in 0..N_STATES {
+            for s in 0..N_STATES {
+                let gradient =
+                    w * (pairs[p][s] - observed[p][s]) + pull * 0.002 * self.model.transitions[p][s];
+                self.transition_sum[p][s] += gradient * gradient;
+                self.model.transitions[p][s] -= rate * gradient / self.transition_sum[p][s].sqrt().max(0.1);
+            }
+        }
+        for s in 0..N_STATES {
+            let first = w * (marginals[0][s] - f32::from(u8::from(sample.states[0] == s)));
+            self.start_sum[s] += first * first;
+            self.model.start[s] -= rate * first / self.start_sum[s].sqrt().max(0.1);
+            let last = w * (marginals[n - 1][s] - f32::from(u8::from(sample.states[n - 1] == s)));
+            self.end_sum[s] += last * last;
+            self.model.end[s] -= rate * last / self.end_sum[s].sqrt().max(0.1);
+        }
+    }
+
+    fn update_feature(&mut self, f: usize, gradient: &Row, by_role: &[f32; N_ROLES]) {
+        let (rate, pull) = (self.settings.rate, self.settings.pull / self.counts[f]);
+        for (r, role_gradient) in by_role.iter().enumerate() {
+            let g = role_gradient + pull * self.shared[f][r];
+            self.shared_sum[f][r] += g * g;
+            self.shared[f][r] -= rate * g / self.shared_sum[f][r].sqrt().max(0.3);
+        }
+        for (s, state_gradient) in gradient.iter().enumerate().take(N_STATES) {
+            let g = state_gradient + 2.0 * pull * self.own[f][s];
+            self.own_sum[f][s] += g * g;
+            self.own[f][s] -= rate * g / self.own_sum[f][s].sqrt().max(0.3);
+            self.model.emissions[f][s] = self.own[f][s] + self.shared[f][self.role_of[s]];
+        }
+    }
+}
+
+/// Expected states and expected pairs of neighbouring states under the model.
+fn expectations(model: &Model, emissions: &[Row]) -> (Vec<Row>, Vec<[f32; N_STATES]>) {
+    let n = emissions.len();
+    let local: Vec<[f32; N_STATES]> = emissions
+        .iter()
+        .map(|row| {
+            let top = row[..N_STATES].iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            std::array::from_fn(|s| (row[s] - top).exp())
+        })
+        .collect();
+    let trans: Vec<[f32; N_STATES]> =
+        model.transitions.iter().map(|row| std::array::from_fn(|s| row[s].exp())).collect();
+    let scale = |row: &mut [f32; N_STATES]| {
+        let sum: f32 = row.iter().sum::<f32>().max(1e-30);
+        row.iter_mut().for_each(|v| *v /= sum);
+    };
+    let mut forward = vec![[0.0f32; N_STATES]; n];
+    forward[0] = std::array::from_fn(|s| model.start[s].exp() * local[0][s]);
+    scale(&mut forward[0]);
+    for i in 1..n {
+        let mut next = [0.0f32; N_STATES];
+        for p in 0..N_STATES {
+            let mass = forward[i - 1][p];
+            for s in 0..N_STATES {
+                next[s] += mass * trans[p][s];
+            }
+        }
+        for s in 0..N_STATES {
+            next[s] *= local[i][s];
+        }
+        scale(&mut next);
+        forward[i] = next;
+    }
+    let mut marginals = vec![Model::zero().start; n];
+    let mut pairs = vec![[0.0f32; N_STATES]; N_STATES];
+    let mut backward: [f32; N_STATES] = std::array::from_fn(|s| model.end[s].exp());
+    for i in (0..n).rev() {
+        let mut here: [f32; N_STATES] = std::array::from_fn(|s| forward[i][s] * backward[s]);
+        scale(&mut here);
+        marginals[i][..N_STATES].copy_from_slice(&here);
+        if i == 0 {
+            break;
+        }
+        let onward: [f32; N_STATES] = std::array::from_fn(|s| local[i][s] * backward[s]);
+        let mut total = 0.0f32;
+        let mut joint = [[0.0f32; N_STATES]; N_STATES];
+        let mut previous = [0.0f32; N_STATES];
+        for p in 0..N_STATES {
+            let mass = forward[i - 1][p];
+            let mut sum = 0.0;
+            for s in 0..N_STATES {
+                let flow = trans[p][s] * onward[s];
+                sum += flow;
+                joint[p][s] = mass * flow;
+            }
+            previous[p] = sum;
+            total += mass * sum;
+        }
+        let total = total.max(1e-30);
+        for p in 0..N_STATES {
+            for s in 0..N_STATES {
+                pairs[p][s] += joint[p][s] / total;
+            }
+        }
+        scale(&mut previous);
+        backward = previous;
+    }
+    (marginals, pairs)
+}

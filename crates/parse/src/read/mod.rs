@@ -1,0 +1,5 @@
+//! Readers: one a format, each ending in a [`Page`](crate::page::Page).
+
+mod text;
+
+pub(crate) use text::read_text;

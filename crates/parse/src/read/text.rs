@@ -1,0 +1,157 @@
+//! Plain text: lines, and the keys that whoever stored the text put before its values.
+
+use wirecopy_model::{LineRole, Span};
+
+use crate::lines::{self, Line, is_blank_char};
+use crate::page::{Claim, Hint, Page};
+
+/// Keys of database exports and of hand-kept text files, in small letters, and the role of what they name.
+/// Keys that stand in print as well (`Source:`, `Von:`) are left to the readers of those fields.
+const KEYS: &[(&str, LineRole)] = &[
+    ("headline", LineRole::Headline),
+    ("title", LineRole::Headline),
+    ("titel", LineRole::Headline),
+    ("titre", LineRole::Headline),
+    ("título", LineRole::Headline),
+    ("titolo", LineRole::Headline),
+    ("заголовок", LineRole::Headline),
+    ("标题", LineRole::Headline),
+    ("subtitle", LineRole::Standfirst),
+    ("abstract", LineRole::Standfirst),
+    ("summary", LineRole::Standfirst),
+    ("lead", LineRole::Standfirst),
+    ("byline", LineRole::Byline),
+    ("author", LineRole::Byline),
+    ("authors", LineRole::Byline),
+    ("autor", LineRole::Byline),
+    ("auteur", LineRole::Byline),
+    ("autore", LineRole::Byline),
+    ("автор", LineRole::Byline),
+    ("作者", LineRole::Byline),
+    ("publication", LineRole::Source),
+    ("publisher", LineRole::Source),
+    ("newspaper", LineRole::Source),
+    ("source", LineRole::Source),
+    ("date", LineRole::Date),
+    ("publication date", LineRole::Date),
+    ("pubdate", LineRole::Date),
+    ("load-date", LineRole::Furniture),
+    ("section", LineRole::Kicker),
+    ("rubrik", LineRole::Kicker),
+    ("ressort", LineRole::Kicker),
+    ("rubrique", LineRole::Kicker),
+    ("sección", LineRole::Kicker),
+    ("dateline", LineRole::Dateline),
+    ("url", LineRole::Furniture),
+    ("link", LineRole::Furniture),
+    ("page", LineRole::Furniture),
+    ("edition", LineRole::Furniture),
+    ("length", LineRole::Furniture),
+    ("language", LineRole::Furniture),
+    ("copyright", LineRole::Furniture),
+    ("body", LineRole::Furniture),
+    ("text", LineRole::Furniture),
+    ("keywords", LineRole::Furniture),
+    ("document-type", LineRole::Furniture),
+    ("publication-type", LineRole::Furniture),
+];
+
+/// Lines at the head of a document in which keys are looked for.
+const HEAD_LINES: usize = 25;
+
+/// Reads plain text.
+pub(crate) fn read_text(text: &str) -> Page {
+    let mut page = Page { lines: lines::split(text), ..Page::default() };
+    date_prefix(text, &mut page);
+    keys(text, &mut page);
+    page
+}
+
+/// ` date 2021-05-03 Council closes bridge`: a date that whoever stored the text put before its first line.
+fn date_prefix(text: &str, page: &mut Page) {
+    let Some(first) = page.lines.first_mut() else { return };
+    let line = &text[first.trimmed.range()];
+    let Some(rest) = line.strip_prefix("date ").or_else(|| line.strip_prefix("date: ")) else { return };
+    let digits = rest.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+    let date = &rest[..digits];
+    let is_iso = matches!(date.len(), 7 | 10) && date.bytes().filter(|b| *b == b'-').count() == date.len() / 4;
+    let after = rest[digits..].trim_start_matches(is_blank_char);
+    if !is_iso || after.is_empty() || after.len() == rest[digits..].len() {
+        return;
+    }
+    let start = first.trimmed.start as usize + (line.len() - rest.len());
+    page.claims.push(Claim { field: "published", span: Span::from_range(start..start + digits) });
+    first.trimmed = Span::from_range(first.trimmed.end as usize - after.len()..first.trimmed.end as usize);
+}
+
+/// Keys count when several of them stand at the head: one `Date:` alone may be print.
+fn keys(text: &str, page: &mut Page) {
+    let mut found: Vec<(usize, &'static str, LineRole, Span)> = Vec::new();
+    for (i, line) in page.lines.iter().enumerate().take(HEAD_LINES) {
+        if let Some((key, role, value)) = key_of(text, line) {
+            found.push((i, key, role, value));
+        }
+    }
+    let distinct = found.iter().map(|(_, key, ..)| *key).collect::<std::collections::BTreeSet<_>>();
+    if distinct.len() < 2 {
+        return;
+    }
+    for (line, key, role, value) in found {
+        let field = match key {
+            "url" | "link" => Some("url"),
+            "page" => Some("page"),
+            "edition" => Some("edition"),
+            _ if role == LineRole::Kicker => Some("section"),
+            _ => None,
+        };
+        if let Some(field) = field {
+            page.claims.push(Claim { field, span: value });
+        }
+        if role != LineRole::Furniture {
+            page.hints.push(Hint { line, role, value });
+        }
+    }
+}
+
+fn key_of(text: &str, line: &Line) -> Option<(&'static str, LineRole, Span)> {
+    let content = &text[line.trimmed.range()];
+    let at = content.find([':', '：'])?;
+    if at > 24 {
+        return None;
+    }
+    let key = content[..at].trim().to_lowercase();
+    let (name, role) = KEYS.iter().find(|(name, _)| *name == key)?;
+    let mark = content[at..].chars().next().map_or(0, char::len_utf8);
+    let rest = &content[at + mark..];
+    let value = rest.trim_matches(is_blank_char);
+    if value.is_empty() || value.starts_with("//") {
+        return None;
+    }
+    let lead = rest.len() - rest.trim_start_matches(is_blank_char).len();
+    let start = line.trimmed.start as usize + at + mark + lead;
+    Some((name, *role, Span::from_range(start..start + value.len())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_text;
+
+    #[test]
+    fn a_date_prefix_is_a_claim_and_no_part_of_the_line() {
+        let text = " date 2021-05-03 Council closes bridge\nThe council voted.";
+        let page = read_text(text);
+        assert_eq!(&text[page.lines[0].trimmed.range()], "Council closes bridge");
+        assert_eq!(&text[page.claims[0].span.range()], "2021-05-03");
+        assert!(read_text("date 2021-05-03").claims.is_empty());
+    }
+
+    #[test]
+    fn keys_need_company() {
+        let text = "Headline: Council closes bridge\nSection: Local\nURL: https://post.example/1\n\nThe council voted.";
+        let page = read_text(text);
+        let hints: Vec<_> = page.hints.iter().map(|h| &text[h.value.range()]).collect();
+        assert_eq!(hints, ["Council closes bridge", "Local"]);
+        assert_eq!(page.claims.iter().map(|c| c.field).collect::<Vec<_>>(), ["section", "url"]);
+        assert!(read_text("Title: a word\n\nThe council voted.").hints.is_empty());
+    }
+}
