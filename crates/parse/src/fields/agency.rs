@@ -122,6 +122,21 @@ fn folding(c: char, fold: bool) -> impl Iterator<Item = char> {
     lower.into_iter().flatten().chain(same)
 }
 
+/// A name without case, spaces, dots and hyphens, on the stack: for looking up in tables that are folded alike.
+pub(super) struct FoldedKey(Folded);
+
+impl FoldedKey {
+    /// None when the name is empty or longer than any table entry.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        let mut folded = Folded::new();
+        (name.chars().all(|c| folded.push(c, true)) && folded.len > 0).then_some(Self(folded))
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
 /// A folded name on the stack.
 struct Folded {
     bytes: [u8; LONGEST],
