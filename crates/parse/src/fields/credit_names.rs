@@ -1,0 +1,184 @@
+//! Names in credits: is it a run of names, and which is the photographer.
+
+use super::agency::{is_agency, is_agency_like, is_unspaced};
+use super::dateline_date::digit;
+
+/// What a run of names holds.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Names {
+    /// Words in all.
+    pub(super) words: usize,
+    /// A known agency, a kind of agency or a web address is in it.
+    pub(super) agency: bool,
+    /// A slash or bar parts it.
+    pub(super) slash: bool,
+    /// Some part reads like a person's name.
+    pub(super) person: bool,
+    /// All in capitals.
+    pub(super) caps: bool,
+}
+
+/// Marks and words between the owners of a picture.
+const JOINTS: &[&str] = &[
+    " via ",
+    " for ",
+    " on ",
+    " pour ",
+    " für ",
+    " für die ",
+    " para ",
+    " per ",
+    " and ",
+    " und ",
+    " y ",
+    " et ",
+    " e ",
+];
+
+/// Small words inside names.
+const PARTICLES: &[&str] = &[
+    "de", "del", "della", "di", "da", "do", "dos", "das", "des", "du", "la", "le", "les", "el", "al", "van",
+    "von", "der", "den", "zu", "ter", "ten", "bin", "ben", "ibn", "of", "the", "and", "und", "et", "y", "e",
+    "i", "af", "av", "for", "via", "on", "via", "zur", "dan",
+];
+
+/// Reads a piece of nothing but names; None as soon as a word is none.
+pub(super) fn names(piece: &str) -> Option<Names> {
+    let piece = piece.trim();
+    let mut out = Names { caps: true, ..Names::default() };
+    if piece.chars().count() > 90 || piece.contains(['?', '!', '。', '“', '”', '"', '„', '…', ';']) {
+        return None;
+    }
+    for (index, part) in piece.split(['/', '|', '／']).enumerate() {
+        out.slash |= index > 0;
+        let part = part.trim();
+        if part.is_empty() {
+            continue;
+        }
+        if is_agency(part) {
+            out.agency = true;
+            out.words += part.split_whitespace().count();
+            continue;
+        }
+        for part in part.split(',') {
+            name_part(part.trim(), &mut out)?;
+        }
+    }
+    (out.words > 0).then_some(out)
+}
+
+fn name_part(part: &str, out: &mut Names) -> Option<()> {
+    if part.is_empty() {
+        return Some(());
+    }
+    out.agency |= is_agency(part) || is_agency_like(part);
+    // `A B for AGENCY`, `A B via AGENCY`, `A B on SITE`.
+    for joint in [" via ", " for ", " on ", " – ", " - "] {
+        if let Some((_, owner)) = part.split_once(joint) {
+            out.agency |= is_agency(owner);
+        }
+    }
+    let mut capitals = 0;
+    let mut words = 0;
+    let mut caseless = false;
+    for word in part.split_whitespace() {
+        let core =
+            word.trim_matches(|c: char| matches!(c, '(' | ')' | '.' | '\'' | '’' | '&' | '-' | '–' | '@'));
+        let Some(first) = core.chars().next() else { continue };
+        words += 1;
+        let site = core.contains('.')
+            && core
+                .rsplit('.')
+                .next()
+                .is_some_and(|e| (2..=4).contains(&e.len()) && e.bytes().all(|b| b.is_ascii_alphabetic()));
+        if site {
+            out.agency = true;
+            continue;
+        }
+        if first.is_uppercase() || !first.is_lowercase() && first.is_alphabetic() || word.starts_with('@') {
+            capitals += 1;
+            caseless |= !first.is_uppercase() && !first.is_lowercase();
+            out.caps &= !core.chars().any(char::is_lowercase);
+        } else if PARTICLES.contains(&core)
+            || is_agency(core)
+            || digit(first).is_some() && core.chars().any(char::is_alphabetic)
+        {
+            out.agency |= is_agency(core);
+        } else if core.chars().nth(1).is_some_and(|c| c.is_uppercase() || matches!(c, '\'' | '’')) {
+            // `eThekwini`, `d'Or`.
+            capitals += 1;
+        } else {
+            return None;
+        }
+    }
+    out.words += words;
+    // Endings of verbs and particles are written in hiragana: no name.
+    if part.chars().any(|c| matches!(c, '\u{3041}'..='\u{309f}')) {
+        return None;
+    }
+    out.caps &= part.chars().filter(|c| c.is_uppercase()).count() >= 2 && !caseless;
+    // A sentence in letters without capitals looks like names word for word: only short ones pass.
+    if capitals == 0 && !out.agency || words > 7 || caseless && (words > 4 || part.chars().count() > 24) {
+        return None;
+    }
+    if caseless && part.chars().any(is_unspaced) && part.chars().count() > 10 {
+        return None;
+    }
+    out.person |= (2..=4).contains(&words) && capitals >= 2 && !part.chars().any(|c| digit(c).is_some());
+    Some(())
+}
+
+/// The photographer and the house of a credit.
+pub(super) fn split_owner(name: &str) -> (Option<&str>, Option<&str>) {
+    let name = name.trim();
+    // `某社记者 某某`.
+    for title in ["记者", "記者"] {
+        if let Some((house, who)) = name.split_once(title) {
+            let who = who.trim();
+            let some = |s: &'_ str| !s.is_empty();
+            return (Some(who).filter(|w| some(w)), Some(house.trim()).filter(|h| some(h)));
+        }
+    }
+    for title in [" 기자", " 사진기자", " 작가"] {
+        if let Some(who) = name.strip_suffix(title) {
+            return match who.rsplit_once(' ') {
+                Some((house, who)) => (Some(who), Some(house)),
+                None => (Some(who), None),
+            };
+        }
+    }
+    let mut person = None;
+    let mut agency = None;
+    for part in name.split(['/', '|', '／', ',']) {
+        let part = part.trim();
+        let (who, house) = match JOINTS.iter().take(7).find_map(|j| part.split_once(j)) {
+            Some((who, house)) => (who.trim(), Some(house.trim())),
+            None => (part, None),
+        };
+        if is_person(who) && person.is_none() {
+            person = Some(who);
+        } else if agency.is_none() && !who.is_empty() {
+            agency = Some(who);
+        }
+        if let (None, Some(house)) = (agency, house) {
+            agency = Some(house);
+        }
+    }
+    (person, agency)
+}
+
+fn is_person(part: &str) -> bool {
+    if is_agency(part) || is_agency_like(part) || part.chars().any(|c| digit(c).is_some()) {
+        return false;
+    }
+    let words = part.split_whitespace().count();
+    if part.chars().all(is_unspaced) {
+        return (2..=4).contains(&part.chars().count());
+    }
+    let ending = part.split_whitespace().next_back().unwrap_or_default();
+    let body = [
+        "Photo", "Photos", "Images", "Foto", "Press", "News", "Archive", "Museum", "Police", "Staff",
+        "Sports", "Times", "Post",
+    ];
+    (2..=4).contains(&words) && names(part).is_some_and(|n| n.person) && !body.contains(&ending)
+}

@@ -1,0 +1,133 @@
+//! The dateline: town, day and agency before the first sentence of a report.
+
+use std::ops::Range;
+
+use super::dateline_date::digit;
+use super::dateline_places::is_known_place;
+use super::{dateline_east, dateline_west};
+
+/// A dateline and its parts, byte ranges into the paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct DatelineRead {
+    /// As written, without the closing mark.
+    pub(crate) raw: Range<usize>,
+    /// Where the sentence begins.
+    pub(crate) end: usize,
+    /// Town, with region or country where written.
+    pub(crate) place: Option<Range<usize>>,
+    /// Day, as written.
+    pub(crate) date: Option<Range<usize>>,
+    /// Agency or paper, without brackets.
+    pub(crate) agency: Option<Range<usize>>,
+    /// Reporters named inside the dateline, as papers of the far East do.
+    pub(crate) reporters: Vec<Range<usize>>,
+    /// Nothing follows on the line: the report begins on the next.
+    pub(crate) alone: bool,
+    /// How certain from form alone, 0 to 1.
+    pub(crate) strength: f32,
+}
+
+/// How far into a paragraph a dateline can reach, in bytes.
+const REACH: usize = 240;
+
+/// Reads the dateline that a paragraph opens with.
+///
+/// Doubtful shapes (`Neustadt. Die …`, `Note: …`) come back with a low `strength`, for the caller to weigh against the
+/// line's place in the document.
+pub(crate) fn read_dateline(paragraph: &str) -> Option<DatelineRead> {
+    let start = lead_in(paragraph);
+    let text = &paragraph[start..];
+    let first = text.chars().next()?;
+    // Most paragraphs end here: no dateline opens with a small letter or a quotation mark.
+    if first.is_lowercase()
+        || matches!(first, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '「' | '『' | '*' | '•')
+    {
+        return None;
+    }
+    let head = &text[..floor_boundary(text, REACH)];
+    let read =
+        dateline_east::read(head).or_else(|| dateline_west::read(head)).or_else(|| after_date_line(head))?;
+    let mut read = moved(read, start);
+    read.end =
+        (read.end..=paragraph.len()).find(|at| paragraph.is_char_boundary(*at)).unwrap_or(paragraph.len());
+    let rest = &paragraph[read.end..];
+    read.end += rest.len() - rest.trim_start().len();
+    read.alone = rest.trim().is_empty();
+    Some(read)
+}
+
+/// How likely the whole short line is a dateline that stands alone above its paragraph.
+pub(crate) fn strength_alone(line: &str) -> f32 {
+    let line = line.trim();
+    if line.len() > REACH || line.chars().count() > 80 {
+        return 0.0;
+    }
+    match read_dateline(line) {
+        Some(read) if read.alone => read.strength,
+        _ => 0.0,
+    }
+}
+
+/// White space and the marks that stand before a dateline without meaning.
+fn lead_in(text: &str) -> usize {
+    text.len() - text.trim_start_matches(crate::lines::is_blank_char).len()
+}
+
+/// A date line lost its line end: `Updated: 2008-10-28 23:12 NORTHPORT -- The`.
+fn after_date_line(head: &str) -> Option<DatelineRead> {
+    let clock = head.find(':').filter(|at| *at < 60)?;
+    // The last clock time of the opening, the town behind it.
+    let mut end = None;
+    for (at, _) in head.match_indices(':').take_while(|(at, _)| *at < 60) {
+        let before = head[..at].chars().next_back().and_then(digit);
+        let minutes = head.get(at + 1..at + 3).filter(|m| m.bytes().all(|b| b.is_ascii_digit()));
+        if before.is_some() && minutes.is_some() {
+            end = Some(at + 3);
+        }
+    }
+    let end = end?;
+    if !head[..clock.max(end)].contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let rest = head[end..].trim_start();
+    let start = head.len() - rest.len();
+    // Only the surest shape: the rest of a date line is full of words.
+    let read = dateline_west::read(rest).filter(|r| r.strength >= 0.85 && r.place.is_some())?;
+    Some(moved(read, start))
+}
+
+fn moved(read: DatelineRead, by: usize) -> DatelineRead {
+    let shift = |r: Range<usize>| r.start + by..r.end + by;
+    DatelineRead {
+        raw: shift(read.raw),
+        end: read.end + by,
+        place: read.place.map(shift),
+        date: read.date.map(shift),
+        agency: read.agency.map(shift),
+        reporters: read.reporters.into_iter().map(shift).collect(),
+        ..read
+    }
+}
+
+/// The largest char boundary that is not over `at`.
+pub(super) fn floor_boundary(text: &str, at: usize) -> usize {
+    if at >= text.len() {
+        return text.len();
+    }
+    (0..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}
+
+/// Where `part`, a slice of `whole`, stands in it.
+pub(super) fn range_in(whole: &str, part: &str) -> Range<usize> {
+    let start = (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize).min(whole.len());
+    start..(start + part.len()).min(whole.len())
+}
+
+/// Known town, for the readers of both halves of the world.
+pub(super) fn is_town(name: &str) -> bool {
+    name.split('/').all(|part| is_known_place(part.trim()))
+}
+
+#[cfg(test)]
+#[path = "dateline_tests.rs"]
+mod tests;

@@ -1,0 +1,733 @@
+//! Datelines in letters with words between spaces: Latin, Cyrillic, Greek, Arabic, Hebrew, Indian.
+
+use std::ops::Range;
+
+use super::agency::{agency_at_end, agency_at_start, is_agency, is_agency_like, is_unspaced};
+use super::dateline::{DatelineRead, is_town, range_in};
+use super::dateline_date::{date_len, digit, folded_eq, is_calendar_word, is_in, is_word_char};
+use super::dateline_places::NO_PLACES;
+
+/// The mark that closes a dateline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Dash,
+    Colon,
+    /// The full stop of Indian letters.
+    Danda,
+    /// A bracket or slash closed and nothing more came.
+    Closer,
+    Stop,
+    None,
+}
+
+/// What stands before the mark.
+#[derive(Debug, Clone, Copy, Default)]
+struct Head<'t> {
+    place: Option<&'t str>,
+    date: Option<&'t str>,
+    agency: Option<&'t str>,
+    /// The agency stood in brackets or slashes.
+    bracketed: bool,
+    /// A staff mark stood before the town, as Hindi papers print it.
+    staff: bool,
+}
+
+pub(super) fn read(text: &str) -> Option<DatelineRead> {
+    if let Some(read) = keyed(text) {
+        return Some(read);
+    }
+    let mut read = by_mark(text).or_else(|| without_mark(text)).or_else(|| bare(text))?;
+    // `МОСКВА, 5 мая — РИА Новости. Дорога`: the agency is a sentence of its own behind the mark.
+    if read.agency.is_none() && read.place.is_some() && read.strength >= 0.4 {
+        if let Some(range) = agency_at_start(&text[read.end..]) {
+            let (from, to) = (range.start + read.end, range.end + read.end);
+            if text[to..].starts_with(". ") {
+                read.agency = Some(from..to);
+                read.raw.end = to;
+                read.end = to + 2;
+                read.strength = read.strength.max(0.95);
+            }
+        }
+    }
+    // `(ANSA) - ROMA, 28 LUG - `, `ROMA - (ANSA) - `, `TOWN -- May 3, 2023 -- `: two marks, one dateline.
+    if read.strength >= 0.4 && read.end < text.len() {
+        if let Some(next) = by_mark(&text[read.end..]) {
+            let apart = !(read.place.is_some() && next.place.is_some()
+                || read.date.is_some() && next.date.is_some()
+                || read.agency.is_some() && next.agency.is_some());
+            let sure = next.strength >= 0.6 && (next.place.is_none() || next.strength >= 0.85);
+            if apart && sure {
+                let by = read.end;
+                let shift = |r: Range<usize>| r.start + by..r.end + by;
+                read.raw.end = next.raw.end + by;
+                read.place = read.place.or(next.place.map(shift));
+                read.date = read.date.or(next.date.map(shift));
+                read.agency = read.agency.or(next.agency.map(shift));
+                read.strength = read.strength.max(next.strength).max(0.95);
+                read.end = next.end + by;
+            }
+        }
+    }
+    Some(read)
+}
+
+/// `DATELINE: NORTHPORT, May 3 2013` of a database export.
+fn keyed(text: &str) -> Option<DatelineRead> {
+    let key = text.get(..9).filter(|k| k.eq_ignore_ascii_case("dateline:"))?;
+    let value = text[key.len()..].trim();
+    if value.is_empty() {
+        return None;
+    }
+    let head = classify(value).unwrap_or(Head { place: Some(value), ..Head::default() });
+    Some(DatelineRead { strength: 0.97, ..build(text, value, text.len(), head, Mark::None) })
+}
+
+fn by_mark(text: &str) -> Option<DatelineRead> {
+    let mut stop = None;
+    let mut small = 0;
+    let mut word_start = true;
+    let mut previous = ' ';
+    for (at, c) in text.char_indices() {
+        if word_start && c.is_lowercase() {
+            small += 1;
+            // Prose: a dateline has few small words, all of them inside names and dates.
+            if small > 4 {
+                break;
+            }
+        }
+        word_start = c.is_whitespace();
+        let after = &text[at + c.len_utf8()..];
+        let found = match c {
+            '—' | '–' | '―' | '‒' | '−' => {
+                dash_here(text, at, previous, after).then_some(Mark::Dash)
+            }
+            '-' if previous != '-' => hyphen_here(previous, after).then_some(Mark::Dash),
+            '=' if previous == ' ' => Some(Mark::Dash),
+            ':' | '：' => {
+                let next = after.chars().next();
+                next.is_none_or(|n| n.is_whitespace() || n.is_uppercase() || is_caseless(n))
+                    .then_some(Mark::Colon)
+            }
+            '।' => Some(Mark::Danda),
+            ')' | ']' | '/' if at > 0 => Some(Mark::Closer),
+            '.' if stop.is_none() && after.chars().next().is_none_or(char::is_whitespace) => {
+                stop = Some(at);
+                None
+            }
+            _ => None,
+        };
+        previous = c;
+        let Some(mark) = found else { continue };
+        let at = if mark == Mark::Closer { at + c.len_utf8() } else { at };
+        if mark == Mark::Closer && !closer_ends(&text[at..]) {
+            continue;
+        }
+        let raw = text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '='));
+        let Some(head) = classify(raw) else { continue };
+        let end = sentence_start(text, at);
+        let read = build(text, raw, end, head, mark);
+        if read.strength > 0.0 {
+            return Some(read);
+        }
+    }
+    let at = stop?;
+    // `Neustadt. Die Stadt …`, `Lahore, October 15.`
+    let raw = &text[..at];
+    let head = classify(raw)?;
+    let read = build(text, raw, at + 1, head, Mark::Stop);
+    (read.strength > 0.0).then_some(read)
+}
+
+/// A dash between words is a mark; inside a score, a range or a double name it is not.
+fn dash_here(text: &str, at: usize, previous: char, after: &str) -> bool {
+    let next = after.chars().next();
+    let open_after = next.is_none_or(char::is_whitespace);
+    let caps_before =
+        text[..at].chars().next_back().is_some_and(|c| c.is_uppercase() || matches!(c, ')' | '.' | '/'));
+    previous.is_whitespace()
+        || open_after
+        || caps_before && next.is_some_and(|n| !n.is_lowercase() && digit(n).is_none())
+}
+
+fn hyphen_here(previous: char, after: &str) -> bool {
+    let run = after.len() - after.trim_start_matches('-').len();
+    let next = after[run..].chars().next();
+    if run > 0 || previous.is_whitespace() {
+        return run > 0 || next.is_none_or(char::is_whitespace) || next.is_some_and(char::is_uppercase);
+    }
+    // `Madrid-` at the end of the line, `MADRID- The`, `(AP)-The`.
+    next.is_none_or(char::is_whitespace)
+        || matches!(previous, ')' | '.' | '/') && next.is_some_and(char::is_uppercase)
+}
+
+/// After a closing bracket the sentence may begin at once; a mark behind it is found on its own.
+fn closer_ends(after: &str) -> bool {
+    let rest = after.trim_start_matches(['.', ',']).trim_start();
+    // `TOWN / WIRE / May 3, 2023 /`: one group more.
+    let more = date_len(rest).is_some_and(|len| rest[len..].trim_start().starts_with('/'));
+    !more && !rest.starts_with(['-', '–', '—', '―', '‒', '−', ':', '=', '/', '(', '[', '।', '：'])
+}
+
+/// First byte of the sentence behind the mark and all that belongs to it (`.-`, `-- `, ` - `, `:—`).
+fn sentence_start(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let marks = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '-' | '–' | '—' | '―' | '‒' | '−' | ':' | '：' | '=' | '।' | '.' | ',' | '\u{ad}')
+    };
+    text.len() - rest.trim_start_matches(marks).len()
+}
+
+/// `LONDON, Sept 18 European shares`: the day closes the dateline.
+fn without_mark(text: &str) -> Option<DatelineRead> {
+    let comma = text.find(',').filter(|at| *at < 48)?;
+    let place = text[..comma].trim();
+    let rest = text[comma + 1..].trim_start();
+    let kind = place_kind(place)?;
+    let len = date_len(rest)?;
+    let date = rest[..len].trim_end_matches(['.', ',']);
+    let after = rest[len..].trim_start_matches(['.', ',']);
+    let sentence = after.trim_start();
+    let next = sentence.chars().next();
+    let begins = next.is_none_or(|c| c.is_uppercase() || is_caseless(c));
+    if !begins || (next.is_some() && sentence.len() == after.len()) || is_calendar_word(date) {
+        return None;
+    }
+    let strength = match (kind.caps, kind.known, next.is_none()) {
+        (true, _, _) => 0.85,
+        (false, true, _) => 0.6,
+        (false, false, true) => 0.35,
+        (false, false, false) => 0.25,
+    };
+    let head = Head { place: Some(place), date: Some(date), ..Head::default() };
+    let raw = &text[..range_in(text, date).end];
+    Some(DatelineRead { strength, ..build(text, raw, text.len() - sentence.len(), head, Mark::None) })
+}
+
+/// A town alone on its line, with no mark at all: `Ankara`.
+fn bare(text: &str) -> Option<DatelineRead> {
+    let name = text.trim();
+    if name.chars().count() > 40 {
+        return None;
+    }
+    let kind = place_kind(name)?;
+    let strength = match (kind.known, kind.words) {
+        (true, _) => 0.55,
+        (false, 1) => 0.12,
+        (false, 2) => 0.08,
+        _ => return None,
+    };
+    let head = Head { place: Some(name), ..Head::default() };
+    Some(DatelineRead { strength, ..build(text, name, text.len(), head, Mark::None) })
+}
+
+fn build(text: &str, raw: &str, end: usize, head: Head<'_>, mark: Mark) -> DatelineRead {
+    let rest = text[end..].trim_start();
+    DatelineRead {
+        raw: range_in(text, raw),
+        end,
+        place: head.place.map(|p| with_dot(text, p)),
+        date: head.date.map(|p| range_in(text, p)),
+        agency: head.agency.map(|p| range_in(text, p)),
+        reporters: Vec::new(),
+        alone: rest.is_empty(),
+        strength: strength(&head, mark, rest),
+    }
+}
+
+/// The dot of a region's short form belongs to the place: `LAKE TOWN, Minn.`
+fn with_dot(text: &str, place: &str) -> Range<usize> {
+    let range = range_in(text, place);
+    let region = place.rsplit_once(',').map_or("", |(_, r)| r.trim());
+    let short = (1..=5).contains(&region.chars().count()) && !region.contains(' ');
+    let dotted = short && text[range.end..].starts_with('.') && !text[range.end..].starts_with(".-");
+    range.start..range.end + usize::from(dotted)
+}
+
+/// Reads what stands before the mark; None when it is anything else than a dateline.
+fn classify(head: &str) -> Option<Head<'_>> {
+    let mut out = Head::default();
+    let mut core = trim_marks(head);
+    if core.is_empty() || core.len() > 150 {
+        return None;
+    }
+    // `(AGENCY)` in front.
+    if let Some((inner, rest)) = front_group(core) {
+        out.agency = Some(agency_name(inner)?);
+        out.bracketed = true;
+        core = trim_marks(rest);
+    }
+    // `(AGENCY)`, `/AGENCY/`, `(AGENCY, May 3)`, `/ WIRE / May 3, 2023 /` behind, and once more.
+    for _ in 0..3 {
+        let Some((inner, rest)) = back_group(core) else { break };
+        take_group(inner, &mut out)?;
+        core = trim_marks(rest);
+    }
+    // `ROMA (ANSA), 28 LUG`: the bracket in the middle.
+    if let Some(open) = core.find('(') {
+        let close = core[open..].find(')')? + open;
+        take_group(&core[open + 1..close], &mut out)?;
+        let rest = trim_marks(&core[close + 1..]);
+        if !rest.is_empty() {
+            set(&mut out.date, whole_date(rest)?)?;
+        }
+        core = trim_marks(&core[..open]);
+    }
+    take_core(core, &mut out)?;
+    (out.place.is_some() || out.date.is_some() || out.agency.is_some()).then_some(out)
+}
+
+fn set<'t>(slot: &mut Option<&'t str>, value: &'t str) -> Option<()> {
+    if slot.is_some() || value.is_empty() {
+        return None;
+    }
+    *slot = Some(value);
+    Some(())
+}
+
+/// Town, day and agency without brackets.
+fn take_core<'t>(core: &'t str, out: &mut Head<'t>) -> Option<()> {
+    if core.is_empty() {
+        return Some(());
+    }
+    if out.agency.is_none() && (is_agency(core) || is_agency_like(core) && core.chars().count() <= 40) {
+        return set(&mut out.agency, core);
+    }
+    let mut place = core;
+    if out.date.is_none() {
+        for at in word_starts(core) {
+            let Some(len) = date_len(&core[at..]) else { continue };
+            // A weekday may be the name of a town's day only behind a comma.
+            let date = &core[at..at + len];
+            if is_calendar_word(date) && !core[..at].trim_end().ends_with(',') {
+                continue;
+            }
+            let tail = trim_marks(&core[at + len..]);
+            if !tail.is_empty() {
+                if out.agency.is_some() || !(is_agency_like(tail) || is_site(tail)) {
+                    continue;
+                }
+                out.agency = Some(tail);
+            }
+            out.date = Some(date.trim_end_matches(['.', ',']));
+            place = trim_links(trim_marks(&core[..at]));
+            break;
+        }
+    }
+    if place.is_empty() {
+        return Some(());
+    }
+    if out.agency.is_none() {
+        place = split_agency(place, out);
+    }
+    if place.is_empty() {
+        return Some(());
+    }
+    if let Some((staff, town)) = place.split_once(',') {
+        // `नगर संवाददाता, हरितपुर`: the staff mark of Hindi and Bengali papers comes first.
+        if STAFF.iter().any(|w| staff.contains(w)) {
+            place = town.trim();
+            out.staff = true;
+        }
+    }
+    // Pages that link the town print it twice, the link and its text: `RheinstadtRheinstadt (ots)`.
+    let half = place.len() / 2;
+    if half >= 4 && place.is_char_boundary(half) && place[..half] == place[half..] {
+        place = &place[half..];
+    }
+    place_kind(place)?;
+    set(&mut out.place, place)
+}
+
+static STAFF: &[&str] =
+    &["संवाद", "ब्यूरो", "प्रतिनिधि", "कार्यालय", "প্রতিবেদক", "প্রতিনিধি", "সংবাদদাতা", "प्रतिवेदक", "நமது நிருபர்"];
+
+/// Cuts an agency off the end: `JAKARTA, PAPER.com`, `Northport AP`, `TOWN / WIRE`. Gives the place that is left.
+fn split_agency<'t>(place: &'t str, out: &mut Head<'t>) -> &'t str {
+    if let Some(range) = agency_at_end(place).filter(|r| r.start > 0) {
+        let before = place[..range.start].trim_end();
+        // `TOWN AP`, but no name that runs on: `San Trend`.
+        if before.len() < range.start || before.ends_with([',', '/', '.']) {
+            out.agency = Some(&place[range]);
+            return trim_marks(before);
+        }
+    }
+    for mark in [", ", " / ", ". "] {
+        if let Some((before, last)) = place.rsplit_once(mark) {
+            let wire = mark == " / " && out.date.is_some() && name_like(last);
+            if is_site(last) || wire || is_agency_like(last) {
+                out.agency = Some(last.trim());
+                return trim_marks(before);
+            }
+        }
+    }
+    place
+}
+
+/// `PAPER.com`, `site.id`: papers that sign with their address.
+fn is_site(name: &str) -> bool {
+    let name = name.trim();
+    name.rsplit_once('.').is_some_and(|(host, end)| {
+        host.chars().count() >= 3
+            && (2..=4).contains(&end.len())
+            && end.bytes().all(|b| b.is_ascii_alphabetic())
+            && !name.contains(char::is_whitespace)
+    })
+}
+
+fn front_group(core: &str) -> Option<(&str, &str)> {
+    let close = match core.chars().next()? {
+        '(' => ')',
+        '[' => ']',
+        '/' => '/',
+        _ => return None,
+    };
+    let end = core[1..].find(close)? + 1;
+    Some((core[1..end].trim(), &core[end + close.len_utf8()..]))
+}
+
+fn back_group(core: &str) -> Option<(&str, &str)> {
+    let open = match core.chars().next_back()? {
+        ')' => '(',
+        ']' => '[',
+        '/' => '/',
+        _ => return None,
+    };
+    let start = core[..core.len() - 1].rfind(open)?;
+    let inner = core[start + 1..core.len() - 1].trim();
+    // `A / WIRE / May 3 /`: the slash in the middle closes one group and opens the next.
+    let keep = if open == '/' && core[..start].contains('/') { start + 1 } else { start };
+    Some((inner, &core[..keep]))
+}
+
+/// Agency, day, or both, inside one bracket.
+fn take_group<'t>(inner: &'t str, out: &mut Head<'t>) -> Option<()> {
+    if let Some(date) = whole_date(inner) {
+        return set(&mut out.date, date);
+    }
+    if let Some((a, b)) = inner.split_once(", ") {
+        if let (Some(date), None) = (whole_date(b), out.date) {
+            out.date = Some(date);
+            out.bracketed = true;
+            return set(&mut out.agency, agency_name(a)?);
+        }
+    }
+    out.bracketed = true;
+    set(&mut out.agency, agency_name(inner)?)
+}
+
+fn whole_date(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let len = date_len(text)?;
+    trim_marks(&text[len..]).is_empty().then(|| text[..len].trim_end_matches(['.', ',']))
+}
+
+/// Could the words in brackets be an agency, a station or a paper?
+fn agency_name(inner: &str) -> Option<&str> {
+    let inner = inner.trim();
+    (is_agency(inner) || name_like(inner)).then_some(inner)
+}
+
+fn name_like(name: &str) -> bool {
+    let name = name.trim();
+    let count = name.chars().count();
+    let Some(first) = name.chars().next() else { return false };
+    if !(2..=42).contains(&count) || name.split_whitespace().count() > 5 {
+        return false;
+    }
+    if name.chars().any(|c| matches!(c, '?' | '!' | ';' | '"' | '“' | '%' | '$' | '€')) {
+        return false;
+    }
+    // Lower case is a wire's short form (`dpa`, `agt`), no word: at most four letters.
+    let small = first.is_lowercase() && count <= 4
+        || name.contains(['-', '/']) && first.is_lowercase() && count <= 12;
+    let has_letter = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    has_letter && digit(first).is_none() && (first.is_uppercase() || is_caseless(first) || small)
+}
+
+/// What the form of a town tells.
+#[derive(Debug, Clone, Copy)]
+struct PlaceKind {
+    caps: bool,
+    words: usize,
+    letters: usize,
+    known: bool,
+    region: bool,
+    caseless: bool,
+}
+
+fn place_kind(place: &str) -> Option<PlaceKind> {
+    let place = place.trim();
+    let count = place.chars().count();
+    if !(2..=70).contains(&count) {
+        return None;
+    }
+    let caseless = place.chars().find(|c| c.is_alphabetic()).is_some_and(is_caseless);
+    let mut segments = place.split(',');
+    let town = segments.next().unwrap_or_default().trim();
+    let mut regions = 0;
+    for region in segments {
+        regions += 1;
+        let region = region.trim();
+        let words = region.split_whitespace().count();
+        let capital = region.chars().next().is_some_and(|c| c.is_uppercase() || is_caseless(c));
+        if regions > 3 || words == 0 || words > 4 || !capital || !region.chars().all(is_place_char) {
+            return None;
+        }
+        if is_in(region, NO_PLACES) || is_calendar_word(region) {
+            return None;
+        }
+    }
+    let mut words = 0;
+    let mut letters = 0;
+    for word in town.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()) {
+        words += 1;
+        letters += word.chars().filter(|c| is_word_char(*c)).count();
+        let first = word.chars().next()?;
+        let good = first.is_uppercase() || is_caseless(first) || (words > 1 && is_in(word, INSIDE));
+        // `d'Or`, `l'Aquila`, `s-Hertogenbosch`.
+        let elided = word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'))
+            && word.chars().nth(2).is_some_and(char::is_uppercase);
+        if !(good || elided) || !word.chars().all(is_place_char) || is_calendar_word(word) && letters > 3 {
+            return None;
+        }
+    }
+    if words == 0 || letters < 2 || words > if caseless { 3 } else { 6 } {
+        return None;
+    }
+    let known = is_town(town);
+    let first = town.split(|c: char| !is_word_char(c) && c != '-').next().unwrap_or_default();
+    if !known && is_in(first, NO_PLACES) && !(words > 1 && is_in(first, ARTICLES)) {
+        return None;
+    }
+    let last = town.rsplit(char::is_whitespace).next().unwrap_or_default();
+    if !known && is_in(last, NO_PLACES) && words > 1 {
+        return None;
+    }
+    let upper = |c: char| c.is_alphabetic() && !c.is_uppercase() && !is_caseless(c);
+    // `McALLEN`, `DeKALB`: one small letter inside capitals.
+    let caps = !caseless && town.chars().filter(|c| upper(*c)).count() * 5 < letters && letters > 1;
+    Some(PlaceKind { caps, words, letters, known, region: regions > 0, caseless })
+}
+
+/// Articles that belong to a town's name.
+static ARTICLES: &[&str] = &[
+    "the", "la", "le", "les", "los", "las", "el", "il", "den", "das", "o", "os", "as", "a", "an", "san", "st",
+];
+
+/// Small words inside a town's name.
+static INSIDE: &[&str] = &[
+    "de", "del", "della", "di", "da", "do", "dos", "das", "des", "du", "la", "le", "les", "el", "al", "am",
+    "an", "der", "dem", "den", "im", "in", "bei", "ob", "auf", "und", "and", "of", "the", "on", "upon",
+    "sur", "sous", "en", "y", "e", "et", "i", "a", "nad", "pod", "na", "u", "aan", "op", "ter", "v", "w",
+    "na", "над", "на", "и", "к", "près", "&", "–", "ve", "dan", "og", "och",
+];
+
+fn is_place_char(c: char) -> bool {
+    is_word_char(c) && !is_unspaced(c)
+        || c.is_whitespace()
+        || matches!(c, '.' | '-' | '\'' | '’' | '‘' | '/' | '&' | 'ʻ' | '·' | '־' | '`')
+}
+
+/// Letters that have no capitals.
+fn is_caseless(c: char) -> bool {
+    c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase()
+}
+
+/// Marks and spaces around a part, slashes left alone.
+fn trim_marks(part: &str) -> &str {
+    part.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | '=' | ';' | '\u{ad}' | '،')
+    })
+    .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ','))
+}
+
+/// Little words between town and day: `القاهرة في 4 سبتمبر`, `Paris le 3 mai`.
+fn trim_links(place: &str) -> &str {
+    match place.rsplit_once(char::is_whitespace) {
+        Some((town, link)) if LINKS.iter().any(|l| folded_eq(l, link)) => trim_marks(town),
+        _ => place,
+    }
+}
+
+static LINKS: &[&str] =
+    &["في", "فى", "le", "el", "il", "em", "on", "am", "den", "den.", "ngày", "в", "am.", "dne", "dnia"];
+
+/// Places where a word begins.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut previous = ' ';
+    text.char_indices().filter_map(move |(at, c)| {
+        let starts = (previous.is_whitespace() || matches!(previous, ',' | '/')) && c.is_alphanumeric();
+        previous = c;
+        starts.then_some(at)
+    })
+}
+
+/// How certain the form is.
+fn strength(head: &Head<'_>, mark: Mark, rest: &str) -> f32 {
+    let agency = head.agency.map(agency_weight);
+    let place = head.place.and_then(place_kind);
+    let base = match (place, head.date, agency) {
+        (Some(p), Some(_), Some(a)) => {
+            if p.caps || p.known || a >= 0.8 {
+                0.98
+            } else {
+                0.9
+            }
+        }
+        (Some(p), None, Some(a)) => place_agency(p, a, head.bracketed, mark),
+        (Some(p), Some(_), None) => place_date(p, mark),
+        (Some(p), None, None) if head.staff => {
+            if p.words <= 3 {
+                0.9
+            } else {
+                0.4
+            }
+        }
+        (Some(p), None, None) => place_only(p, mark),
+        (None, Some(date), Some(a)) => {
+            if has_year(date) || a >= 0.8 {
+                0.9
+            } else {
+                0.6
+            }
+        }
+        (None, Some(date), None) => date_only(date, mark),
+        (None, None, Some(a)) => agency_only(a, head.bracketed, mark),
+        (None, None, None) => 0.0,
+    };
+    // `3 May 2021 - 14:05`: a time of day makes it a date line.
+    if head.date.is_some() && rest.chars().next().and_then(digit).is_some() {
+        return base * 0.15;
+    }
+    // A sentence begins with a capital; what runs on in small letters was a parenthesis or a list.
+    match rest.chars().find(|c| c.is_alphanumeric()) {
+        Some(c) if c.is_lowercase() => base * 0.4,
+        _ => base,
+    }
+}
+
+fn agency_weight(name: &str) -> f32 {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let small = name.chars().filter(|c| c.is_lowercase()).count();
+    if is_agency_like(name) {
+        1.0
+    } else if is_site(name) || small == 0 && (3..=7).contains(&letters) {
+        0.8
+    } else if small == 0 || letters > 4 {
+        0.7
+    } else {
+        0.4
+    }
+}
+
+fn place_agency(p: PlaceKind, agency: f32, bracketed: bool, mark: Mark) -> f32 {
+    let base = match (p.caps || p.known, agency >= 0.95) {
+        (true, true) => 0.97,
+        (true, false) => 0.92,
+        (false, true) => 0.93,
+        // A person and a party, a player and a club: `Anna Berg (XYZ) - `.
+        (false, false) if p.words == 1 && bracketed => 0.6,
+        (false, false) => 0.4,
+    };
+    match mark {
+        Mark::Dash | Mark::Colon | Mark::Danda => base,
+        Mark::Closer if agency >= 0.95 => base * 0.9,
+        Mark::Closer if p.caps && bracketed => 0.45,
+        Mark::Stop if agency >= 0.95 => base * 0.8,
+        _ => 0.2,
+    }
+}
+
+fn place_date(p: PlaceKind, mark: Mark) -> f32 {
+    let base = if p.caps || p.known { 0.95 } else { 0.8 };
+    match mark {
+        Mark::Dash | Mark::Danda => base,
+        Mark::Colon => base - 0.1,
+        Mark::Stop => base - 0.45,
+        _ => 0.3,
+    }
+}
+
+fn place_only(p: PlaceKind, mark: Mark) -> f32 {
+    match mark {
+        Mark::Dash if p.caps => {
+            if p.letters >= 4 || p.known {
+                0.9
+            } else {
+                0.4
+            }
+        }
+        Mark::Dash if p.known => 0.85,
+        Mark::Dash if p.region => 0.6,
+        Mark::Dash if p.caseless => {
+            if p.words == 1 {
+                0.4
+            } else {
+                0.3
+            }
+        }
+        Mark::Dash => match p.words {
+            1 => 0.45,
+            2 => 0.35,
+            _ => 0.25,
+        },
+        Mark::Colon if p.known => {
+            if p.caps {
+                0.85
+            } else {
+                0.6
+            }
+        }
+        Mark::Colon if p.caps && p.letters >= 4 && p.words <= 3 => 0.55,
+        Mark::Colon => 0.2,
+        Mark::Danda => {
+            if p.known {
+                0.6
+            } else {
+                0.0
+            }
+        }
+        Mark::Stop if p.known => 0.5,
+        Mark::Stop if p.words == 1 && p.letters >= 4 => 0.25,
+        Mark::Stop if p.words <= 3 && p.letters >= 4 => 0.1,
+        _ => 0.0,
+    }
+}
+
+fn has_year(date: &str) -> bool {
+    date.chars().filter(|c| digit(*c).is_some()).count() >= 5
+}
+
+fn date_only(date: &str, mark: Mark) -> f32 {
+    match mark {
+        Mark::Dash if has_year(date) => 0.65,
+        Mark::Dash if !is_calendar_word(date) => 0.35,
+        Mark::Colon | Mark::Dash => 0.1,
+        _ => 0.0,
+    }
+}
+
+fn agency_only(agency: f32, bracketed: bool, mark: Mark) -> f32 {
+    match (mark, bracketed) {
+        (Mark::Dash, true) => {
+            if agency >= 0.95 {
+                0.95
+            } else if agency >= 0.7 {
+                0.85
+            } else {
+                0.5
+            }
+        }
+        (Mark::Dash, false) => {
+            if agency >= 0.95 {
+                0.8
+            } else {
+                0.0
+            }
+        }
+        (Mark::Colon, true) if agency >= 0.95 => 0.6,
+        (Mark::Closer, true) if agency >= 0.95 => 0.6,
+        _ => 0.0,
+    }
+}

@@ -1,0 +1,14 @@
+#[cfg_attr(not(test), expect(dead_code, reason = "called by the assembler, which comes later"))]
+pub(crate) mod agency;
+pub(crate) mod agency_table;
+#[cfg_attr(not(test), expect(dead_code, reason = "called by the assembler, which comes later"))]
+pub(crate) mod credit;
+pub(crate) mod credit_names;
+pub(crate) mod credit_words;
+#[cfg_attr(not(test), expect(dead_code, reason = "called by the assembler, which comes later"))]
+pub(crate) mod dateline;
+pub(crate) mod dateline_date;
+pub(crate) mod dateline_east;
+pub(crate) mod dateline_months;
+pub(crate) mod dateline_places;
+pub(crate) mod dateline_west;
