@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod error;
+mod fields;
 mod layout;
 mod lines;
 mod options;

@@ -1,0 +1,438 @@
+//! News agencies, wires and picture agencies by name.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::agency_table::{EXACT, NAMES, TYPE_WORDS_FIRST, TYPE_WORDS_LAST};
+
+/// Longest name in the tables, folded, in bytes; longer ones need no look.
+const LONGEST: usize = 80;
+
+/// Is this the name of a known agency, and nothing else?
+///
+/// Case, spaces, dots and hyphens are forgiven where the name stays safe: `reuters`, `A.F.P.`. Short forms that are words
+/// or abbreviations in another case (`AP`, `APA`, `TT`, `AA`) need theirs. Shared credits count: `dpa/AFP`, `EFE-EPA`.
+pub(crate) fn is_agency(name: &str) -> bool {
+    let name = name.trim();
+    if name.is_empty() || name.len() > 2 * LONGEST {
+        return false;
+    }
+    if is_one(name) {
+        return true;
+    }
+    // Pictures and copy of two houses: `Reuters/Kyodo`, `picture alliance / dpa`, `efe-epa`.
+    for mark in ['/', '|', '-', '＝', '='] {
+        if name.contains(mark) && name.split(mark).all(|part| is_one(part.trim())) {
+            return true;
+        }
+    }
+    match name.split_once(" via ") {
+        Some((a, b)) => is_one(a.trim()) && is_one(b.trim()),
+        None => false,
+    }
+}
+
+/// Does the name say itself that it is an agency (`Island News Agency`, `Agencia Sur`, `北方通讯社`)?
+///
+/// Weaker than [`is_agency`]: only for places where an agency is expected.
+pub(crate) fn is_agency_like(name: &str) -> bool {
+    let name = name.trim();
+    is_agency(name)
+        || TYPE_WORDS_FIRST.iter().any(|w| has_prefix_folded(name, w))
+        || TYPE_WORDS_LAST.iter().any(|w| has_suffix_folded(name, w))
+}
+
+/// The longest agency name that the text opens with, ended by a word boundary.
+pub(crate) fn agency_at_start(text: &str) -> Option<Range<usize>> {
+    let start = text.len() - text.trim_start().len();
+    let body = &text[start..];
+    let scan = |keys: &[Box<str>], fold: bool| scan_forward(body, keys, fold);
+    let index = index();
+    let end = scan(&index.folded, true).max(scan(&index.exact, false))?;
+    Some(start..start + end)
+}
+
+/// The longest agency name that the text closes with, begun at a word boundary.
+pub(crate) fn agency_at_end(text: &str) -> Option<Range<usize>> {
+    let body = text.trim_end();
+    let index = index();
+    let folded = scan_backward(body, &index.folded_back, true);
+    let exact = scan_backward(body, &index.exact_back, false);
+    let start = match (folded, exact) {
+        (Some(a), Some(b)) => a.min(b),
+        (a, b) => a.or(b)?,
+    };
+    Some(start..body.len())
+}
+
+fn is_one(name: &str) -> bool {
+    let index = index();
+    let mut folded = Folded::new();
+    let mut exact = Folded::new();
+    for c in name.chars() {
+        if !folded.push(c, true) || !exact.push(c, false) {
+            return false;
+        }
+    }
+    has_key(&index.folded, folded.as_str()) || has_key(&index.exact, exact.as_str())
+}
+
+/// The names without what may differ, sorted, forwards and backwards.
+///
+/// Sorted lists are narrowed one letter at a time, so a text that opens with no agency costs two or three looks.
+struct Index {
+    folded: Vec<Box<str>>,
+    exact: Vec<Box<str>>,
+    folded_back: Vec<Box<str>>,
+    exact_back: Vec<Box<str>>,
+}
+
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| Index {
+        folded: keys(NAMES, true, false),
+        exact: keys(EXACT, false, false),
+        folded_back: keys(NAMES, true, true),
+        exact_back: keys(EXACT, false, true),
+    })
+}
+
+fn keys(names: &[&str], fold: bool, back: bool) -> Vec<Box<str>> {
+    let mut keys: Vec<Box<str>> = names
+        .iter()
+        .map(|name| {
+            let key: String = name.chars().filter(|c| !is_loose(*c)).flat_map(|c| folding(c, fold)).collect();
+            if back { key.chars().rev().collect::<String>().into() } else { key.into() }
+        })
+        .collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// Marks that the same name is printed with and without.
+fn is_loose(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '.' | '-' | '‑' | '–' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{feff}')
+}
+
+/// Lower case where asked; the dotted capital I of Turkish folds like the plain one.
+fn folding(c: char, fold: bool) -> impl Iterator<Item = char> {
+    let lower = if fold { Some(c.to_lowercase().filter(|l| *l != '\u{307}')) } else { None };
+    let same = if fold { None } else { Some(c) };
+    lower.into_iter().flatten().chain(same)
+}
+
+/// A folded name on the stack.
+struct Folded {
+    bytes: [u8; LONGEST],
+    len: usize,
+}
+
+impl Folded {
+    fn new() -> Self {
+        Self { bytes: [0; LONGEST], len: 0 }
+    }
+
+    /// False when the name is too long to be in a table.
+    fn push(&mut self, c: char, fold: bool) -> bool {
+        if is_loose(c) {
+            return true;
+        }
+        for c in folding(c, fold) {
+            let Some(room) = self.bytes.get_mut(self.len..self.len + c.len_utf8()) else { return false };
+            c.encode_utf8(room);
+            self.len += c.len_utf8();
+        }
+        true
+    }
+
+    fn as_str(&self) -> &str {
+        str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
+    }
+}
+
+fn has_key(keys: &[Box<str>], key: &str) -> bool {
+    !key.is_empty() && keys.binary_search_by(|k| (**k).cmp(key)).is_ok()
+}
+
+/// The part of the sorted keys that opens with `prefix`.
+fn narrow<'k>(keys: &'k [Box<str>], prefix: &str) -> &'k [Box<str>] {
+    let from = keys.partition_point(|k| **k < *prefix);
+    let rest = &keys[from..];
+    let to = rest.partition_point(|k| k.starts_with(prefix));
+    &rest[..to]
+}
+
+fn scan_forward(text: &str, keys: &[Box<str>], fold: bool) -> Option<usize> {
+    let mut left = keys;
+    let mut seen = Folded::new();
+    let mut best = None;
+    for (at, c) in text.char_indices() {
+        if is_loose(c) {
+            continue;
+        }
+        if !seen.push(c, fold) {
+            break;
+        }
+        left = narrow(left, seen.as_str());
+        if left.is_empty() {
+            break;
+        }
+        let end = at + c.len_utf8();
+        if *left[0] == *seen.as_str() && ends_word(c, text[end..].chars().next()) {
+            best = Some(end);
+        }
+    }
+    // A name written with its dots keeps the last one: `A.P.`
+    best.map(|end| {
+        let dotted = text[end..].starts_with('.') && text[..end].chars().rev().nth(1) == Some('.');
+        if dotted { end + 1 } else { end }
+    })
+}
+
+fn scan_backward(text: &str, keys: &[Box<str>], fold: bool) -> Option<usize> {
+    let mut left = keys;
+    let mut seen = Folded::new();
+    let mut best = None;
+    for (at, c) in text.char_indices().rev() {
+        if is_loose(c) {
+            // `opens. -` ends no name, but the dot of `A.P.` does.
+            if seen.len == 0 && c != '.' {
+                break;
+            }
+            continue;
+        }
+        if !seen.push(c, fold) {
+            break;
+        }
+        left = narrow(left, seen.as_str());
+        if left.is_empty() {
+            break;
+        }
+        if *left[0] == *seen.as_str() && ends_word(c, text[..at].chars().next_back()) {
+            best = Some(at);
+        }
+    }
+    best
+}
+
+/// Chinese and Japanese set no spaces between words.
+pub(super) fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}')
+}
+
+/// May a name end at `c` when `next` stands behind it?
+fn ends_word(c: char, next: Option<char>) -> bool {
+    match next {
+        None => true,
+        Some(next) => is_unspaced(c) || is_unspaced(next) || !(next.is_alphanumeric() || is_mark(next)),
+    }
+}
+
+/// Vowel signs of Indian and Thai letters, which are no letters to `is_alphanumeric`.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{93a}'..='\u{94f}' | '\u{9bc}'..='\u{9cd}' | '\u{e31}'..='\u{e4e}')
+}
+
+fn has_prefix_folded(name: &str, prefix: &str) -> bool {
+    let mut letters = name.chars().flat_map(char::to_lowercase);
+    prefix.chars().all(|p| letters.next() == Some(p)) && letters.next().is_some()
+}
+
+fn has_suffix_folded(name: &str, suffix: &str) -> bool {
+    let mut letters = name.chars().rev();
+    let tail =
+        suffix.chars().rev().all(|s| letters.next().is_some_and(|c| c.to_lowercase().eq(s.to_lowercase())));
+    tail && letters
+        .next()
+        .is_some_and(|c| c.is_whitespace() || is_unspaced(c) || matches!(c, '\u{ac00}'..='\u{d7a3}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{agency_at_end, agency_at_start, is_agency, is_agency_like};
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_of_agencies() {
+        for name in [
+            "AP",
+            "A.P.",
+            "Reuters",
+            "REUTERS",
+            "reuters",
+            "AFP",
+            "afp",
+            "dpa",
+            "Xinhua",
+            "新华社",
+            "新華社",
+            "ТАСС",
+            "TASS",
+            "ANSA",
+            "EFE",
+            "efe",
+            "APA",
+            "Ritzau",
+            "TT",
+            "NTB",
+            "STT",
+            "PAP",
+            "ČTK",
+            "čtk",
+            "MTI",
+            "Agerpres",
+            "BTA",
+            "Hina",
+            "Tanjug",
+            "AA",
+            "İHA",
+            "DHA",
+            "IRNA",
+            "ISNA",
+            "PTI",
+            "ANI",
+            "IANS",
+            "BSS",
+            "UNB",
+            "APP",
+            "Antara",
+            "Bernama",
+            "TTXVN",
+            "연합뉴스",
+            "뉴시스",
+            "뉴스1",
+            "共同",
+            "時事",
+            "中央社",
+            "Getty Images",
+            "GETTY IMAGES",
+            "imago",
+            "EPA",
+            "picture alliance",
+            "picture-alliance",
+            "Shutterstock",
+            "PR Newswire",
+            "PRNewswire",
+            "BUSINESS WIRE",
+            "GlobeNewswire",
+            "GLOBE NEWSWIRE",
+            "رويترز",
+            "אי־פי",
+            "एएनआई",
+            "The Associated Press",
+            "USA TODAY Sports",
+        ] {
+            assert!(is_agency(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn shared_credits() {
+        for name in [
+            "dpa/AFP",
+            "efe-epa",
+            "picture alliance / dpa",
+            "picture alliance/dpa",
+            "Reuters | AFP",
+            "AFP via Getty Images",
+        ] {
+            assert!(is_agency(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_no_agencies() {
+        for name in [
+            "",
+            " ",
+            "ap",
+            "tt",
+            "aa",
+            "Map",
+            "pap",
+            "Ani",
+            "Photo",
+            "Anna Berg",
+            "Northport",
+            "Reuters reporter",
+            "AP/Anna Berg",
+            "beta",
+            "hina",
+            "-",
+            "/",
+            "...",
+            "Trend setter",
+            "AFPs",
+        ] {
+            assert!(!is_agency(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_that_say_so() {
+        for name in [
+            "Island News Agency",
+            "Agencia Sur",
+            "وكالة الأفق",
+            "خبرگزاری البرز",
+            "東都通信",
+            "北方通讯社",
+            "한빛통신",
+            "OpenLine Newswire",
+        ] {
+            assert!(is_agency_like(name), "{name}");
+        }
+        for name in ["Anna Berg", "agencia", "Newswire", "통신"] {
+            assert!(!is_agency_like(name), "{name}");
+        }
+    }
+
+    fn start(text: &str, expected: Option<&str>) {
+        assert_eq!(agency_at_start(text).map(|r| &text[r]), expected, "{text}");
+    }
+
+    fn end(text: &str, expected: Option<&str>) {
+        assert_eq!(agency_at_end(text).map(|r| &text[r]), expected, "{text}");
+    }
+
+    #[test]
+    fn at_the_start() {
+        start("Reuters - Shares rose", Some("Reuters"));
+        start(" AFP/Anna Berg", Some("AFP"));
+        start("Getty Images/Anna Berg", Some("Getty Images"));
+        start("AP Photo/Anna Berg", Some("AP Photo"));
+        start("新华社北岭7月15日电", Some("新华社"));
+        start("A.P. reports", Some("A.P."));
+        start("(AP) more", None);
+        start("Apart from that", None);
+        start("AFPs Reporter", None);
+        start("APs", None);
+        start("", None);
+    }
+
+    #[test]
+    fn at_the_end() {
+        end("Crews at work. Reuters", Some("Reuters"));
+        end("Crews at work.A Berg/dpa ", Some("dpa"));
+        end("Anna Berg / Getty Images", Some("Getty Images"));
+        end("A bridge. 뉴시스", Some("뉴시스"));
+        end("桥梁。新华社", Some("新华社"));
+        end("on the MAP", Some("MAP"));
+        end("on the map", None);
+        end("Crews at work.", None);
+        end("megap", None);
+        end("", None);
+    }
+
+    proptest! {
+        #[test]
+        fn spans_are_on_boundaries(text in "\\PC{0,60}|(AP|dpa|新华社|İ|ẞ|[. /-]|Getty|Images|뉴스){0,12}") {
+            for range in [agency_at_start(&text), agency_at_end(&text)].into_iter().flatten() {
+                prop_assert!(!text[range].is_empty());
+            }
+            is_agency(&text);
+            is_agency_like(&text);
+        }
+    }
+}
