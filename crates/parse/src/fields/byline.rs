@@ -85,6 +85,7 @@ pub(crate) fn read_byline(line: &str, dates: &[Range<usize>]) -> BylineRead {
             What::Category | What::Other => read.rest += part.span.len(),
         }
     }
+    let desk = read.people.iter().any(|p| p.kind == PersonKind::Desk);
     if read.people.is_empty()
         && let Some(outlet) = scan.parts.iter().find(|p| matches!(p.what, What::Outlet | What::Source))
     {
@@ -93,8 +94,10 @@ pub(crate) fn read_byline(line: &str, dates: &[Range<usize>]) -> BylineRead {
         for_open(&mut read.people, |p| &mut p.affiliation, &outlet.span);
     }
     if read.people.iter().any(|p| p.kind == PersonKind::Person) {
-        // `Ana Lima⏎Staff` beside a person: the desk is her role.
-        read.people.retain(|p| p.kind == PersonKind::Person || p.kind == PersonKind::Agency);
+        read.people.retain(|p| p.kind != PersonKind::Desk);
+    } else if desk {
+        // `public sector CTO, UiPath`: a second line of roles names no writer, nor does the firm.
+        read.people.retain(|p| p.kind == PersonKind::Desk);
     }
     read.emptied = read.lead.is_some() && read.people.is_empty() && (read.rest == 0 || dated);
     read
@@ -150,6 +153,9 @@ pub(crate) fn has_lead(line: &str) -> Option<Range<usize>> {
         .map(|length| start..start + length)
 }
 
+/// Small words after which a byline may still go on: `By and Ana Lima`, `By published`, `Door van der Berg`.
+const OPENERS: &[&str] = &["and", "und", "et", "y", "e", "published", "de", "van", "von", "da", "di", "al"];
+
 /// May a name, an agency or a desk follow a lead word here?
 fn opens_name(rest: &str) -> bool {
     rest.chars()
@@ -158,22 +164,8 @@ fn opens_name(rest: &str) -> bool {
         || rest.chars().next().is_some_and(char::is_numeric)
         || rest.split_whitespace().next().is_some_and(|word| {
             super::agency::is_agency(word)
-                || [
-                    "and",
-                    "und",
-                    "et",
-                    "y",
-                    "e",
-                    "published",
-                    "the",
-                    "our",
-                    "de",
-                    "van",
-                    "von",
-                    "da",
-                    "di",
-                    "al",
-                ]
-                .contains(&word)
+                || OPENERS.contains(&word)
+                || matches!(word, "the" | "our")
+                    && rest[word.len()..].trim_start().starts_with(char::is_uppercase)
         })
 }

@@ -291,7 +291,7 @@ pub(crate) fn biography(text: &str) -> Option<Range<usize>> {
     let after = text_from[end..].trim_start();
     let verb =
         VERBS.iter().any(|v| prefix(after, v).is_some_and(|length| super::words::ends_word(after, length)));
-    (words.len() >= 2 && verb && super::names::name_score(text_from, &words) >= 0.6)
+    (words.len() >= 2 && verb && super::names::name_score(text_from, &words) >= 0.4)
         .then_some(start + words[0].start..start + end)
 }
 

@@ -13,6 +13,12 @@ use super::words_role::{DESKS, ROLES};
 /// A line longer than this is prose, in bytes.
 const LONGEST_LINE: usize = 200;
 
+/// Family names that open a Vietnamese name, spelt in full: without its accent `Le` opens the names of French papers.
+const VIETNAMESE: &[&str] = &[
+    "Bùi", "Dương", "Hoàng", "Huỳnh", "Hồ", "Lâm", "Lê", "Lý", "Mai", "Nguyễn", "Ngô", "Phan", "Phạm",
+    "Trương", "Trần", "Võ", "Vũ", "Đinh", "Đặng", "Đỗ", "LÊ", "NGUYỄN", "TRẦN", "PHẠM",
+];
+
 /// Most names that a bare byline lists; longer lists are casts and line-ups.
 const MOST_NAMES: usize = 8;
 
@@ -106,9 +112,9 @@ pub(super) fn name_score(line: &str, words: &[Token]) -> f32 {
         }
         title += 1;
         upper += usize::from(case == Case::Upper);
-        if w.ends_with('.') || w.chars().count() == 1 {
+        if w.ends_with('.') || i > 0 && w.chars().count() == 1 {
             initials += 1;
-        } else if has(GIVEN, w) || has(GIVEN_OTHER, w) || is_double_given(w) {
+        } else if is_given(w) || i == 0 && VIETNAMESE.contains(&w) {
             if i == 0 { given_first = true } else { given_later += 1 }
         } else if has(COMMON, w) && !(i > 0 && has(PARTICLES, w)) {
             common += 1;

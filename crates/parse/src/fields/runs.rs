@@ -39,6 +39,11 @@ pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
     if from < 2 && role >= 2 && is_given(text(0)) && !has(MODIFIERS, text(0)) {
         from = 2;
     }
+    if from == 1 && scan.people == 0 && outlet_word(words[0].kind, text(0)) {
+        // `HT Correspondent`, `PhillyVoice Staff`: the paper's, and nobody's.
+        scan.push(What::Desk, words[1].start..end);
+        return scan.push(What::Outlet, words[0].start..words[0].end);
+    }
     if from >= 2 {
         unroled(scan, &words[..from], false);
         let what =
@@ -48,6 +53,11 @@ pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
     let after_person = scan.people > 0;
     let what = if after_person { What::Role } else { What::Desk };
     scan.push(what, first..end);
+}
+
+/// Is a single word before a role the name of a paper?
+fn outlet_word(kind: Kind, word: &str) -> bool {
+    is_agency(word) || matches!(kind, Kind::Word(Case::Camel | Case::Upper)) || has(OUTLETS, word)
 }
 
 fn is_role(word: &str) -> bool {
@@ -64,7 +74,11 @@ fn unroled(scan: &mut Scan<'_>, words: &[Token], last: bool) {
     if words.len() > 1 && has(HONORIFICS, text(0)) {
         return unroled(scan, &words[1..], last);
     }
-    if let Some(outlet) = outlet_from(line, words) {
+    if words.iter().all(|w| has(COMMON, &line[w.start..w.end])) && !(scan.led && scan.people == 0) {
+        // `Local News`, `World`: sections.
+        return scan.push(What::Category, first..end);
+    }
+    if let Some(outlet) = outlet_from(line, words, scan.mode == Mode::Free && scan.people == 0) {
         if outlet > 0 {
             unroled(scan, &words[..outlet], false);
         }
@@ -119,6 +133,8 @@ fn led_person(scan: &Scan<'_>, words: &[Token], score: f32) -> bool {
     match scan.before {
         // Two names printed without a mark between them, or joined by a word.
         '&' | ' ' => score >= 0.1,
+        // `A B, Managing Partner, Firm Name`: a role is followed by whom it serves.
+        ',' if scan.parts.last().is_some_and(|p| p.what == What::Role) => score >= 0.9,
         ',' | ';' => score >= LISTED,
         // `A B (C D)`: a place or a paper stands in brackets.
         _ => score >= 0.7 && scan.before != '(',
@@ -138,11 +154,13 @@ fn other_kind(scan: &Scan<'_>, text: &str, kind: Kind, words: usize, last: bool)
     }
     match scan.mode {
         Mode::Author | Mode::Tail if after => {
-            if scan.before == '|' && !has(COMMON, text) {
-                What::Outlet
-            } else {
-                What::Place
-            }
+            let shouts = kind == Kind::Word(Case::Upper);
+            let head = text.split(' ').next().is_some_and(is_agency);
+            let common = text.split(' ').any(|word| has(COMMON, word));
+            // A town is most often one word, a paper or a company two.
+            let many = words > 1 && matches!(scan.before, ',' | '|' | '(');
+            let paper = head || !common && (many || scan.before == '|' || shouts && words > 1);
+            if paper { What::Outlet } else { What::Place }
         }
         Mode::Author if scan.led => What::Agency,
         _ if last || words > 0 => What::Category,
@@ -215,7 +233,7 @@ fn is_given_or_short(line: &str, words: &[Token]) -> bool {
 }
 
 /// Where the name of a paper begins in a run; 0 when the whole run is one.
-fn outlet_from(line: &str, words: &[Token]) -> Option<usize> {
+fn outlet_from(line: &str, words: &[Token], unled: bool) -> Option<usize> {
     let text = |i: usize| &line[words[i].start..words[i].end];
     for (i, word) in words.iter().enumerate() {
         let camel = word.kind == Kind::Word(Case::Camel);
@@ -238,8 +256,10 @@ fn outlet_from(line: &str, words: &[Token]) -> Option<usize> {
         return Some(if camel && i >= 2 { i } else { 0 });
     }
     // `The Example`, `Les Échos`: an article opens the name of a paper.
+    // In a mixed line without lead word, `El Deporte` is as likely a section.
+    let opens = if unled { text(0) == "The" } else { has(ARTICLES, text(0)) };
     (words.len() > 1
-        && has(ARTICLES, text(0))
+        && opens
         && !matches!(text(0), "La" | "Le" | "O" | "A" | "Al" | "Das")
         && words[0].kind != Kind::Word(Case::Lower))
     .then_some(0)

@@ -10,9 +10,10 @@ use super::cjk;
 use super::names::is_conjunction;
 use super::runs;
 use super::tokens::{self, Case, Kind, Token};
-use super::words::{has, longest_phrase};
+use super::words::{has, longest_phrase, prefix};
 use super::words_label::{NOISE, OTHER_LABELS, OUTLET_BEFORE, PARTICLES, PLACE_BEFORE, SOURCE_LABELS};
 use super::words_lead::{LEADS, LEADS_COLON, LEADS_INNER, LEADS_WEAK};
+use super::words_outlet::OUTLETS;
 
 /// A line longer than this is prose, in bytes: nothing is read from it.
 pub(super) const LONGEST_LINE: usize = 600;
@@ -109,8 +110,8 @@ impl<'t> Scan<'t> {
                 Kind::Sep(mark) => scan.mark(mark),
                 Kind::Open => scan.before = '(',
                 Kind::Close => scan.before = ')',
-                Kind::Number => scan.push(What::Noise, token.start..token.end),
-                Kind::Word(_) => {
+                Kind::Number if !scan.numbered(&tokens, at) => scan.push(What::Noise, token.start..token.end),
+                Kind::Word(_) | Kind::Number => {
                     let end = at
                         + tokens[at..]
                             .iter()
@@ -138,6 +139,13 @@ impl<'t> Scan<'t> {
     }
 
     fn mark(&mut self, mark: char) {
+        if mark == '='
+            && let Some(part) = self.parts.last_mut().filter(|p| p.what == What::Category)
+        {
+            // `한빛통신=김하나 기자`, `青浜＝佐原健`: Korean papers put the paper there, Japanese ones the town.
+            let korean = self.line[part.span.clone()].chars().all(super::words::is_hangul);
+            part.what = if korean { What::Outlet } else { What::Place };
+        }
         if matches!(mark, '|' | '·') {
             self.mode = match self.mode {
                 Mode::Author if self.people > 0 => Mode::Tail,
@@ -200,7 +208,8 @@ impl<'t> Scan<'t> {
         }
         // `… | Foto A B`, `Published 15 hours ago by A B`: over until another lead word.
         let word = self.text(&words[at]);
-        if matches!(words[at].kind, Kind::Number) || has(NOISE, word) && (at > 0 || !self.opens_name(words)) {
+        let number = words[at].kind == Kind::Number && !self.numbered(words, at);
+        if number || self.is_noise(&words[at]) && (at > 0 || !self.opens_name(words)) {
             let to = (at + 1..words.len())
                 .find(|i| self.lead_at(&self.line[words[*i].start..end], false, colon).is_some())
                 .unwrap_or(words.len());
@@ -239,7 +248,8 @@ impl<'t> Scan<'t> {
         for i in at + 1..words.len() {
             let word = self.text(&words[i]);
             let stops = match words[i].kind {
-                Kind::Number | Kind::Word(Case::Han | Case::Hangul) => true,
+                Kind::Number => !self.numbered(words, i),
+                Kind::Word(Case::Han | Case::Hangul) => true,
                 Kind::Word(Case::Lower) => {
                     !has(PARTICLES, word)
                         && (is_conjunction(word)
@@ -255,7 +265,7 @@ impl<'t> Scan<'t> {
                         || matches!(words[at].kind, Kind::Word(c) if c != Case::Caseless)
                 }
                 Kind::Word(_) => {
-                    has(NOISE, word)
+                    self.is_noise(&words[i])
                         || word == "AND"
                         || self.lead_at(&self.line[words[i].start..end], false, colon).is_some()
                 }
@@ -266,6 +276,20 @@ impl<'t> Scan<'t> {
             }
         }
         words.len()
+    }
+
+    /// `7 News`, `Channel 4 News`: a number that belongs to the name of a station.
+    fn numbered(&self, words: &[Token], at: usize) -> bool {
+        words.get(at + 1).is_some_and(|w| {
+            matches!(w.kind, Kind::Word(Case::Title | Case::Upper)) && has(OUTLETS, self.text(w))
+        })
+    }
+
+    /// Short words of noise are none in capitals: `Lê`, `All`.
+    fn is_noise(&self, token: &Token) -> bool {
+        let word = self.text(token);
+        has(NOISE, word)
+            && (word.chars().count() > 3 || matches!(token.kind, Kind::Word(Case::Lower | Case::Caseless)))
     }
 
     /// `Share Lima`: a noise word opens no name, unless names are what the line is for.
@@ -285,6 +309,10 @@ impl<'t> Scan<'t> {
             let next = rest[length..].trim_start().chars().next();
             let fits = if noun { colon && next.is_none() } else { next.is_none_or(|c| !c.is_lowercase()) };
             return fits.then_some(length);
+        }
+        // `Contact A B at a.b@paper.com`: a tagline that names the writer.
+        if let Some(length) = prefix(rest, "contact ").filter(|_| self.line.contains('@')) {
+            return Some(length - 1);
         }
         lead_phrase(rest, colon)
     }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::agency::is_agency;
+use super::agency::{is_agency, is_agency_like};
 use super::words::{has, longest_phrase, prefix};
 use super::words_label::SOURCE_LABELS;
+use super::words_outlet::OUTLETS;
 use crate::lines::is_blank_char;
 
 /// A line longer than this names no source, in bytes.
@@ -90,8 +91,8 @@ fn name_in(line: &str, range: Range<usize>, labelled: bool) -> Option<Range<usiz
         {
             name = trim(line, name.start..name.start + slash);
         } else if let Some(dash) = text.rfind(" - ")
-            && is_outlet(text[dash + 3..].trim())
-            && !is_outlet(text[..dash].trim())
+            && names_paper(text[dash + 3..].trim())
+            && !names_paper(text[..dash].trim())
         {
             name = trim(line, name.start + dash + 3..name.end);
         }
@@ -170,6 +171,14 @@ pub(crate) fn is_outlet(name: &str) -> bool {
     ];
     let lower = name.to_lowercase();
     !BODIES.iter().any(|body| lower.contains(body))
+}
+
+/// Does the name say itself that it is a paper's or an agency's: `Example Daily`, `NEWS.am`?
+fn names_paper(name: &str) -> bool {
+    is_agency_like(name)
+        || name
+            .split_whitespace()
+            .any(|word| has(OUTLETS, word) || word.split_once('.').is_some_and(|(_, end)| end.len() > 1))
 }
 
 /// The owner named by a copyright line: `Copyright 2017. Publisher GmbH`, `© 2020 Paper, all rights reserved`.

@@ -187,7 +187,7 @@ fn word_end(line: &str, at: usize) -> usize {
                         || matches!(&line[at..at + offset], "Jr" | "Sr" | "St" | "Th" | "Chr" | "Ph" | "Wm")
                 }
                 // Letters of UTF-8 that was read as Latin-1: `HÃ©lÃ¨ne`.
-                '\u{80}'..='\u{bf}' => matches!(previous, 'Ã' | 'Å' | 'Ä' | 'Â' | 'Ð' | 'Ñ') && c != '\u{a0}',
+                '\u{80}'..='\u{bf}' => is_misread(previous) && c != '\u{a0}',
                 _ => false,
             }
         };
@@ -215,6 +215,18 @@ fn push_word(line: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
 ///
 /// A capital inside a word parts it only before a word that opens a role, a paper or a label: `McDonald` stays whole.
 fn glue(word: &str) -> Option<usize> {
+    // `Byby Ana Lima`: the page's own lead word and that of the copy.
+    let half = word.len() / 2;
+    if word.len() % 2 == 0
+        && word.is_char_boundary(half)
+        && matches!(&word[..half], "By" | "by" | "Par" | "Von" | "Por")
+        && word[..half].eq_ignore_ascii_case(&word[half..])
+    {
+        return Some(half);
+    }
+    if !word.starts_with(char::is_uppercase) {
+        return None;
+    }
     let mut previous = '\0';
     for (at, c) in word.char_indices() {
         if at > 1 && c.is_uppercase() && previous.is_lowercase() {
@@ -234,11 +246,23 @@ fn glue(word: &str) -> Option<usize> {
     None
 }
 
+/// First letters of UTF-8 that was read as Latin-1.
+fn is_misread(c: char) -> bool {
+    matches!(c, 'Ã' | 'Å' | 'Ä' | 'Â' | 'Ð' | 'Ñ')
+}
+
 fn case(word: &str) -> Case {
     let (mut upper, mut lower, mut digit, mut inner_upper, mut dot) = (0u32, 0u32, false, false, false);
     let mut first = None;
     let mut previous = '\0';
-    for c in word.chars() {
+    let mut shouts = true;
+    for (at, c) in word.char_indices() {
+        // UTF-8 read as Latin-1: two signs for one small letter.
+        if is_misread(c) && word[at + c.len_utf8()..].starts_with(|n| matches!(n, '\u{80}'..='\u{bf}')) {
+            lower += 1;
+            previous = 'e';
+            continue;
+        }
         if is_han(c) {
             return Case::Han;
         }
@@ -247,6 +271,11 @@ fn case(word: &str) -> Case {
         }
         first = first.or_else(|| c.is_alphabetic().then_some(c));
         inner_upper |= c.is_uppercase() && previous.is_lowercase();
+        // `ITmedia`: capitals at the head of a word in small letters. Dutch spells `IJsbrand`.
+        if c.is_lowercase() && shouts {
+            inner_upper |= upper > 1 && !word.starts_with("IJ");
+            shouts = false;
+        }
         dot |= previous == '.' && c.is_lowercase();
         upper += u32::from(c.is_uppercase());
         lower += u32::from(c.is_lowercase());

@@ -313,7 +313,6 @@ pub(crate) static LEADS_COLON: &[&str] = &[
 pub(crate) static LEADS_WEAK: &[&str] = &[
     "af",
     "av",
-    "contact",
     "da",
     "de",
     "deur",

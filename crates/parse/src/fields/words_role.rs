@@ -563,8 +563,6 @@ pub(crate) static DESKS: &[&str] = &[
     "report",
     "reporters",
     "ritstjorn",
-    "service",
-    "services",
     "staff",
     "staff-writer",
     "szerkesztoseg",
