@@ -1,14 +1,29 @@
-#[cfg_attr(not(test), expect(dead_code, reason = "called by the assembler, which comes later"))]
+//! Readers of single fields, one line of text at a time.
+mod cjk;
+mod runs;
+mod scan;
+mod tokens;
+mod words;
+mod words_cjk;
+mod words_common;
+mod words_given;
+mod words_label;
+mod words_lead;
+mod words_outlet;
+mod words_role;
 pub(crate) mod agency;
 pub(crate) mod agency_table;
-#[cfg_attr(not(test), expect(dead_code, reason = "called by the assembler, which comes later"))]
+pub(crate) mod byline;
 pub(crate) mod credit;
 pub(crate) mod credit_names;
 pub(crate) mod credit_words;
-#[cfg_attr(not(test), expect(dead_code, reason = "called by the assembler, which comes later"))]
 pub(crate) mod dateline;
 pub(crate) mod dateline_date;
 pub(crate) mod dateline_east;
 pub(crate) mod dateline_months;
 pub(crate) mod dateline_places;
 pub(crate) mod dateline_west;
+pub(crate) mod ending;
+pub(crate) mod meta;
+pub(crate) mod names;
+pub(crate) mod source;

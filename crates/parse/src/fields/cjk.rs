@@ -1,0 +1,134 @@
+//! Chinese, Japanese and Korean writers: `记者 王某`, `王某 文/图`, `김하나 기자`, `著者：山田太郎`.
+
+use super::names::{han_score, hangul_score, has_family};
+use super::scan::{Mode, Scan, What};
+use super::tokens::{Case, Kind, Token};
+use super::words_cjk::{HAN_AFTER, HAN_REPORTER, HANGUL_ROLES};
+use super::words_outlet::OUTLET_ENDS;
+
+/// Reads the word `at`, and the ones that belong to it; returns where to go on.
+pub(super) fn read(scan: &mut Scan<'_>, words: &[Token], at: usize, last: bool) -> usize {
+    let token = words[at];
+    let text = scan.text(&token);
+    if token.kind == Kind::Word(Case::Hangul) {
+        return hangul(scan, words, at, last);
+    }
+    han(scan, token.start, text);
+    at + 1
+}
+
+/// One word of ideographs at `start`.
+fn han(scan: &mut Scan<'_>, start: usize, text: &str) {
+    let end = start + text.len();
+    if text == "图" || text == "圖" || text == "摄" || text == "攝" {
+        return scan.push(What::Other, start..end);
+    }
+    // `本报记者王某`, `某报记者 王某`: what stands before the word for reporter is the paper.
+    if let Some((head, word)) = reporter_in(text) {
+        let lead = head.len() + word.len();
+        let lead_from = start + if HAN_REPORTER.contains(&&text[..lead]) { 0 } else { head.len() };
+        if lead_from > start {
+            scan.push(What::Outlet, start..lead_from);
+        }
+        scan.push(What::Lead, lead_from..start + lead);
+        scan.mode = Mode::Author;
+        scan.led = true;
+        if lead < text.len() {
+            han(scan, start + lead, &text[lead..]);
+        }
+        return;
+    }
+    if let Some(after) = HAN_AFTER.iter().filter(|w| text.ends_with(**w)).max_by_key(|w| w.len()) {
+        let name = &text[..text.len() - after.len()];
+        if name.is_empty() {
+            return scan.push(What::Role, start..end);
+        }
+        if has_family(name)
+            || scan.mode == Mode::Author
+                && (2..=5).contains(&name.chars().count())
+                && after.chars().count() > 1
+        {
+            scan.push(What::Person, start..start + name.len());
+            return scan.push(What::Role, start + name.len()..end);
+        }
+    }
+    let n = text.chars().count();
+    let outlet = OUTLET_ENDS.iter().any(|e| text.ends_with(e)) && n > 2;
+    let person = !outlet
+        && match scan.mode {
+            Mode::Author => {
+                let room = if scan.led { 2..=6 } else { 2..=5 };
+                room.contains(&n) || text.contains('·')
+            }
+            Mode::Free => scan.people == 0 && han_score(text) >= 0.4,
+            Mode::Tail | Mode::Source | Mode::Skip => false,
+        };
+    let what = if person {
+        What::Person
+    } else if outlet {
+        What::Outlet
+    } else if scan.people > 0 {
+        What::Place
+    } else {
+        What::Category
+    };
+    scan.push(what, start..end);
+}
+
+/// Splits at the word for reporter: what stands before it, and the word.
+fn reporter_in(text: &str) -> Option<(&str, &'static str)> {
+    let (at, word) = HAN_REPORTER
+        .iter()
+        .filter(|w| w.chars().count() > 1)
+        .filter_map(|w| text.find(w).map(|at| (at, *w)))
+        .min_by_key(|(at, w)| (*at, usize::MAX - w.len()))
+        .or_else(|| ["文", "글"].into_iter().find(|w| text == *w).map(|w| (0, w)))?;
+    // `王某记者`: the word follows the name.
+    (at == 0 || at + word.len() < text.len() || OUTLET_ENDS.iter().any(|e| text[..at].ends_with(e)))
+        .then(|| (&text[..at], word))
+}
+
+fn hangul(scan: &mut Scan<'_>, words: &[Token], at: usize, last: bool) -> usize {
+    let token = words[at];
+    let text = scan.text(&token);
+    if HANGUL_ROLES.contains(&text) {
+        let what = if scan.people > 0 { What::Role } else { What::Desk };
+        scan.push(what, token.start..token.end);
+        return at + 1;
+    }
+    if matches!(text, "글" | "글쓴이") {
+        scan.push(What::Lead, token.start..token.end);
+        scan.mode = Mode::Author;
+        scan.led = true;
+        return at + 1;
+    }
+    let next_role = words.get(at + 1).is_some_and(|w| HANGUL_ROLES.contains(&scan.text(w)));
+    let glued =
+        HANGUL_ROLES.iter().filter(|r| text.len() > r.len() && text.ends_with(**r)).max_by_key(|r| r.len());
+    let name = glued.map_or(text, |role| &text[..text.len() - role.len()]);
+    let n = name.chars().count();
+    let outlet = OUTLET_ENDS.iter().any(|e| text.ends_with(e)) && n > 2;
+    let person = (next_role || glued.is_some()) && (2..=4).contains(&n) && !(outlet && n > 3)
+        || !outlet
+            && words.len() == 1
+            && hangul_score(name) >= if scan.mode == Mode::Author { 0.2 } else { 0.5 }
+            && last_or_author(scan, last);
+    let what = if person {
+        What::Person
+    } else if outlet {
+        What::Outlet
+    } else if scan.people > 0 {
+        What::Place
+    } else {
+        What::Category
+    };
+    scan.push(what, token.start..token.start + name.len());
+    if let Some(role) = glued {
+        scan.push(What::Role, token.end - role.len()..token.end);
+    }
+    at + 1
+}
+
+fn last_or_author(scan: &Scan<'_>, last: bool) -> bool {
+    scan.mode == Mode::Author || scan.people == 0 && last
+}

@@ -1,0 +1,376 @@
+//! Credits at the end of a text: `(Reporting by A B; editing by C D)`, `-- By A B`, `（记者 王某）`, `(abc)`.
+
+use std::ops::Range;
+
+use super::agency::is_agency;
+use super::byline::{PersonKind, read_byline};
+use super::names::{han_score, has_family, looks_like_name};
+use super::scan::{Scan, What};
+use super::words::longest_phrase;
+use super::words::{is_han, is_hangul, prefix};
+use super::words_cjk::{HAN_REPORTER, HANGUL_ROLES};
+use super::words_label::OTHER_LABELS;
+use crate::lines::is_blank_char;
+
+/// What an ending is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EndKind {
+    /// Names of writers.
+    Authors,
+    /// Initials: `(abc)`, `erb/ots`. They name nobody.
+    Initials,
+    /// Editors, translators and the like only: `(Web editor: A B)`.
+    Staff,
+}
+
+/// A credit at the end of a line or paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct EndCredit {
+    /// The credit with its brackets and dashes.
+    pub(crate) span: Range<usize>,
+    /// Names of those who wrote; not of editors.
+    pub(crate) authors: Vec<Range<usize>>,
+    /// What it is.
+    pub(crate) kind: EndKind,
+}
+
+/// Longest credit, in bytes.
+const LONGEST: usize = 400;
+
+/// The credit that closes a line or a paragraph.
+pub(crate) fn end_credit(text: &str) -> Option<EndCredit> {
+    let trimmed =
+        text.trim_end_matches(|c: char| is_blank_char(c) || matches!(c, '+' | '■' | '◆' | '□' | '*' | '/'));
+    let last = trimmed.chars().next_back()?;
+    if let Some(open) = match last {
+        ')' => Some('('),
+        '）' => Some('（'),
+        ']' => Some('['),
+        '】' => Some('【'),
+        '〕' => Some('〔'),
+        '］' => Some('［'),
+        _ => None,
+    } {
+        let start = trimmed.rfind(open)?;
+        let inner = start + open.len_utf8()..trimmed.len() - last.len_utf8();
+        if inner.start > inner.end || inner.len() > LONGEST {
+            return None;
+        }
+        return bracketed(text, start..trimmed.len(), inner);
+    }
+    reporting(text, trimmed).or_else(|| dashed(text, trimmed))
+}
+
+/// A credit in brackets.
+fn bracketed(text: &str, span: Range<usize>, inner: Range<usize>) -> Option<EndCredit> {
+    let words = &text[inner.clone()];
+    let alone = text[..span.start].trim_matches(is_blank_char).is_empty();
+    let credit = |authors: Vec<Range<usize>>, kind| Some(EndCredit { span: span.clone(), authors, kind });
+    let staff = longest_phrase(OTHER_LABELS, words).is_some_and(|(length, _)| {
+        words[length..].trim_start().starts_with([':', '：']) || words[..length].ends_with(" by")
+    });
+    if staff {
+        return credit(Vec::new(), EndKind::Staff);
+    }
+    if words.chars().any(|c| is_han(c) || is_hangul(c)) {
+        let authors = wide_names(words, inner.start, alone);
+        return if authors.is_empty() { None } else { credit(authors, EndKind::Authors) };
+    }
+    if let Some(authors) = after_lead(text, inner.clone()) {
+        return credit(authors, EndKind::Authors);
+    }
+    if is_initials(words) {
+        return credit(Vec::new(), EndKind::Initials);
+    }
+    // `(Ana Lima)` closes a text; `(Real Madrid)` within one does not: a known given name is asked for.
+    if !is_agency(words) && looks_like_name(words) > 0.85 {
+        let read = read_byline(words, &[]);
+        let authors: Vec<_> = people(&read).map(|r| inner.start + r.start..inner.start + r.end).collect();
+        if !authors.is_empty() {
+            return credit(authors, EndKind::Authors);
+        }
+    }
+    None
+}
+
+fn people(read: &super::byline::BylineRead) -> impl Iterator<Item = Range<usize>> {
+    read.people.iter().filter(|p| p.kind == PersonKind::Person).map(|p| p.name.clone())
+}
+
+/// `Reporting by A B in Town and C D; Editing by E F`: the reporters.
+fn after_lead(text: &str, range: Range<usize>) -> Option<Vec<Range<usize>>> {
+    const LEADS: &[&str] = &[
+        "additional reporting by",
+        "by",
+        "compiled by",
+        "con información de",
+        "écrit par",
+        "mit",
+        "par",
+        "por",
+        "reporting and writing by",
+        "reporting by",
+        "reported by",
+        "text von",
+        "text:",
+        "von",
+        "with reporting by",
+        "writing by",
+        "written by",
+        "with inputs from",
+        "avec",
+        "di",
+        "av",
+        "af",
+        "door",
+        "napisał",
+        "автор:",
+        "подготовил",
+        "подготовила",
+        "редакция",
+        "oleh",
+        "a cura di",
+        "texto:",
+        "texte :",
+        "rédaction :",
+        "story by",
+        "autor:",
+        "bericht:",
+        "(reporting by",
+    ];
+    let words = &text[range.clone()];
+    let length = LEADS.iter().filter_map(|lead| prefix(words, lead)).max()?;
+    let stop = words[length..].find([';', '；']).map_or(words.len(), |at| length + at);
+    let scan = Scan::read(&words[length..stop], &[], true);
+    let authors: Vec<_> = scan
+        .parts
+        .iter()
+        .take_while(|p| !matches!(p.what, What::Label | What::Noise))
+        .filter(|p| p.what == What::Person)
+        .map(|p| range.start + length + p.span.start..range.start + length + p.span.end)
+        .collect();
+    (!authors.is_empty()).then_some(authors)
+}
+
+/// A line, or the last sentence, that opens with `Reporting by`.
+fn reporting(text: &str, trimmed: &str) -> Option<EndCredit> {
+    const OPENERS: &[&str] = &[
+        "Reporting by",
+        "Reporting and writing by",
+        "Additional reporting by",
+        "Reported by",
+        "Written by",
+        "Story by",
+    ];
+    let start = OPENERS
+        .iter()
+        .filter_map(|o| trimmed.rfind(o))
+        .filter(|at| trimmed.len() - at <= LONGEST)
+        .filter(|at| {
+            let before = trimmed[..*at].trim_end();
+            before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', ')', '-', '—', '–'])
+        })
+        .min()?;
+    let authors = after_lead(text, start..trimmed.len())?;
+    Some(EndCredit { span: start..text.len(), authors, kind: EndKind::Authors })
+}
+
+/// `-- By A B`, `— A B`, after the last sentence or alone on the line.
+fn dashed(text: &str, trimmed: &str) -> Option<EndCredit> {
+    let window = trimmed.len().saturating_sub(120);
+    let window = (window..=trimmed.len()).find(|at| trimmed.is_char_boundary(*at))?;
+    let dash = trimmed[window..].rfind(['—', '–', '―']).or_else(|| trimmed[window..].rfind("--"))? + window;
+    let mut start = dash;
+    while trimmed[..start].ends_with(['-', '—', '–']) {
+        start -= trimmed[..start].chars().next_back().map_or(1, char::len_utf8);
+    }
+    let rest = trimmed[dash..].trim_start_matches(['-', '—', '–', '―', ' ', '\u{a0}']);
+    let from = trimmed.len() - rest.len();
+    let before = trimmed[..start].trim_end();
+    if !(before.trim_matches(is_blank_char).is_empty()
+        || before.ends_with(['.', '!', '?', '”', '"', '»', '“', '。']))
+    {
+        return None;
+    }
+    let authors = match after_lead(text, from..trimmed.len()) {
+        Some(authors) => authors,
+        None if looks_like_name(rest) > 0.7 && !is_agency(rest) => {
+            people(&read_byline(rest, &[])).map(|r| from + r.start..from + r.end).collect()
+        }
+        None => return None,
+    };
+    (!authors.is_empty()).then_some(EndCredit { span: start..trimmed.len(), authors, kind: EndKind::Authors })
+}
+
+/// `(abc)`, `(ab/cd)`, `(AB)`: two to four letters.
+fn is_initials(words: &str) -> bool {
+    words.len() <= 24
+        && !is_agency(words)
+        && words.split(['/', ',', ' ', '-', ';', '.']).filter(|part| !part.is_empty()).all(|part| {
+            (1..=4).contains(&part.chars().count())
+                && part.chars().all(char::is_alphabetic)
+                && (part.chars().all(char::is_lowercase) || part.chars().all(char::is_uppercase))
+        })
+        && words.chars().any(char::is_alphabetic)
+}
+
+/// Names in a Chinese, Japanese or Korean bracket: `记者 王某、李某`, `王某`, `都市名・氏名`, `某某报道`.
+fn wide_names(words: &str, offset: usize, alone: bool) -> Vec<Range<usize>> {
+    let led = HAN_REPORTER.iter().any(|lead| lead.chars().count() > 1 && words.contains(lead))
+        || words.starts_with('文') && words.contains(['/', '／', '：', ' '])
+        || HANGUL_ROLES.iter().any(|role| words.contains(role));
+    if !led {
+        // A name alone, or after a town: short, and nothing else.
+        let last = words.rsplit(['・', '／', '/', '，', '＝']).next().unwrap_or(words);
+        let n = last.chars().count();
+        let fits = !alone
+            && last.len() == words.len()
+            && (has_family(last) && han_score(last) > 0.4
+                || (4..=4).contains(&n) && last.chars().all(is_han) && han_score(last) > 0.15)
+            || last.len() < words.len()
+                && (2..=5).contains(&n)
+                && last.chars().all(is_han)
+                && han_score(last) > 0.0;
+        let start = offset + words.len() - last.len();
+        return if fits { one(start..start + last.len()) } else { Vec::new() };
+    }
+    let scan = Scan::read(words, &[], false);
+    scan.parts
+        .iter()
+        .filter(|p| p.what == What::Person)
+        .map(|p| offset + p.span.start..offset + p.span.end)
+        .collect()
+}
+
+/// The writer whom a closing note describes: `Ana Lima is a senior reporter at …`, `Tom Roe writes about …`.
+pub(crate) fn biography(text: &str) -> Option<Range<usize>> {
+    const VERBS: &[&str] = &[
+        "is a",
+        "is an",
+        "is the",
+        "is based",
+        "is our",
+        "writes",
+        "covers",
+        "reports",
+        "joined",
+        "has been",
+        "has covered",
+        "has written",
+        "was a",
+        "lives",
+        "ist",
+        "schreibt",
+        "arbeitet",
+        "est",
+        "écrit",
+        "es",
+        "é",
+        "è",
+        "è nato",
+        "jest",
+        "to dziennikarz",
+        "works",
+        "teaches",
+        "studied",
+        "serves",
+        "contributed",
+    ];
+    let start = text.len() - text.trim_start_matches(is_blank_char).len();
+    let text_from = &text[start..];
+    let tokens: Vec<_> = super::tokens::split(&text_from[..floor(text_from, 160)], &[]);
+    let words: Vec<_> = tokens
+        .iter()
+        .take_while(|t| {
+            matches!(t.kind, super::tokens::Kind::Word(c) if c != super::tokens::Case::Lower)
+                || super::words::has(super::words_label::PARTICLES, &text_from[t.start..t.end])
+        })
+        .copied()
+        .collect();
+    let end = words.last()?.end;
+    let after = text_from[end..].trim_start();
+    let verb =
+        VERBS.iter().any(|v| prefix(after, v).is_some_and(|length| super::words::ends_word(after, length)));
+    (words.len() >= 2 && verb && super::names::name_score(text_from, &words) >= 0.4)
+        .then_some(start + words[0].start..start + end)
+}
+
+/// Largest char boundary not over `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}
+
+/// Writers named in the bracket that opens a Chinese, Japanese or Korean story: `某社某地3月12日电（记者 王某、李某）`,
+/// `〔記者王某／某地報導〕`, `(某市=某通信) 김하나 기자 =`, `【某市＝氏名】`.
+pub(crate) fn opening_reporters(text: &str) -> Vec<Range<usize>> {
+    let text = &text[..floor(text, 300)];
+    let none = Vec::new();
+    if !text.chars().take(80).any(|c| is_han(c) || is_hangul(c)) {
+        return none;
+    }
+    if let Some(equals) =
+        text.find(" = ").or_else(|| text.find("기자=").map(|at| at + "기자".len())).filter(|at| *at < 120)
+    {
+        let head = &text[..equals];
+        let from = head.rfind(')').map_or(0, |at| at + 1);
+        let names = names_in(text, from..equals);
+        if !names.is_empty() {
+            return names;
+        }
+    }
+    let Some(open) = text
+        .char_indices()
+        .take(60)
+        .find(|(_, c)| matches!(c, '（' | '(' | '〔' | '【' | '［'))
+        .map(|(at, c)| at + c.len_utf8())
+    else {
+        return none;
+    };
+    let Some(close) = text[open..].find(['）', ')', '〕', '】', '］']).map(|at| open + at) else {
+        return none;
+    };
+    let inner = &text[open..close];
+    if HAN_REPORTER.iter().any(|w| w.chars().count() > 1 && inner.contains(w)) {
+        return names_in(text, open..close);
+    }
+    if let Some(mark) = inner.find(['＝', '=']) {
+        let from = open + mark + inner[mark..].chars().next().map_or(1, char::len_utf8);
+        let name = &text[from..close];
+        if (2..=5).contains(&name.chars().count()) && name.chars().all(is_han) && han_score(name) > 0.0 {
+            return one(from..close);
+        }
+    }
+    none
+}
+
+fn one(range: Range<usize>) -> Vec<Range<usize>> {
+    std::iter::once(range).collect()
+}
+
+fn names_in(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let words = &text[range.clone()];
+    let scan = Scan::read(words, &[], false);
+    let mut names = Vec::new();
+    for part in scan.parts.iter().filter(|p| p.what == What::Person) {
+        names.push(range.start + part.span.start..range.start + part.span.end);
+    }
+    if names.is_empty()
+        && let Some((at, word)) = ["記者", "记者"].iter().find_map(|w| words.find(w).map(|at| (at, *w)))
+    {
+        // `中央社記者王某某某地21日電`: name and town run on; Chinese names have two or three characters.
+        let from = at + word.len();
+        let run = words[from..].chars().take_while(|c| is_han(*c)).count();
+        let take = if run >= 5 {
+            3
+        } else if run == 4 {
+            2
+        } else {
+            run
+        };
+        let end = words[from..].char_indices().nth(take).map_or(words.len(), |(k, _)| from + k);
+        if end > from && has_family(&words[from..end]) {
+            names.push(range.start + from..range.start + end);
+        }
+    }
+    names
+}

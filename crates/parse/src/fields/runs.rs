@@ -1,0 +1,297 @@
+//! One run of words in a byline: a name, a role, a paper, a place, or a mixture that lost its commas.
+
+use super::agency::{is_agency, is_agency_like};
+use super::names::{is_given, name_score};
+use super::scan::{Mode, Scan, What};
+use super::tokens::{Case, Kind, Token};
+use super::words::has;
+use super::words_common::COMMON;
+use super::words_label::{HONORIFICS, PARTICLES, SUFFIXES};
+use super::words_outlet::{ARTICLES, OUTLET_ENDS, OUTLETS};
+use super::words_role::{DESKS, MODIFIERS, ROLES};
+
+/// Least [`name_score`] of a second name after a comma: below stand towns and institutes.
+const LISTED: f32 = 0.4;
+
+/// Least score of a name that opens a mixed line with no lead word.
+const UNLED: f32 = 0.3;
+
+/// Reads a run of words in the mode that the scan is in.
+pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
+    let Some((first, end)) = words.first().zip(words.last()).map(|(f, l)| (f.start, l.end)) else { return };
+    let whole = &scan.line[first..end];
+    if scan.before == ',' && words.len() == 1 && has(SUFFIXES, whole) && extend_last_person(scan, end) {
+        return;
+    }
+    if is_agency(whole) {
+        let alone = scan.mode == Mode::Author && scan.people == 0 || scan.mode != Mode::Author;
+        return scan.push(if alone { What::Agency } else { What::Outlet }, first..end);
+    }
+    let text = |i: usize| &scan.line[words[i].start..words[i].end];
+    let Some(role) = (0..words.len()).find(|i| is_role(text(*i))) else {
+        return unroled(scan, words, last);
+    };
+    let mut from = role;
+    while from > 0 && (has(MODIFIERS, text(from - 1)) || words[from - 1].kind == Kind::Word(Case::Lower)) {
+        from -= 1;
+    }
+    // `By Art Staff Reporter`: a name keeps its two words even where they could belong to the role.
+    if from < 2 && role >= 2 && is_given(text(0)) && !has(MODIFIERS, text(0)) {
+        from = 2;
+    }
+    if from == 1 && scan.people == 0 && outlet_word(words[0].kind, text(0)) {
+        // `HT Correspondent`, `PhillyVoice Staff`: the paper's, and nobody's.
+        scan.push(What::Desk, words[1].start..end);
+        return scan.push(What::Outlet, words[0].start..words[0].end);
+    }
+    if from >= 2 {
+        unroled(scan, &words[..from], false);
+        let what =
+            if scan.parts.last().is_some_and(|p| p.what == What::Person) { What::Role } else { What::Desk };
+        return scan.push(what, words[from].start..end);
+    }
+    let after_person = scan.people > 0;
+    let what = if after_person { What::Role } else { What::Desk };
+    scan.push(what, first..end);
+}
+
+/// Is a single word before a role the name of a paper?
+fn outlet_word(kind: Kind, word: &str) -> bool {
+    is_agency(word) || matches!(kind, Kind::Word(Case::Camel | Case::Upper)) || has(OUTLETS, word)
+}
+
+fn is_role(word: &str) -> bool {
+    has(ROLES, word)
+        || has(DESKS, word)
+        || word.rsplit_once(['-', '‐', '‑']).is_some_and(|(_, tail)| has(DESKS, tail) || has(ROLES, tail))
+}
+
+/// A run without a role word.
+fn unroled(scan: &mut Scan<'_>, words: &[Token], last: bool) {
+    let Some((first, end)) = words.first().zip(words.last()).map(|(f, l)| (f.start, l.end)) else { return };
+    let line = scan.line;
+    let text = |i: usize| &line[words[i].start..words[i].end];
+    if words.len() > 1 && has(HONORIFICS, text(0)) {
+        return unroled(scan, &words[1..], last);
+    }
+    if words.iter().all(|w| has(COMMON, &line[w.start..w.end])) && !(scan.led && scan.people == 0) {
+        // `Local News`, `World`: sections.
+        return scan.push(What::Category, first..end);
+    }
+    if let Some(outlet) = outlet_from(line, words, scan.mode == Mode::Free && scan.people == 0) {
+        if outlet > 0 {
+            unroled(scan, &words[..outlet], false);
+        }
+        let led = scan.mode == Mode::Author && scan.people == 0;
+        return scan.push(if led { What::Agency } else { What::Outlet }, words[outlet].start..end);
+    }
+    let name = name_length(line, words);
+    if name == 0 {
+        return scan.push(What::Other, first..end);
+    }
+    let span = first..words[name - 1].end;
+    let score = name_score(line, &words[..name]);
+    let person = match scan.mode {
+        Mode::Author => led_person(scan, &words[..name], score),
+        Mode::Free => {
+            (scan.people == 0 || matches!(scan.before, ',' | '&' | ' '))
+                && name > 1
+                && score >= if scan.people > 0 { LISTED } else { UNLED }
+        }
+        Mode::Tail => scan.before == '&' && name > 1 && score >= LISTED,
+        _ => false,
+    };
+    if person {
+        people(scan, &words[..name]);
+        if scan.mode == Mode::Free {
+            scan.mode = Mode::Author;
+        }
+    } else {
+        let what = other_kind(scan, &line[span.clone()], words[name - 1].kind, name, last);
+        scan.push(what, span);
+    }
+    if name < words.len() {
+        rest(scan, &words[name..]);
+    }
+}
+
+/// Is a run after a lead word, or in a line known to be a byline, a person?
+fn led_person(scan: &Scan<'_>, words: &[Token], score: f32) -> bool {
+    let line = scan.line;
+    let first = &line[words[0].start..words[0].end];
+    if words.len() == 1 {
+        let paper = OUTLET_ENDS.iter().any(|e| first.to_lowercase().ends_with(e));
+        return scan.people == 0
+            && !paper
+            && words[0].kind != Kind::Word(Case::Upper)
+            && (is_given(first) || scan.led && !has(COMMON, first))
+            || scan.people > 0 && scan.before == '&' && is_given(first);
+    }
+    if scan.people == 0 {
+        return score >= if scan.led { 0.0 } else { 0.1 };
+    }
+    match scan.before {
+        // Two names printed without a mark between them, or joined by a word.
+        '&' | ' ' => score >= 0.1,
+        // `A B, Managing Partner, Firm Name`: a role is followed by whom it serves.
+        ',' if scan.parts.last().is_some_and(|p| p.what == What::Role) => score >= 0.9,
+        ',' | ';' => score >= LISTED,
+        // `A B (C D)`: a place or a paper stands in brackets.
+        _ => score >= 0.7 && scan.before != '(',
+    }
+}
+
+/// What a run is that is no person.
+fn other_kind(scan: &Scan<'_>, text: &str, kind: Kind, words: usize, last: bool) -> What {
+    let after = scan.people > 0;
+    let lower = text.to_lowercase();
+    if OUTLET_ENDS.iter().any(|e| lower.ends_with(e)) || is_agency_like(text) {
+        return if after { What::Outlet } else { What::Agency };
+    }
+    if kind == Kind::Word(Case::Upper) && words == 1 && text.chars().count() <= 6 && !has(COMMON, text) {
+        // Call signs and short names of papers: `KUT`, `MDR`.
+        return if after || scan.mode != Mode::Author { What::Outlet } else { What::Agency };
+    }
+    match scan.mode {
+        Mode::Author | Mode::Tail if after => {
+            let shouts = kind == Kind::Word(Case::Upper);
+            let head = text.split(' ').next().is_some_and(is_agency);
+            let common = text.split(' ').any(|word| has(COMMON, word));
+            // A town is most often one word, a paper or a company two.
+            let many = words > 1 && matches!(scan.before, ',' | '|' | '(');
+            let paper = head || !common && (many || scan.before == '|' || shouts && words > 1);
+            if paper { What::Outlet } else { What::Place }
+        }
+        Mode::Author if scan.led => What::Agency,
+        _ if last || words > 0 => What::Category,
+        _ => What::Other,
+    }
+}
+
+/// Pushes one person, or several whose names were run together: `Ana Lima Tom Roe`.
+fn people(scan: &mut Scan<'_>, words: &[Token]) {
+    let line = scan.line;
+    let given = |i: usize| is_given(&line[words[i].start..words[i].end]);
+    let mut start = 0;
+    if words.len() >= 4 && given(0) {
+        for i in 2..words.len() - 1 {
+            let initial_before = line[words[i - 1].start..words[i - 1].end].ends_with('.');
+            let particle = has(PARTICLES, &line[words[i - 1].start..words[i - 1].end]);
+            if i - start >= 2 && given(i) && !given(i - 1) && !initial_before && !particle {
+                scan.push(What::Person, words[start].start..words[i - 1].end);
+                scan.before = ' ';
+                start = i;
+            }
+        }
+    }
+    scan.push(What::Person, words[start].start..words[words.len() - 1].end);
+}
+
+fn extend_last_person(scan: &mut Scan<'_>, end: usize) -> bool {
+    match scan.parts.last_mut() {
+        Some(part) if part.what == What::Person => {
+            part.span.end = end;
+            true
+        }
+        _ => false,
+    }
+}
+
+/// What is left of a run after its name: `A B reports`, `A B Politics`.
+fn rest(scan: &mut Scan<'_>, words: &[Token]) {
+    let what = if words.iter().any(|w| has(COMMON, &scan.line[w.start..w.end])) {
+        What::Category
+    } else {
+        What::Other
+    };
+    scan.push(what, words[0].start..words[words.len() - 1].end);
+}
+
+/// How many words from the start of the run can be one name.
+fn name_length(line: &str, words: &[Token]) -> usize {
+    let mut length = 0;
+    for (i, word) in words.iter().enumerate() {
+        let text = &line[word.start..word.end];
+        match word.kind {
+            Kind::Word(Case::Title | Case::Upper | Case::Caseless) => {
+                // `AJ Taylor Audio`: a section word after a whole name is none of it.
+                if i >= 2 && has(COMMON, text) && is_given_or_short(line, words) && length >= 2 {
+                    break;
+                }
+                length = i + 1;
+            }
+            Kind::Word(Case::Lower) if has(PARTICLES, text) => {}
+            _ => break,
+        }
+    }
+    length
+}
+
+fn is_given_or_short(line: &str, words: &[Token]) -> bool {
+    let first = &line[words[0].start..words[0].end];
+    is_given(first) || first.chars().count() <= 2
+}
+
+/// Where the name of a paper begins in a run; 0 when the whole run is one.
+fn outlet_from(line: &str, words: &[Token], unled: bool) -> Option<usize> {
+    let text = |i: usize| &line[words[i].start..words[i].end];
+    for (i, word) in words.iter().enumerate() {
+        let camel = word.kind == Kind::Word(Case::Camel);
+        let closes = i > 0 && i + 1 == words.len() && is_agency(text(i));
+        if !(camel || closes || has(OUTLETS, text(i))) {
+            continue;
+        }
+        if word.kind == Kind::Word(Case::Lower) {
+            continue;
+        }
+        // `Emily Post`, `Sun Li`: a family name that is also the name of many papers.
+        if !camel && words.len() == 2 && i == 1 && is_given(text(0)) {
+            return None;
+        }
+        if i >= 2 && is_given(text(0)) {
+            let start = 2 + usize::from(i > 2 && (text(1).ends_with('.') || has(PARTICLES, text(1))));
+            let start = if has(ARTICLES, text(start.min(i))) { start.min(i) } else { start };
+            return Some(start.min(i));
+        }
+        return Some(if camel && i >= 2 { i } else { 0 });
+    }
+    // `The Example`, `Les Échos`: an article opens the name of a paper.
+    // In a mixed line without lead word, `El Deporte` is as likely a section.
+    let opens = if unled { text(0) == "The" } else { has(ARTICLES, text(0)) };
+    (words.len() > 1
+        && opens
+        && !matches!(text(0), "La" | "Le" | "O" | "A" | "Al" | "Das")
+        && words[0].kind != Kind::Word(Case::Lower))
+    .then_some(0)
+}
+
+/// `A B in Town`: the words from `at` on are a place.
+pub(super) fn place(scan: &mut Scan<'_>, words: &[Token], at: usize) -> usize {
+    let to = capitals(scan, words, at);
+    if to > at {
+        scan.push(What::Place, words[at].start..words[to - 1].end);
+    }
+    to.max(at)
+}
+
+/// `A B for The Paper`: the words from `at` on are an outlet.
+pub(super) fn outlet(scan: &mut Scan<'_>, words: &[Token], at: usize) -> usize {
+    let to = capitals(scan, words, at);
+    if to > at {
+        scan.push(What::Outlet, words[at].start..words[to - 1].end);
+    }
+    to.max(at)
+}
+
+fn capitals(scan: &Scan<'_>, words: &[Token], at: usize) -> usize {
+    let mut to = at;
+    for (i, word) in words.iter().enumerate().skip(at) {
+        match word.kind {
+            Kind::Word(Case::Lower) if has(PARTICLES, scan.text(word)) && i > at => {}
+            Kind::Word(Case::Lower) if i == at && has(ARTICLES, scan.text(word)) => {}
+            Kind::Word(Case::Lower) | Kind::Number => break,
+            _ => to = i + 1,
+        }
+    }
+    to
+}

@@ -1,0 +1,379 @@
+//! A byline or a mixed line as parts: who, for whom, where, when.
+//!
+//! Read once from left to right. A lead word (`By`) or a label (`Source:`) sets what is expected next; marks that part
+//! fields (`|`, `·`, a dash) end it, marks that list (`,`, `and`) do not.
+
+use std::ops::Range;
+
+use super::agency::is_agency;
+use super::cjk;
+use super::names::is_conjunction;
+use super::runs;
+use super::tokens::{self, Case, Kind, Token};
+use super::words::{has, longest_phrase, prefix};
+use super::words_label::{NOISE, OTHER_LABELS, OUTLET_BEFORE, PARTICLES, PLACE_BEFORE, SOURCE_LABELS};
+use super::words_lead::{LEADS, LEADS_COLON, LEADS_INNER, LEADS_WEAK};
+use super::words_outlet::OUTLETS;
+
+/// A line longer than this is prose, in bytes: nothing is read from it.
+pub(super) const LONGEST_LINE: usize = 600;
+
+/// What a part of a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// `By`, `Von`, `Text:`
+    Lead,
+    /// A person's name.
+    Person,
+    /// `Redaktion`, `Staff Reporter` alone.
+    Desk,
+    /// A known agency, or an outlet where a writer is expected.
+    Agency,
+    /// The name of a paper, station or body.
+    Outlet,
+    /// What follows a source label.
+    Source,
+    /// `Staff Writer`
+    Role,
+    /// Where the writer is.
+    Place,
+    /// A section, or words that nothing explains.
+    Category,
+    /// A date, by its index.
+    Date(usize),
+    /// An address or a handle.
+    Contact,
+    /// `Source:`, `Foto:`
+    Label,
+    /// `Share`, `5 min read`, and what follows a label that is of no use here.
+    Noise,
+    /// Words of no known kind.
+    Other,
+}
+
+/// A part of a line.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    pub(super) what: What,
+    pub(super) span: Range<usize>,
+}
+
+/// What is expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Nothing in particular: the head of a mixed line.
+    Free,
+    /// Names of writers.
+    Author,
+    /// What comes after the writers.
+    Tail,
+    /// The name of a source.
+    Source,
+    /// The value of a label that is of no use.
+    Skip,
+}
+
+pub(super) struct Scan<'t> {
+    pub(super) line: &'t str,
+    pub(super) mode: Mode,
+    /// The mark before the words to be read; `\0` at the start or after a plain space.
+    pub(super) before: char,
+    pub(super) parts: Vec<Part>,
+    /// People so far.
+    pub(super) people: usize,
+    /// Whether a lead word stood in the line.
+    pub(super) led: bool,
+}
+
+impl<'t> Scan<'t> {
+    /// Reads a line. With `byline`, names are expected from the start, lead word or not.
+    pub(super) fn read(line: &'t str, dates: &[Range<usize>], byline: bool) -> Self {
+        let mode = if byline { Mode::Author } else { Mode::Free };
+        let mut scan = Scan { line, mode, before: '\0', parts: Vec::new(), people: 0, led: false };
+        if line.len() > LONGEST_LINE {
+            return scan;
+        }
+        let tokens = tokens::split(line, dates);
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            match token.kind {
+                Kind::Date(index) => {
+                    scan.push(What::Date(index), token.start..token.end);
+                    if matches!(scan.mode, Mode::Skip | Mode::Source) {
+                        scan.mode = Mode::Free;
+                    } else if scan.mode == Mode::Author && scan.people > 0 {
+                        scan.mode = Mode::Tail;
+                    }
+                    scan.before = '\0';
+                }
+                Kind::Contact => scan.push(What::Contact, token.start..token.end),
+                Kind::Sep(mark) => scan.mark(mark),
+                Kind::Open => scan.before = '(',
+                Kind::Close => scan.before = ')',
+                Kind::Number if !scan.numbered(&tokens, at) => scan.push(What::Noise, token.start..token.end),
+                Kind::Word(_) | Kind::Number => {
+                    let end = at
+                        + tokens[at..]
+                            .iter()
+                            .take_while(|t| matches!(t.kind, Kind::Word(_) | Kind::Number))
+                            .count();
+                    let colon = tokens.get(end).is_some_and(|t| t.kind == Kind::Sep(':'));
+                    scan.segment(&tokens[at..end], colon, end == tokens.len());
+                    at = end;
+                    continue;
+                }
+            }
+            at += 1;
+        }
+        scan
+    }
+
+    pub(super) fn text(&self, token: &Token) -> &'t str {
+        &self.line[token.start..token.end]
+    }
+
+    pub(super) fn push(&mut self, what: What, span: Range<usize>) {
+        self.people += usize::from(what == What::Person);
+        self.before = '\0';
+        self.parts.push(Part { what, span });
+    }
+
+    fn mark(&mut self, mark: char) {
+        if mark == '='
+            && let Some(part) = self.parts.last_mut().filter(|p| p.what == What::Category)
+        {
+            // `한빛통신=김하나 기자`, `青浜＝佐原健`: Korean papers put the paper there, Japanese ones the town.
+            let korean = self.line[part.span.clone()].chars().all(super::words::is_hangul);
+            part.what = if korean { What::Outlet } else { What::Place };
+        }
+        if matches!(mark, '|' | '·') {
+            self.mode = match self.mode {
+                Mode::Author if self.people > 0 => Mode::Tail,
+                // `By | 5 May`: the name was lost; what follows is none.
+                Mode::Author if self.parts.iter().any(|p| p.what == What::Lead) => Mode::Tail,
+                Mode::Source | Mode::Skip => Mode::Free,
+                other => other,
+            };
+        } else if mark == '-' || mark == '/' {
+            if self.mode == Mode::Author && self.people > 0 {
+                self.mode = Mode::Tail;
+            } else if self.mode == Mode::Skip && mark == '-' {
+                self.mode = Mode::Free;
+            }
+        } else if mark == '.' && self.mode == Mode::Author && self.people > 0 {
+            self.mode = Mode::Tail;
+        } else if mark == ';' && self.mode == Mode::Skip {
+            self.mode = Mode::Free;
+        }
+        if !matches!(mark, '"' | '“' | '”' | '„' | '\'') {
+            self.before = mark;
+        }
+    }
+
+    /// Words with no mark between them.
+    fn segment(&mut self, words: &[Token], colon: bool, last: bool) {
+        let Some((first, end)) = words.first().zip(words.last()).map(|(f, l)| (f.start, l.end)) else {
+            return;
+        };
+        let whole = &self.line[first..end];
+        if colon && self.label(whole, first..end) {
+            return;
+        }
+        match self.mode {
+            Mode::Source => return self.source(words),
+            Mode::Skip => return self.skip(words, colon),
+            _ => {}
+        }
+        if is_agency(whole) {
+            let what =
+                if self.mode == Mode::Author && self.people == 0 { What::Agency } else { What::Outlet };
+            return self.push(if self.mode == Mode::Author { what } else { What::Agency }, first..end);
+        }
+        let mut at = 0;
+        while at < words.len() {
+            at = self.advance(words, at, colon, last);
+        }
+    }
+
+    /// Reads on from the word `at`; returns where the next run begins.
+    fn advance(&mut self, words: &[Token], at: usize, colon: bool, last: bool) -> usize {
+        let Some(end) = words.last().map(|w| w.end) else { return words.len() };
+        let start = words[at].start;
+        let rest = &self.line[start..end];
+        if let Some(length) = self.lead_at(rest, at == 0, colon) {
+            self.push(What::Lead, start..start + length);
+            self.led = true;
+            self.mode = if self.mode == Mode::Skip { Mode::Skip } else { Mode::Author };
+            return words.iter().position(|w| w.start >= start + length).unwrap_or(words.len());
+        }
+        // `… | Foto A B`, `Published 15 hours ago by A B`: over until another lead word.
+        let word = self.text(&words[at]);
+        let number = words[at].kind == Kind::Number && !self.numbered(words, at);
+        if number || self.is_noise(&words[at]) && (at > 0 || !self.opens_name(words)) {
+            let to = (at + 1..words.len())
+                .find(|i| self.lead_at(&self.line[words[*i].start..end], false, colon).is_some())
+                .unwrap_or(words.len());
+            self.push(What::Noise, start..words[to - 1].end);
+            return to;
+        }
+        if matches!(words[at].kind, Kind::Word(Case::Han | Case::Hangul)) {
+            return cjk::read(self, words, at, last);
+        }
+        if at > 0 && has(OUTLET_BEFORE, word) && self.people > 0 && words[at].kind == Kind::Word(Case::Lower)
+        {
+            return runs::outlet(self, words, at + 1);
+        }
+        if at > 0
+            && has(PLACE_BEFORE, word)
+            && self.people > 0
+            && matches!(words[at].kind, Kind::Word(Case::Lower))
+        {
+            return runs::place(self, words, at + 1);
+        }
+        let joins = is_conjunction(word)
+            && matches!(words[at].kind, Kind::Word(Case::Lower | Case::Caseless))
+            || word == "AND";
+        if joins && (self.people > 0 || at > 0 || self.before != '\0') {
+            self.before = '&';
+            return at + 1;
+        }
+        let to = self.run_end(words, at, colon);
+        runs::run(self, &words[at..to], last && to == words.len());
+        to
+    }
+
+    /// Where the run of words from `at` ends: before a joining word, a lead, a preposition or noise.
+    fn run_end(&self, words: &[Token], at: usize, colon: bool) -> usize {
+        let Some(end) = words.last().map(|w| w.end) else { return words.len() };
+        for i in at + 1..words.len() {
+            let word = self.text(&words[i]);
+            let stops = match words[i].kind {
+                Kind::Number => !self.numbered(words, i),
+                Kind::Word(Case::Han | Case::Hangul) => true,
+                Kind::Word(Case::Lower) => {
+                    !has(PARTICLES, word)
+                        && (is_conjunction(word)
+                            || has(NOISE, word)
+                            || has(PLACE_BEFORE, word)
+                            || has(OUTLET_BEFORE, word))
+                        || is_conjunction(word) && word.len() > 1
+                        || self.lead_at(&self.line[words[i].start..end], false, colon).is_some()
+                }
+                Kind::Word(Case::Caseless) => {
+                    is_conjunction(word)
+                        || has(NOISE, word)
+                        || matches!(words[at].kind, Kind::Word(c) if c != Case::Caseless)
+                }
+                Kind::Word(_) => {
+                    self.is_noise(&words[i])
+                        || word == "AND"
+                        || self.lead_at(&self.line[words[i].start..end], false, colon).is_some()
+                }
+                _ => true,
+            };
+            if stops {
+                return i;
+            }
+        }
+        words.len()
+    }
+
+    /// `7 News`, `Channel 4 News`: a number that belongs to the name of a station.
+    fn numbered(&self, words: &[Token], at: usize) -> bool {
+        words.get(at + 1).is_some_and(|w| {
+            matches!(w.kind, Kind::Word(Case::Title | Case::Upper)) && has(OUTLETS, self.text(w))
+        })
+    }
+
+    /// Short words of noise are none in capitals: `Lê`, `All`.
+    fn is_noise(&self, token: &Token) -> bool {
+        let word = self.text(token);
+        has(NOISE, word)
+            && (word.chars().count() > 3 || matches!(token.kind, Kind::Word(Case::Lower | Case::Caseless)))
+    }
+
+    /// `Share Lima`: a noise word opens no name, unless names are what the line is for.
+    fn opens_name(&self, words: &[Token]) -> bool {
+        self.mode == Mode::Author
+            && self.people == 0
+            && words.len() == 2
+            && super::names::name_score(self.line, words) > 0.5
+    }
+
+    /// Length of a lead word that opens `rest`.
+    pub(super) fn lead_at(&self, rest: &str, opens: bool, colon: bool) -> Option<usize> {
+        if !opens {
+            // Inside a line only phrases that nothing else could be, and `by` before a capital.
+            let (length, phrase) = longest_phrase(LEADS_INNER, rest)?;
+            let noun = has(LEADS_COLON, phrase);
+            let next = rest[length..].trim_start().chars().next();
+            let fits = if noun { colon && next.is_none() } else { next.is_none_or(|c| !c.is_lowercase()) };
+            return fits.then_some(length);
+        }
+        // `Contact A B at a.b@paper.com`: a tagline that names the writer.
+        if let Some(length) = prefix(rest, "contact ").filter(|_| self.line.contains('@')) {
+            return Some(length - 1);
+        }
+        lead_phrase(rest, colon)
+    }
+
+    /// A label before a colon; sets what is expected after it.
+    fn label(&mut self, label: &str, span: Range<usize>) -> bool {
+        if has(SOURCE_LABELS, label) {
+            self.mode = Mode::Source;
+        } else if has(OTHER_LABELS, label) {
+            self.mode = Mode::Skip;
+        } else if has(LEADS, label) {
+            self.mode = Mode::Author;
+            self.led = true;
+            self.push(What::Lead, span);
+            return true;
+        } else {
+            return false;
+        }
+        self.push(What::Label, span);
+        true
+    }
+
+    fn source(&mut self, words: &[Token]) {
+        let to = words
+            .iter()
+            .position(|w| matches!(w.kind, Kind::Word(Case::Title | Case::Lower)) && has(NOISE, self.text(w)))
+            .filter(|to| *to > 0)
+            .unwrap_or(words.len());
+        self.push(What::Source, words[0].start..words[to - 1].end);
+        if to < words.len() {
+            self.push(What::Noise, words[to].start..words[words.len() - 1].end);
+            self.mode = Mode::Free;
+        }
+    }
+
+    /// The value of a label of no use; a lead word inside ends it.
+    fn skip(&mut self, words: &[Token], colon: bool) {
+        let end = words[words.len() - 1].end;
+        let to = (1..words.len())
+            .find(|i| colon && has(LEADS, &self.line[words[*i].start..end]))
+            .unwrap_or(words.len());
+        self.push(What::Noise, words[0].start..words[to - 1].end);
+        if to < words.len() {
+            self.label(&self.line[words[to].start..end], words[to].start..end);
+        }
+    }
+}
+
+/// Length of the lead word or phrase that opens a text.
+pub(super) fn lead_phrase(text: &str, colon: bool) -> Option<usize> {
+    let (length, phrase) = longest_phrase(LEADS, text)?;
+    let rest = text[length..].trim_start_matches(|c: char| crate::lines::is_blank_char(c));
+    let alone = rest.is_empty();
+    if has(LEADS_COLON, phrase) {
+        return (alone && colon || rest.starts_with([':', '：'])).then_some(length);
+    }
+    if has(LEADS_WEAK, phrase) && !colon {
+        let next = rest.chars().next();
+        return (alone
+            || next.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() || matches!(c, ':' | '：')))
+        .then_some(length);
+    }
+    Some(length)
+}

@@ -1,0 +1,265 @@
+//! Source lines: `Source: Agency`, `(Agency)`, `AGENCY`, `来源：…`, and the owner in a copyright line.
+
+use std::ops::Range;
+
+use super::agency::{is_agency, is_agency_like};
+use super::words::{has, longest_phrase, prefix};
+use super::words_label::SOURCE_LABELS;
+use super::words_outlet::OUTLETS;
+use crate::lines::is_blank_char;
+
+/// A line longer than this names no source, in bytes.
+const LONGEST_LINE: usize = 200;
+
+/// What was read from a source line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SourceRead {
+    /// The name without label, brackets and address.
+    pub(crate) name: Range<usize>,
+    /// `Source:`, `来源：`
+    pub(crate) label: Option<Range<usize>>,
+}
+
+/// Reads a line that is, or may be, a source line.
+///
+/// With a label any name is taken; without one the whole line is the name, so ask only of short lines.
+pub(crate) fn read_source(line: &str) -> Option<SourceRead> {
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
+    let body = trim(line, 0..line.len());
+    let text = &line[body.clone()];
+    if text.is_empty() {
+        return None;
+    }
+    if let Some((label, value)) = labelled(text) {
+        let name = name_in(line, body.start + value..body.end, true)?;
+        return Some(SourceRead { name, label: Some(body.start + label.start..body.start + label.end) });
+    }
+    let name = name_in(line, body, false)?;
+    Some(SourceRead { name, label: None })
+}
+
+/// The label of a source at the start, and where its value begins.
+fn labelled(text: &str) -> Option<(Range<usize>, usize)> {
+    let open = text.len()
+        - text.trim_start_matches(|c: char| is_blank_char(c) || matches!(c, '(' | '（' | '[' | '【')).len();
+    let rest = &text[open..];
+    if let Some((length, phrase)) = longest_phrase(SOURCE_LABELS, rest) {
+        let tail = &rest[length..];
+        let skipped = tail.len() - tail.trim_start_matches(|c: char| is_blank_char(c)).len();
+        let after = &tail[skipped..];
+        if let Some(value) = after.strip_prefix([':', '：', '/', '｜', '=']) {
+            return Some((open..open + length, text.len() - value.len()));
+        }
+        // `SOURCE Lakeside Biologics`, as the press wires close their releases.
+        if phrase == "source" && rest.starts_with("SOURCE") && skipped > 0 {
+            return Some((open..open + length, open + length + skipped));
+        }
+    }
+    // `Ripubblicato da: AGENCY`: a label not known before what is known.
+    let colon = text.find([':', '：'])?;
+    let value = colon + text[colon..].chars().next().map_or(1, char::len_utf8);
+    (colon < 60 && is_agency(text[value..].trim())).then_some((0..colon, value))
+}
+
+/// The name within a range: brackets, dashes, addresses and what follows a bar cut off.
+fn name_in(line: &str, range: Range<usize>, labelled: bool) -> Option<Range<usize>> {
+    let range = trim(line, range);
+    let text = &line[range.clone()];
+    let mut end = text.find(['|', '｜', '\t']).filter(|at| *at > 0).unwrap_or(text.len());
+    for (at, word) in words(&text[..end]) {
+        if word.contains('@') || word.starts_with("http") || word.starts_with("[email") {
+            end = at;
+            break;
+        }
+    }
+    // `Police, übermittelt durch the wire`; `Agency, Town`.
+    if labelled && let Some(comma) = text[..end].find([',', '，', ';', '；']).filter(|at| *at > 0) {
+        let tail = text[comma + 1..end].trim_start();
+        if tail.chars().next().is_none_or(char::is_lowercase) {
+            end = comma;
+        }
+    }
+    let mut name = trim(line, range.start..range.start + end);
+    // `AFP/The Paper`, `News of the land - NEWS.am`: the agency of two, the second half of a tagline.
+    if !labelled {
+        let text = &line[name.clone()];
+        if let Some(slash) = text.find('/')
+            && is_agency(text[..slash].trim())
+            && !is_agency(text)
+        {
+            name = trim(line, name.start..name.start + slash);
+        } else if let Some(dash) = text.rfind(" - ")
+            && names_paper(text[dash + 3..].trim())
+            && !names_paper(text[..dash].trim())
+        {
+            name = trim(line, name.start + dash + 3..name.end);
+        }
+    }
+    (!name.is_empty() && line[name.clone()].chars().any(char::is_alphanumeric)).then_some(name)
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split(is_blank_char).map(move |word| {
+        let start = at;
+        at += word.len() + text[at + word.len()..].chars().next().map_or(0, char::len_utf8);
+        (start, word)
+    })
+}
+
+/// Without blanks, dashes, bullets and one pair of brackets at both ends.
+fn trim(line: &str, range: Range<usize>) -> Range<usize> {
+    let is_edge = |c: char| {
+        is_blank_char(c)
+            || matches!(
+                c,
+                '-' | '–'
+                    | '—'
+                    | '*'
+                    | '•'
+                    | '|'
+                    | '/'
+                    | '('
+                    | ')'
+                    | '（'
+                    | '）'
+                    | '['
+                    | ']'
+                    | '【'
+                    | '】'
+                    | ':'
+                    | '：'
+                    | '"'
+                    | '“'
+                    | '”'
+                    | '«'
+                    | '»'
+                    | ','
+                    | '，'
+                    | '。'
+                    | '+'
+            )
+    };
+    let text = &line[range.clone()];
+    let start = range.start + text.len() - text.trim_start_matches(is_edge).len();
+    let end = range.end - (text.len() - text.trim_end_matches(is_edge).len());
+    if start < end { start..end } else { range.start..range.start }
+}
+
+/// May the name be that of a paper, a station or an agency? Universities and ministries are none.
+pub(crate) fn is_outlet(name: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "universi",
+        "college",
+        "institut",
+        "hochschule",
+        "school",
+        "ministr",
+        "council",
+        "federation",
+        "foundation",
+        "university",
+        "université",
+        "università",
+        "universidad",
+        "department",
+        "hospital",
+        "大学",
+        "대학",
+    ];
+    let lower = name.to_lowercase();
+    !BODIES.iter().any(|body| lower.contains(body))
+}
+
+/// Does the name say itself that it is a paper's or an agency's: `Example Daily`, `NEWS.am`?
+fn names_paper(name: &str) -> bool {
+    is_agency_like(name)
+        || name
+            .split_whitespace()
+            .any(|word| has(OUTLETS, word) || word.split_once('.').is_some_and(|(_, end)| end.len() > 1))
+}
+
+/// The owner named by a copyright line: `Copyright 2017. Publisher GmbH`, `© 2020 Paper, all rights reserved`.
+pub(crate) fn copyright_owner(line: &str) -> Option<Range<usize>> {
+    const MARKS: &[&str] =
+        &["copyright", "©", "(c)", "ⓒ", "저작권자", "版权所有", "版權所有", "авторские права", "telif hakki"];
+    let line_end = line.len().min(4 * LONGEST_LINE);
+    let mark = line.char_indices().take_while(|(at, _)| *at < line_end).find_map(|(at, c)| {
+        if !matches!(c, 'c' | 'C' | '©' | '(' | 'ⓒ' | '저' | '版' | 'а' | 'А' | 'T' | 't') {
+            return None;
+        }
+        MARKS.iter().find_map(|mark| prefix(&line[at..], mark)).map(|length| at + length)
+    })?;
+    // Marks, years and the words between them and the name.
+    let mut start = mark;
+    loop {
+        let rest = &line[start..];
+        let skipped = rest.len() - rest.trim_start_matches(|c: char| !c.is_alphabetic() || c == 'ⓒ').len();
+        let rest = &rest[skipped..];
+        start += skipped;
+        let step = ["copyright", "by ", "the copyright of ", "c) ", "(c)", "and "]
+            .iter()
+            .find_map(|w| prefix(rest, w));
+        match step {
+            Some(length) if length > 0 => start += length,
+            _ => break,
+        }
+    }
+    let rest = &line[start..];
+    let mut end = rest.len();
+    const ENDS: &[&str] = &[
+        "all rights",
+        "tous droits",
+        "alle rechte",
+        "todos los",
+        "todos os",
+        "tutti i",
+        "and affiliated",
+        "a division of",
+        "an ",
+        "developed by",
+        "privacy",
+        "terms",
+        "telif",
+        "무단",
+        "reserved",
+        "wszelkie",
+        "все права",
+        "rights reserved",
+        "licensed",
+        "ltd. all",
+    ];
+    for (at, c) in rest.char_indices() {
+        let tail = &rest[at..];
+        let stops = matches!(c, '|' | '©' | ';' | '<' | '>' | '(' | '\t' | '·' | '•')
+            || c == ','
+                && tail[1..].trim_start().chars().next().is_some_and(|n| n.is_lowercase() || n.is_numeric())
+            || c == '.' && tail[1..].starts_with([' ', '\u{a0}']) && !is_abbreviation(&rest[..at])
+            || matches!(c, '。' | ',') && rest[..at].contains(|k: char| !k.is_ascii()) && c == '。'
+            || c.is_numeric()
+                && at > 0
+                && tail.len() >= 4
+                && tail.bytes().take(4).all(|b| b.is_ascii_digit())
+                && (tail.starts_with("19") || tail.starts_with("20"))
+            || (at == 0 || rest[..at].ends_with([' ', ',', '.']))
+                && ENDS.iter().any(|e| prefix(tail, e).is_some());
+        if stops {
+            end = at;
+            break;
+        }
+    }
+    let text =
+        rest[..end].trim_end_matches(|c: char| is_blank_char(c) || matches!(c, ',' | '-' | '–' | ':' | '/'));
+    let text = text.strip_suffix('.').filter(|t| !is_abbreviation(t) && !t.ends_with("Ş")).unwrap_or(text);
+    let end = start + text.len();
+    (text.len() >= 2 && text.len() <= 100 && text.chars().next().is_some_and(char::is_alphanumeric))
+        .then_some(start..end)
+}
+
+/// Does the text end in a word whose dot is its own: `Inc.`, `Ltd.`, `A.Ş.`?
+fn is_abbreviation(text: &str) -> bool {
+    let word = text.rsplit([' ', '.']).next().unwrap_or(text);
+    has(&["a", "cie", "co", "corp", "e", "inc", "ltd", "pvt", "s", "v"], word) || word.chars().count() == 1
+}

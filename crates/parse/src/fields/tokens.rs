@@ -1,0 +1,315 @@
+//! A header line as words, marks, dates and addresses.
+
+use std::ops::Range;
+
+use super::agency::is_agency;
+use super::words::{has, is_han, is_hangul, is_mark};
+use super::words_label::{HONORIFICS, NOISE};
+use super::words_outlet::OUTLETS;
+use super::words_role::{MODIFIERS, ROLES};
+use crate::lines::is_blank_char;
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// `Ana`, `O’Neil`, `J.`
+    Title,
+    /// `ANA`
+    Upper,
+    /// `ana`
+    Lower,
+    /// `detikHealth`, `Phys.org`, `G1`: names of things.
+    Camel,
+    /// Scripts without capitals: Arabic, Hebrew, Devanagari, Thai.
+    Caseless,
+    /// Ideographs or kana.
+    Han,
+    /// Korean.
+    Hangul,
+}
+
+/// What a piece of a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A word.
+    Word(Case),
+    /// Digits, with what sticks to them.
+    Number,
+    /// A mark that separates; a space stands for two words that lost the space between them.
+    Sep(char),
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// A date found before, by its index.
+    Date(usize),
+    /// An e-mail address, a handle, a web address.
+    Contact,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) kind: Kind,
+}
+
+/// Pieces of a line that are no dates, and the dates among them, in order.
+pub(super) fn split(line: &str, dates: &[Range<usize>]) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(16);
+    let mut at = 0;
+    let mut next_date = 0;
+    while at < line.len() {
+        while dates.get(next_date).is_some_and(|d| d.start < at || d.end <= d.start || d.end > line.len()) {
+            next_date += 1;
+        }
+        let limit = dates.get(next_date).map_or(line.len(), |d| d.start);
+        if at == limit
+            && let Some(date) = dates.get(next_date)
+            && line.is_char_boundary(date.end)
+        {
+            tokens.push(Token { start: at, end: date.end, kind: Kind::Date(next_date) });
+            at = date.end;
+            continue;
+        }
+        let limit = if limit > at && line.is_char_boundary(limit) { limit } else { line.len() };
+        at = step(&line[..limit], at, &mut tokens);
+    }
+    tokens
+}
+
+/// Reads one piece at `at`; returns where the next begins.
+fn step(line: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
+    let Some(c) = line[at..].chars().next() else { return line.len() };
+    if is_blank_char(c) {
+        return at + c.len_utf8();
+    }
+    if let Some(end) = contact(line, at, tokens) {
+        return end;
+    }
+    if c.is_alphanumeric() || (c == '^' && line[at..].len() > 1) {
+        let end = word_end(line, at);
+        push_word(line, at, end, tokens);
+        return end;
+    }
+    let end = at + c.len_utf8();
+    let kind = match c {
+        '(' | '[' | '（' | '【' | '〔' | '［' | '<' | '《' | '「' | '{' => Kind::Open,
+        ')' | ']' | '）' | '】' | '〕' | '］' | '>' | '》' | '」' | '}' => Kind::Close,
+        // A hyphen that follows or precedes a space parts; one between letters was taken by the word.
+        '-' | '‐' | '‑' | '–' | '—' | '―' | '−' => Kind::Sep('-'),
+        '，' | '،' | ',' | '、' => Kind::Sep(','),
+        '；' | ';' | '؛' => Kind::Sep(';'),
+        '：' | ':' => Kind::Sep(':'),
+        '|' | '｜' | '¦' | '│' | '丨' => Kind::Sep('|'),
+        '/' | '／' | '\\' => Kind::Sep('/'),
+        '·' | '•' | '・' | '●' | '∙' | '▪' | '■' | '◆' | '*' | '+' | '‧' | '→' => {
+            Kind::Sep('·')
+        }
+        '.' | '。' | '…' | '।' | '!' | '?' => Kind::Sep('.'),
+        '&' => Kind::Sep('&'),
+        '=' | '＝' => Kind::Sep('='),
+        other => Kind::Sep(other),
+    };
+    tokens.push(Token { start: at, end, kind });
+    end
+}
+
+/// An address at `at`: its end, after pushing it.
+fn contact(line: &str, at: usize, tokens: &mut Vec<Token>) -> Option<usize> {
+    let rest = &line[at..];
+    let fresh = at == 0 || !line[..at].ends_with(|c: char| c.is_alphanumeric());
+    if !fresh {
+        return None;
+    }
+    let mut end = rest
+        .find(|c: char| is_blank_char(c) || matches!(c, '|' | ',' | ';' | '(' | ')' | '，'))
+        .unwrap_or(rest.len());
+    if rest.starts_with("[email") {
+        end = rest.find(']').map_or(rest.len(), |e| e + 1);
+    } else if rest.starts_with("http") || rest.starts_with("www.") {
+    } else {
+        let chunk = &rest[..end];
+        let sign = chunk.find('@')?;
+        if chunk.len() < sign + 3 {
+            return None;
+        }
+        // `Ana Limaalima@paper.com`: the address begins with the given name printed before.
+        if sign > 0
+            && let Some(cut) = glued_address(&chunk[..sign], line, tokens)
+        {
+            push_word(line, at, at + cut, tokens);
+            tokens.push(Token { start: at + cut, end: at + end, kind: Kind::Contact });
+            return Some(at + end);
+        }
+    }
+    tokens.push(Token { start: at, end: at + end, kind: Kind::Contact });
+    Some(at + end)
+}
+
+fn glued_address(local: &str, line: &str, tokens: &[Token]) -> Option<usize> {
+    let before = tokens.last().filter(|t| matches!(t.kind, Kind::Word(Case::Title | Case::Upper)))?;
+    let given = &line[before.start..before.end];
+    if !local.is_ascii()
+        || !given.is_ascii()
+        || given.len() < 2
+        || !local.starts_with(|c: char| c.is_uppercase())
+    {
+        return None;
+    }
+    let lower = local.to_ascii_lowercase();
+    let at = lower.get(2..)?.find(&given.to_ascii_lowercase())?;
+    Some(at + 2)
+}
+
+/// End of the word that begins at `at`.
+fn word_end(line: &str, at: usize) -> usize {
+    let mut chars = line[at..].char_indices().peekable();
+    let mut previous = '\0';
+    let mut letters = 0usize;
+    while let Some((offset, c)) = chars.next() {
+        let next = chars.peek().map_or('\0', |n| n.1);
+        let goes_on = if c.is_alphanumeric() || is_mark(c) || (offset == 0 && c == '^') {
+            letters += usize::from(!is_mark(c));
+            true
+        } else {
+            match c {
+                '\'' | '’' | 'ʼ' | '‘' | '`' | '´' => previous.is_alphabetic() && next.is_alphabetic(),
+                '-' | '‐' | '‑' => previous.is_alphanumeric() && next.is_alphanumeric(),
+                '·' => is_han(previous) && is_han(next),
+                // `J.`, `E.`, `Th.`, `Dr.`: the dot is the word's. Between letters it makes a domain or initials.
+                '.' => {
+                    next.is_alphanumeric() && previous.is_alphabetic()
+                        || letters == 1 && previous.is_alphabetic() && !is_han(previous)
+                        || line[at..at + offset].contains('.') && previous.is_uppercase()
+                        || has(HONORIFICS, &line[at..=at + offset])
+                        || matches!(&line[at..at + offset], "Jr" | "Sr" | "St" | "Th" | "Chr" | "Ph" | "Wm")
+                }
+                // Letters of UTF-8 that was read as Latin-1: `HÃ©lÃ¨ne`.
+                '\u{80}'..='\u{bf}' => is_misread(previous) && c != '\u{a0}',
+                _ => false,
+            }
+        };
+        if !goes_on {
+            return at + offset;
+        }
+        previous = c;
+    }
+    line.len()
+}
+
+fn push_word(line: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
+    let word = &line[start..end];
+    if let Some(cut) = glue(word) {
+        let cut = start + cut;
+        tokens.push(Token { start, end: cut, kind: Kind::Word(case(&line[start..cut])) });
+        tokens.push(Token { start: cut, end: cut, kind: Kind::Sep(' ') });
+        return push_word(line, cut, end, tokens);
+    }
+    let kind = if word.starts_with(|c: char| c.is_numeric()) { Kind::Number } else { Kind::Word(case(word)) };
+    tokens.push(Token { start, end, kind });
+}
+
+/// Where two words that lost their space meet: `KeaneJournal`, `ExampleStaff`, `ItalieThe`, `LimaCNN`.
+///
+/// A capital inside a word parts it only before a word that opens a role, a paper or a label: `McDonald` stays whole.
+fn glue(word: &str) -> Option<usize> {
+    // `Byby Ana Lima`: the page's own lead word and that of the copy.
+    let half = word.len() / 2;
+    if word.len() % 2 == 0
+        && word.is_char_boundary(half)
+        && matches!(&word[..half], "By" | "by" | "Par" | "Von" | "Por")
+        && word[..half].eq_ignore_ascii_case(&word[half..])
+    {
+        return Some(half);
+    }
+    if !word.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let mut previous = '\0';
+    for (at, c) in word.char_indices() {
+        if at > 1 && c.is_uppercase() && previous.is_lowercase() {
+            let rest = &word[at..];
+            let opens = matches!(rest, "The" | "By" | "For" | "Staff" | "Special")
+                || has(ROLES, rest)
+                || has(NOISE, rest)
+                || has(MODIFIERS, rest) && rest.len() > 3
+                || has(OUTLETS, rest) && rest.len() > 3
+                || rest.chars().all(char::is_uppercase) && rest.len() > 1 && is_agency(rest);
+            if opens || matches!(&word[..at], "By" | "Par" | "Por" | "Von") {
+                return Some(at);
+            }
+        }
+        previous = c;
+    }
+    None
+}
+
+/// First letters of UTF-8 that was read as Latin-1.
+fn is_misread(c: char) -> bool {
+    matches!(c, 'Ã' | 'Å' | 'Ä' | 'Â' | 'Ð' | 'Ñ')
+}
+
+fn case(word: &str) -> Case {
+    let (mut upper, mut lower, mut digit, mut inner_upper, mut dot) = (0u32, 0u32, false, false, false);
+    let mut first = None;
+    let mut previous = '\0';
+    let mut shouts = true;
+    for (at, c) in word.char_indices() {
+        // UTF-8 read as Latin-1: two signs for one small letter.
+        if is_misread(c) && word[at + c.len_utf8()..].starts_with(|n| matches!(n, '\u{80}'..='\u{bf}')) {
+            lower += 1;
+            previous = 'e';
+            continue;
+        }
+        if is_han(c) {
+            return Case::Han;
+        }
+        if is_hangul(c) {
+            return Case::Hangul;
+        }
+        first = first.or_else(|| c.is_alphabetic().then_some(c));
+        inner_upper |= c.is_uppercase() && previous.is_lowercase();
+        // `ITmedia`: capitals at the head of a word in small letters. Dutch spells `IJsbrand`.
+        if c.is_lowercase() && shouts {
+            inner_upper |= upper > 1 && !word.starts_with("IJ");
+            shouts = false;
+        }
+        dot |= previous == '.' && c.is_lowercase();
+        upper += u32::from(c.is_uppercase());
+        lower += u32::from(c.is_lowercase());
+        digit |= c.is_numeric();
+        previous = c;
+    }
+    let starts_upper = first.is_some_and(char::is_uppercase);
+    if upper + lower == 0 {
+        Case::Caseless
+    } else if dot || digit || (inner_upper && !is_name_with_capital(word, starts_upper)) {
+        Case::Camel
+    } else if starts_upper && lower == 0 && upper > 1 && !word.contains('.') {
+        Case::Upper
+    } else if starts_upper {
+        Case::Title
+    } else {
+        // `d'Alger`, `l'Isle`: small letter and apostrophe, then a capital.
+        if word.get(1..2) == Some("'") || word.contains('’') && upper > 0 {
+            Case::Title
+        } else {
+            Case::Lower
+        }
+    }
+}
+
+/// `McDonald`, `MacLeod`, `DeVito`, `LaRue`, `FitzGerald`, `VanHorn`: a capital inside a family name.
+fn is_name_with_capital(word: &str, starts_upper: bool) -> bool {
+    const HEADS: &[&str] = &[
+        "Mc", "Mac", "De", "Del", "Della", "Di", "Da", "Du", "La", "Le", "Les", "Van", "Von", "Fitz", "St",
+        "O", "Mk", "Al", "El", "Ben", "Bin", "Ap", "Dal", "Lo", "Vander",
+    ];
+    starts_upper
+        && (HEADS
+            .iter()
+            .any(|head| word.strip_prefix(head).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+            || word.contains(['-', '‐', '‑', '\'', '’']))
+}

@@ -1,0 +1,161 @@
+//! Looking words up in sorted tables without copying them.
+//!
+//! Table entries are folded: lower case, Latin and Greek letters without accents, straight apostrophes. A word of the
+//! text is folded letter by letter while it is compared, so a look costs no memory.
+
+use std::cmp::Ordering;
+
+use unicode_normalization::char::decompose_canonical;
+
+/// Longest entry worth a look, in bytes of the text.
+const LONGEST: usize = 64;
+
+/// One letter as tables spell it; `None` for a combining accent, which is passed over.
+fn fold(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return Some(c.to_ascii_lowercase());
+    }
+    let c = c.to_lowercase().next().unwrap_or(c);
+    Some(match c {
+        '\u{300}'..='\u{36f}' => return None,
+        'ø' | 'œ' => 'o',
+        'ł' => 'l',
+        'đ' | 'ð' => 'd',
+        'ß' => 's',
+        'æ' => 'a',
+        'ı' => 'i',
+        '’' | 'ʼ' | '‘' => '\'',
+        'ς' => 'σ',
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{370}'..='\u{3ff}' => {
+            let mut base = None;
+            decompose_canonical(c, |part| {
+                base.get_or_insert(part);
+            });
+            base.unwrap_or(c)
+        }
+        other => other,
+    })
+}
+
+fn compare(entry: &str, word: &str) -> Ordering {
+    entry.chars().cmp(word.chars().filter_map(fold))
+}
+
+/// Does a sorted table hold the word?
+pub(super) fn has(table: &[&str], word: &str) -> bool {
+    !word.is_empty() && word.len() <= LONGEST && table.binary_search_by(|entry| compare(entry, word)).is_ok()
+}
+
+/// Bytes of `text` that spell `phrase`, whatever comes after.
+pub(super) fn prefix(text: &str, phrase: &str) -> Option<usize> {
+    let mut wanted = phrase.chars().peekable();
+    for (at, c) in text.char_indices() {
+        let Some(folded) = fold(c) else { continue };
+        let folded = if c == '\u{a0}' { ' ' } else { folded };
+        match wanted.peek() {
+            None => return Some(at),
+            Some(w) if *w == folded => wanted.next(),
+            Some(_) => return None,
+        };
+    }
+    wanted.peek().is_none().then_some(text.len())
+}
+
+/// Bytes of the longest phrase of a sorted table that opens the text and ends where a word ends.
+pub(super) fn longest_phrase(table: &'static [&'static str], text: &str) -> Option<(usize, &'static str)> {
+    let first = text.chars().find_map(fold)?;
+    let from = table.partition_point(|entry| entry.chars().next() < Some(first));
+    let mut best: Option<(usize, &str)> = None;
+    for entry in table[from..].iter().take_while(|entry| entry.starts_with(first)) {
+        let Some(end) = prefix(text, entry) else { continue };
+        if best.is_none_or(|(longest, _)| end > longest) && ends_word(text, end) {
+            best = Some((end, entry));
+        }
+    }
+    best
+}
+
+/// Is there no letter that goes on with the word which ends at `end`?
+pub(super) fn ends_word(text: &str, end: usize) -> bool {
+    let Some(next) = text[end..].chars().next() else { return true };
+    let last = text[..end].chars().next_back();
+    is_wide(next) || last.is_none_or(is_wide) || !(next.is_alphanumeric() || is_mark(next) || next == '\'')
+}
+
+/// Letters of Chinese, Japanese and Korean, which are not set apart by spaces.
+pub(super) fn is_wide(c: char) -> bool {
+    is_han(c) || is_hangul(c)
+}
+
+/// Ideographs and kana.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
+}
+
+/// Korean syllables.
+pub(super) fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
+}
+
+/// Signs that belong to the letter before: accents, vowel signs, joiners.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
+        | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}'
+        | '\u{a00}'..='\u{a03}' | '\u{a3c}'..='\u{a4d}' | '\u{abc}'..='\u{acd}' | '\u{b3c}'..='\u{b4d}'
+        | '\u{bbe}'..='\u{bcd}' | '\u{c3e}'..='\u{c4d}' | '\u{cbc}'..='\u{ccd}' | '\u{d3e}'..='\u{d4d}'
+        | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{200c}' | '\u{200d}' | '\u{ad}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{has, longest_phrase, prefix};
+    use crate::fields::{
+        words_cjk, words_common, words_given, words_label, words_lead, words_outlet, words_role,
+    };
+
+    #[test]
+    fn tables_are_sorted_and_folded() {
+        for table in [
+            words_cjk::HAN_FAMILY,
+            words_cjk::HANGUL_FAMILY,
+            words_common::COMMON,
+            words_given::GIVEN,
+            words_given::GIVEN_OTHER,
+            words_label::SOURCE_LABELS,
+            words_label::OTHER_LABELS,
+            words_label::NOISE,
+            words_label::CONJUNCTIONS,
+            words_label::PARTICLES,
+            words_label::HONORIFICS,
+            words_lead::LEADS,
+            words_lead::LEADS_COLON,
+            words_lead::LEADS_WEAK,
+            words_lead::LEADS_INNER,
+            words_outlet::OUTLETS,
+            words_role::ROLES,
+            words_role::MODIFIERS,
+            words_role::DESKS,
+        ] {
+            assert!(table.is_sorted(), "{:?}", table.windows(2).find(|pair| pair[0] >= pair[1]));
+            for entry in table {
+                assert!(has(table, entry), "{entry} is not folded");
+            }
+        }
+    }
+
+    #[test]
+    fn case_and_accents_are_forgiven() {
+        assert!(has(words_given::GIVEN, "JOSÉ"));
+        assert!(has(words_given::GIVEN, "Jo\u{301}se"));
+        assert!(has(words_given::GIVEN_OTHER, "Ярослав"));
+        assert!(!has(words_given::GIVEN, "Bridge"));
+    }
+
+    #[test]
+    fn phrases_end_where_words_end() {
+        assert_eq!(longest_phrase(words_lead::LEADS, "Written by Ana").map(|l| l.0), Some(10));
+        assert_eq!(longest_phrase(words_lead::LEADS, "Bypass"), None);
+        assert_eq!(prefix("Écrit par X", "ecrit par"), Some("Écrit par".len()));
+    }
+}
