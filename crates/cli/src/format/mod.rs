@@ -1,0 +1,33 @@
+//! The forms in which records are written.
+
+pub(crate) mod json;
+pub(crate) mod markdown;
+pub(crate) mod pretty;
+pub(crate) mod text;
+
+use wirecopy_model::{Byline, Credit, Stamp};
+
+/// A date in words that a person reads: the value where one is known, otherwise the words of the text.
+pub(crate) fn stamp(stamp: &Stamp) -> String {
+    let Some(value) = stamp.value else { return format!("“{}”", stamp.raw) };
+    let mut text = value.to_string().replace('T', " ");
+    if let Some(offset) = &stamp.offset {
+        text.push_str(&format!(" {offset}"));
+        if offset.basis == wirecopy_model::OffsetBasis::Assumed {
+            text.push_str(" (assumed)");
+        }
+    }
+    text
+}
+
+/// A byline in words: name, role, affiliation.
+pub(crate) fn byline(byline: &Byline) -> String {
+    let details = [byline.role.as_deref(), byline.affiliation.as_deref()];
+    let details: Vec<&str> = details.into_iter().flatten().collect();
+    if details.is_empty() { byline.name.clone() } else { format!("{} ({})", byline.name, details.join(", ")) }
+}
+
+/// A credit line as it was printed.
+pub(crate) fn credit(credit: &Credit) -> &str {
+    &credit.raw
+}
