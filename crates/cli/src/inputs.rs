@@ -90,7 +90,8 @@ impl Inputs {
             Ok(matches) => matches,
             Err(error) => {
                 return Some(Found::Problem(
-                    Problem::new(name, format!("not a pattern: {}", error.msg))
+                    Problem::new(name, format!("no such file, and not a pattern: {}", error.msg))
+                        .not_found()
                         .hint("write * for any letters, ** for any folders, [ab] for one letter of several"),
                 ));
             }
