@@ -1,5 +1,6 @@
 //! One document: its bytes fetched, parsed, and its records told where they came from.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -110,7 +111,8 @@ fn records(parsed: &Parsed<'_>, source: &Source, bytes: &[u8]) -> Vec<Article> {
     }
     if let Some(first) = records.first_mut() {
         // What is doubtful about the bytes (a guessed encoding, say) would otherwise be lost in JSON.
-        let new: Vec<_> = parsed.diagnostics().filter(|d| !first.diagnostics.contains(d)).cloned().collect();
+        let known: HashSet<_> = first.diagnostics.iter().collect();
+        let new: Vec<_> = parsed.diagnostics().filter(|d| !known.contains(d)).cloned().collect();
         first.diagnostics.splice(0..0, new);
     }
     records

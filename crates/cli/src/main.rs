@@ -18,6 +18,7 @@ mod parse;
 mod pipeline;
 mod progress;
 mod run;
+mod screen;
 mod tally;
 mod terminal;
 mod values;

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use anstream::{AutoStream, ColorChoice};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::inputs::{Found, Inputs};
 use crate::output;
+use crate::screen::Screen;
 use crate::tally::{Tally, number, plural, size};
 
 /// A run that is over sooner needs no bar.
@@ -63,7 +65,7 @@ impl Progress {
         }
         self.drawn = Instant::now();
         if bar.is_hidden() {
-            bar.set_draw_target(ProgressDrawTarget::stderr());
+            bar.set_draw_target(ProgressDrawTarget::term_like(Box::new(Screen)));
         }
         let done = tally.read + tally.failed;
         let mut left = String::new();
@@ -77,7 +79,7 @@ impl Progress {
         let speed =
             tally.bytes.saturating_mul(1000) / u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX).max(1);
         bar.set_message(format!(
-            "{}/s  {}  {} failed{left}",
+            "{left}{}/s  {}  {} failed",
             size(speed),
             plural(tally.records.articles, "article", "articles"),
             number(tally.failed),
@@ -104,17 +106,20 @@ impl Progress {
 }
 
 fn style(total_known: bool) -> ProgressStyle {
-    let template = if total_known {
-        "{bar:24.cyan/dim} {human_pos}/{human_len} files  {wide_msg}"
-    } else {
-        "{spinner:.cyan} {human_pos} files  {wide_msg}"
+    let plain = AutoStream::choice(&std::io::stderr()) == ColorChoice::Never;
+    let template = match (total_known, plain) {
+        (true, false) => "{bar:16.cyan/dim} {human_pos}/{human_len} files  {wide_msg}",
+        (true, true) => "{bar:16} {human_pos}/{human_len} files  {wide_msg}",
+        (false, _) => "{spinner} {human_pos} files  {wide_msg}",
     };
+    // Without colour the rest of the way must differ by its shape.
+    let shapes = if plain { "=> " } else { "━━─" };
     ProgressStyle::with_template(template)
         .unwrap_or_else(|_| ProgressStyle::default_bar())
-        .progress_chars("━━─")
+        .progress_chars(shapes)
 }
 
-/// `  1 min 20 s left`: by the files done so far, which is as good as it gets without reading ahead.
+/// `1 min 20 s left`: by the files done so far, which is as good as it gets without reading ahead.
 fn time_left(elapsed: Duration, done: u64, total: u64) -> String {
     let left = total.saturating_sub(done);
     if done == 0 || left == 0 {
@@ -122,10 +127,10 @@ fn time_left(elapsed: Duration, done: u64, total: u64) -> String {
     }
     let seconds = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX).saturating_mul(left) / done / 1000;
     match seconds {
-        0 => "  <1 s left".to_owned(),
-        1..60 => format!("  {seconds} s left"),
-        60..3600 => format!("  {} min {} s left", seconds / 60, seconds % 60),
-        _ => format!("  {} h {} min left", seconds / 3600, seconds % 3600 / 60),
+        0 => "<1 s left  ".to_owned(),
+        1..60 => format!("{seconds} s left  "),
+        60..3600 => format!("{} min {} s left  ", seconds / 60, seconds % 60),
+        _ => format!("{} h {} min left  ", seconds / 3600, seconds % 3600 / 60),
     }
 }
 
@@ -138,8 +143,8 @@ mod tests {
     #[test]
     fn time_left_follows_the_files() {
         assert_eq!(time_left(Duration::from_secs(10), 0, 100), "");
-        assert_eq!(time_left(Duration::from_secs(10), 10, 100), "  1 min 30 s left");
+        assert_eq!(time_left(Duration::from_secs(10), 10, 100), "1 min 30 s left  ");
         assert_eq!(time_left(Duration::from_secs(10), 100, 100), "");
-        assert_eq!(time_left(Duration::from_secs(1), 90, 100), "  <1 s left");
+        assert_eq!(time_left(Duration::from_secs(1), 90, 100), "<1 s left  ");
     }
 }

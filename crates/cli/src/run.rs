@@ -89,9 +89,12 @@ impl Run<'_> {
             return Err(nothing_to_read(&tally));
         }
         sink.write(self.frame.close.as_bytes())?;
+        let shown_above = sink.is_terminal() && std::io::stderr().is_terminal();
         let partial = sink.finish(!interrupted)?;
         if !self.output.quiet {
-            output::note(&tally.summary(begun.elapsed(), interrupted));
+            // On a terminal the records stand right above: one empty line sets the summary off.
+            let gap = if shown_above { "\n" } else { "" };
+            output::note(&format!("{gap}{}", tally.summary(begun.elapsed(), interrupted)));
         }
         if let Some(partial) = partial {
             output::note(&format!("what was written is kept in {}\n", shown(&partial)));

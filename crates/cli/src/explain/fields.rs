@@ -8,7 +8,6 @@ use wirecopy_parse::Decision;
 
 use super::DIM;
 use super::place::Places;
-use crate::document::Document;
 use crate::tally::plural;
 use crate::terminal::{columns, cut, escape, head};
 
@@ -22,7 +21,7 @@ const NAME: usize = 18;
 pub(crate) fn draw(
     out: &mut String,
     record: &Article,
-    document: &Document<'_>,
+    decisions: &[&Decision],
     places: &Places<'_>,
     width: usize,
 ) {
@@ -36,10 +35,8 @@ pub(crate) fn draw(
     for (field, spans) in record.evidence.iter().filter(|(field, _)| !is_body(field)) {
         rows.entry(field).or_default().spans = spans;
     }
-    for decision in document.parsed.decisions().iter().filter(|d| d.record == record.record) {
-        if !is_body(&decision.field) {
-            rows.entry(&decision.field).or_default().decisions.push(decision);
-        }
+    for decision in decisions.iter().copied().filter(|decision| !is_body(&decision.field)) {
+        rows.entry(&decision.field).or_default().decisions.push(decision);
     }
     for (field, row) in &rows {
         order.push((row.begins(), field));

@@ -5,9 +5,12 @@ mod fields;
 mod gutter;
 mod place;
 
+use std::collections::{BTreeMap, HashSet};
+
 use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 use wirecopy_model::{Article, LineRole};
+use wirecopy_parse::Decision;
 
 use crate::args::{ExplainArgs, ExplainFormat};
 use crate::document::Document;
@@ -17,7 +20,7 @@ use crate::format::json;
 use crate::output;
 use crate::run::{Frame, Run, parser};
 use crate::tally::plural;
-use crate::terminal::{escape, width};
+use crate::terminal::{columns, escape, width};
 
 const PATH: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -35,28 +38,34 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome, Failure> {
 
 /// The readable form.
 fn draw(document: &Document<'_>, width: usize, why: bool) -> Vec<u8> {
-    let mut out = head(document);
+    let mut out = head(document, width);
     gutter::draw(&mut out, document.parsed, width, why);
     let places = Places::new(document.parsed.layout(), document.parsed.text());
+    // Grouped once: an export may hold thousands of records.
+    let mut decisions = BTreeMap::<u32, Vec<&Decision>>::new();
+    for decision in document.parsed.decisions() {
+        decisions.entry(decision.record).or_default().push(decision);
+    }
     for record in document.records {
         out.push('\n');
-        fields::draw(&mut out, record, document, &places, width);
+        let decisions = decisions.get(&record.record).map_or(&[][..], Vec::as_slice);
+        fields::draw(&mut out, record, decisions, &places, width);
     }
-    let mut drawn = Vec::new();
+    let mut drawn = HashSet::new();
     for record in document.records {
         for doubt in &record.diagnostics {
             // Two records of one document may share a doubt; it is drawn once.
-            if !drawn.contains(&doubt) {
+            if drawn.insert(doubt) {
                 out.push('\n');
                 doubts::draw(&mut out, doubt, document, &places, width);
-                drawn.push(doubt);
             }
         }
     }
     out.into_bytes()
 }
 
-fn head(document: &Document<'_>) -> String {
+/// The name of the document and how it is laid out, on two lines where one is too short.
+fn head(document: &Document<'_>, width: usize) -> String {
     let layout = document.parsed.layout();
     let mut words = vec![
         format!("layout {}", layout.kind.as_str()),
@@ -64,7 +73,9 @@ fn head(document: &Document<'_>) -> String {
         plural(document.records.len() as u64, "record", "records"),
     ];
     words.extend(document.parsed.encoding().map(ToOwned::to_owned));
-    format!("{PATH}{}{PATH:#} {DIM}· {}{DIM:#}\n\n", escape(document.name), words.join(" · "))
+    let (name, words) = (escape(document.name), words.join(" · "));
+    let gap = if columns(&name) + columns(&words) + 3 > width { "\n" } else { " · " };
+    format!("{PATH}{name}{PATH:#}{DIM}{gap}{words}{DIM:#}\n\n")
 }
 
 /// The colour of a role, on the line and in the gutter.

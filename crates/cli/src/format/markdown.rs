@@ -2,7 +2,7 @@
 
 use wirecopy_model::{Article, BlockKind, Stamp};
 
-use super::{byline, credit};
+use super::{byline, credit, opening_dateline};
 
 /// The records, one after the other; each opens with its front matter.
 pub(crate) fn records(records: &[Article]) -> Vec<u8> {
@@ -31,6 +31,7 @@ fn record(article: &Article) -> String {
         part(format!("> {}", format!("{caption} {credit}").trim()));
     }
     let mut in_list = false;
+    let mut dateline = opening_dateline(article);
     for block in &article.body {
         let text = inline(&block.text);
         let item = block.kind == BlockKind::ListItem;
@@ -44,7 +45,10 @@ fn record(article: &Article) -> String {
             BlockKind::Crosshead => format!("## {text}\n"),
             BlockKind::ListItem => format!("- {text}\n"),
             BlockKind::Quote => format!("> {text}\n"),
-            _ => format!("{}\n", opening(&text)),
+            _ => match dateline.take() {
+                Some(dateline) => format!("{}{text}\n", opening(&inline(&dateline))),
+                None => format!("{}\n", opening(&text)),
+            },
         });
     }
     for note in &article.notes {

@@ -5,7 +5,7 @@ pub(crate) mod markdown;
 pub(crate) mod pretty;
 pub(crate) mod text;
 
-use wirecopy_model::{Byline, Credit, Stamp};
+use wirecopy_model::{Article, Byline, Credit, Stamp};
 
 /// A date in words that a person reads: the value where one is known, otherwise the words of the text.
 pub(crate) fn stamp(stamp: &Stamp) -> String {
@@ -25,6 +25,13 @@ pub(crate) fn byline(byline: &Byline) -> String {
     let details = [byline.role.as_deref(), byline.affiliation.as_deref()];
     let details: Vec<&str> = details.into_iter().flatten().collect();
     if details.is_empty() { byline.name.clone() } else { format!("{} ({})", byline.name, details.join(", ")) }
+}
+
+/// The dateline as it opens the story, with its dash, when the body does not hold it already.
+pub(crate) fn opening_dateline(article: &Article) -> Option<String> {
+    let raw = article.dateline.as_ref().map(|dateline| dateline.raw.trim()).filter(|raw| !raw.is_empty())?;
+    let printed = article.body.iter().any(|block| block.text.trim_start().starts_with(raw));
+    (!printed).then(|| format!("{raw} — "))
 }
 
 /// A credit line as it was printed.

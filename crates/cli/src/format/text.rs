@@ -2,7 +2,7 @@
 
 use wirecopy_model::{Article, BlockKind};
 
-use super::{byline, credit, stamp};
+use super::{byline, credit, opening_dateline};
 
 /// The records; a form feed on a line of its own stands between them, the sign for a new page.
 pub(crate) fn records(records: &[Article]) -> Vec<u8> {
@@ -23,21 +23,22 @@ fn record(article: &Article) -> String {
         parts.push(format!("By {}", names.join(", ")));
     }
     parts.extend(article.source.as_ref().map(|source| format!("Source: {}", source.name)));
-    parts.extend(article.published.as_ref().map(|date| format!("Published: {}", stamp(date))));
-    parts.extend(article.updated.as_ref().map(|date| format!("Updated: {}", stamp(date))));
+    parts.extend(article.published.as_ref().map(|date| format!("Published: {}", date.raw)));
+    parts.extend(article.updated.as_ref().map(|date| format!("Updated: {}", date.raw)));
     for figure in &article.figures {
         let caption = figure.caption.clone().unwrap_or_default();
         let credit = figure.credit.as_ref().map(|c| format!("[{}]", credit(c))).unwrap_or_default();
         parts.push(format!("{caption} {credit}").trim().to_owned());
     }
     let mut in_list = false;
+    let mut dateline = opening_dateline(article);
     for block in &article.body {
         let item = block.kind == BlockKind::ListItem;
         match parts.last_mut() {
             // The items of a list stand together.
             Some(list) if item && in_list => list.push_str(&format!("\n- {}", block.text)),
             _ if item => parts.push(format!("- {}", block.text)),
-            _ => parts.push(block.text.clone()),
+            _ => parts.push(dateline.take().unwrap_or_default() + &block.text),
         }
         in_list = item;
     }
@@ -52,7 +53,18 @@ fn record(article: &Article) -> String {
 
 #[cfg(test)]
 mod tests {
-    use wirecopy_model::{Article, Block, BlockKind};
+    use wirecopy_model::{Article, Block, BlockKind, Dateline};
+
+    #[test]
+    fn a_dateline_is_printed_once() {
+        let mut article = Article::new();
+        article.dateline = Some(Dateline { raw: "LEEDS (AFP)".to_owned(), ..Dateline::default() });
+        let paragraph = |text: &str| Block { kind: BlockKind::Paragraph, text: text.to_owned() };
+        article.body = vec![paragraph("The bridge is closed.")];
+        assert_eq!(super::record(&article), "LEEDS (AFP) — The bridge is closed.\n");
+        article.body = vec![paragraph("LEEDS (AFP) - The bridge is closed.")];
+        assert_eq!(super::record(&article), "LEEDS (AFP) - The bridge is closed.\n");
+    }
 
     #[test]
     fn lists_stand_together_and_empty_records_leave_nothing() {

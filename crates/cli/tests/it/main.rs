@@ -2,6 +2,8 @@
 //!
 //! What the parser makes of a text is tested with the parser. Here only what holds whatever it makes of it.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod explain;
 mod formats;
 mod generators;

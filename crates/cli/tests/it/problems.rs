@@ -115,7 +115,7 @@ mod unix {
         let place = Place::new();
         place.write("a.txt", STORY);
         place.write("locked.txt", STORY);
-        std::fs::set_permissions(place.path("locked.txt"), std::fs::Permissions::from_mode(0)).unwrap();
+        std::fs::set_permissions(place.path("locked.txt"), std::fs::Permissions::from_mode(0o000)).unwrap();
         // The superuser may read everything; then there is nothing to refuse.
         let may_read = std::fs::File::open(place.path("locked.txt")).is_ok();
         let ran = place.run(&["parse", "a.txt", "locked.txt"]);
