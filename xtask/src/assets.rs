@@ -17,10 +17,17 @@ const SHELLS: [(&str, &str); 5] = [
     ("zsh", "_wirecopy"),
 ];
 
-/// Writes the manual page.
+/// Writes the manual pages, one a command.
 pub(crate) fn man(workspace: &Workspace) -> Result<bool> {
-    let page = ask(workspace, &["man"])?;
-    write(workspace, "man/wirecopy.1", &page)?;
+    let folder = workspace.target.join("assets").join("man");
+    let sh = workspace.shell()?;
+    cmd!(sh, "cargo run --quiet --package wirecopy -- man {folder}").quiet().run()?;
+    let mut pages = sh.read_dir(&folder)?;
+    pages.sort();
+    anyhow::ensure!(!pages.is_empty(), "`wirecopy man` wrote no page");
+    for page in pages {
+        println!("wrote {}", workspace.relative(&page));
+    }
     Ok(true)
 }
 

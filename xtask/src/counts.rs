@@ -17,15 +17,17 @@ impl AddAssign for Counts {
 }
 
 impl Counts {
-    /// Sums every closing line of cargo-nextest and of cargo's own harness; `None` when there is none.
+    /// Reads the closing line of cargo-nextest, else sums those of cargo's own harness; `None` when there is none.
     ///
     /// A test that timed out or could not be started has failed, and so has one that was never reached.
     pub(crate) fn read(said: &str) -> Option<Self> {
+        // Nextest shows what a failed test printed, and that may hold closing lines of any kind: only its last one counts.
+        if let Some(counts) = said.lines().rev().find_map(|line| nextest(line.trim_start())) {
+            return Some(counts);
+        }
         let mut sum = None;
-        for line in said.lines() {
-            if let Some(counts) = nextest(line.trim()).or_else(|| harness(line.trim())) {
-                *sum.get_or_insert_with(Self::default) += counts;
-            }
+        for counts in said.lines().filter_map(harness) {
+            *sum.get_or_insert_with(Self::default) += counts;
         }
         sum
     }
@@ -81,6 +83,17 @@ mod tests {
              test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.1s\n",
             4,
             2,
+        );
+    }
+
+    #[test]
+    fn what_a_failed_test_printed_is_not_counted() {
+        check(
+            "    test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out\n\
+             Summary [ 0.1s] 2 tests run: 1 passed, 1 failed, 0 skipped\n\
+             test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out\n",
+            1,
+            1,
         );
     }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use anyhow::{Context, Result, bail};
 use xshell::cmd;
@@ -17,22 +18,24 @@ const PINS: [&str; 5] = [
     "typos==1.52.0",
 ];
 
-/// File that says which pins a finished installation holds.
-const STAMP: &str = "pins.txt";
-
 /// Folder of the binaries; installs them when they are missing or of other versions.
 ///
 /// # Errors
 ///
-/// Says what is missing and how to install it when they cannot be installed.
+/// Says what is missing and how to install it when they cannot be installed. It is tried once a run.
 pub(crate) fn bin_dir(workspace: &Workspace) -> Result<PathBuf> {
+    static TRIED: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    let tried = TRIED.get_or_init(|| installed(workspace).map_err(|error| format!("{error:#}")));
+    tried.clone().map_err(anyhow::Error::msg)
+}
+
+fn installed(workspace: &Workspace) -> Result<PathBuf> {
     let home = workspace.target.join("tools");
     let bin = home.join(if cfg!(windows) { "Scripts" } else { "bin" });
     if !is_current(&home) {
         install(workspace, &home, &bin)
             .with_context(|| how_to_install(&PINS))
             .context("the gate's tools are missing")?;
-        fs::write(home.join(STAMP), stamp())?;
     }
     Ok(bin)
 }
@@ -48,12 +51,24 @@ pub(crate) fn python() -> &'static str {
     if cfg!(windows) { "python" } else { "python3" }
 }
 
+/// Whether every pin is installed, by this program or by hand: pip leaves a folder that names package and version.
 fn is_current(home: &Path) -> bool {
-    fs::read_to_string(home.join(STAMP)).is_ok_and(|found| found == stamp())
+    let Some(packages) = site_packages(home) else { return false };
+    PINS.iter().all(|pin| packages.join(receipt(pin)).is_dir())
 }
 
-fn stamp() -> String {
-    PINS.join("\n")
+fn site_packages(home: &Path) -> Option<PathBuf> {
+    if cfg!(windows) {
+        return Some(home.join("Lib").join("site-packages"));
+    }
+    // One folder, named after the version of the interpreter.
+    let versions = fs::read_dir(home.join("lib")).ok()?;
+    versions.filter_map(Result::ok).map(|entry| entry.path().join("site-packages")).find(|path| path.is_dir())
+}
+
+/// `some-tool==1.2.3` leaves `some_tool-1.2.3.dist-info`.
+fn receipt(pin: &str) -> String {
+    format!("{}.dist-info", pin.replace('-', "_").replace("==", "-"))
 }
 
 fn install(workspace: &Workspace, home: &Path, bin: &Path) -> Result<()> {
@@ -94,6 +109,12 @@ mod tests {
             let (name, version) = pin.split_once("==").unwrap();
             assert!(!name.is_empty() && version.chars().all(|c| c.is_ascii_digit() || c == '.'), "{pin}");
         }
+    }
+
+    #[test]
+    fn an_installed_tool_leaves_its_receipt() {
+        assert_eq!(receipt("some-tool==1.2.3"), "some_tool-1.2.3.dist-info");
+        assert!(!is_current(Path::new("no/such/folder")));
     }
 
     #[test]
