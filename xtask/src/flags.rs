@@ -1,0 +1,144 @@
+//! The list of commands, with their help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::ci::StepName;
+
+/// The gate, snapshots, schema, scores and releases of wirecopy.
+///
+/// Exit codes: 0 fine, 1 something was found wrong, 2 could not run.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_version_flag = true)]
+pub(crate) struct Flags {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// The gate: every step is run and timed, the last line counts the tests.
+    Ci {
+        /// Only this step; may be given several times.
+        #[arg(long, value_name = "STEP")]
+        only: Vec<StepName>,
+        /// List the steps and stop.
+        #[arg(long)]
+        list: bool,
+    },
+    /// House rules as code: crate arrows, seed records, documented diagnostics, sizes, places.
+    Tidy,
+    /// Run the snapshot tests and list what changed.
+    Snap {
+        /// Take every changed snapshot as the new truth; look at `git diff` afterwards.
+        #[arg(long)]
+        accept: bool,
+        /// Delete snapshots that no test names any more, instead of refusing them.
+        #[arg(long)]
+        unused: bool,
+    },
+    /// Write the JSON Schema of the record.
+    Schema {
+        /// Write nothing; fail when the committed schema differs.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Write the table of diagnostic codes.
+    Diagnostics {
+        /// Write nothing; fail when the committed table differs.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Write the manual pages under target/assets.
+    Man,
+    /// Write completions for every shell under target/assets.
+    Completions,
+    /// Measure accuracy on labelled documents.
+    Score {
+        #[command(subcommand)]
+        what: Score,
+    },
+    /// Releases, by hand and in order; `plan` when nothing else is said.
+    Release {
+        #[command(subcommand)]
+        what: Option<Release>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Score {
+    /// Roles and fields of plain-text news.
+    Text(ScoreText),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScoreText {
+    /// Folder of the labelled documents; without it `../shared/corpora/text` beside the workspace.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) corpus: Option<PathBuf>,
+    /// Also score each group of documents.
+    #[arg(long, value_name = "GROUP")]
+    pub(crate) by: Option<Group>,
+    /// Show the first N wrong values.
+    #[arg(long, value_name = "N")]
+    pub(crate) errors: Option<u32>,
+    /// Score this file of predictions instead of building and running wirecopy.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) predictions: Option<PathBuf>,
+    /// Keep the documents and predictions that were written under target/score.
+    #[arg(long)]
+    pub(crate) keep: bool,
+}
+
+/// How documents are grouped in a score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Group {
+    Language,
+    Renderer,
+    Pattern,
+}
+
+impl Group {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Language => "language",
+            Self::Renderer => "renderer",
+            Self::Pattern => "pattern",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub(crate) enum Release {
+    /// Say what would be released, and what is missing; changes nothing.
+    Plan,
+    /// Package every crate and build it from its package.
+    Prepare,
+    /// Publish every crate, in order.
+    Publish {
+        /// Really do it: a published version cannot be taken back.
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn commands_and_flags_fit_together() {
+        Flags::command().debug_assert();
+    }
+
+    #[test]
+    fn a_step_is_named_on_the_command_line() {
+        let flags =
+            Flags::try_parse_from(["cargo xtask", "ci", "--only", "clippy", "--only", "tests"]).unwrap();
+        let Command::Ci { only, list } = flags.command else { panic!("not ci: {flags:?}") };
+        assert_eq!(only, [StepName::Clippy, StepName::Tests]);
+        assert!(!list);
+    }
+}
