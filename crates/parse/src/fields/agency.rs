@@ -122,7 +122,6 @@ fn folding(c: char, fold: bool) -> impl Iterator<Item = char> {
     lower.into_iter().flatten().chain(same)
 }
 
-<<<<<<< HEAD
 /// A name without case, spaces, dots and hyphens, on the stack: for looking up in tables that are folded alike.
 pub(super) struct FoldedKey(Folded);
 
@@ -138,8 +137,6 @@ impl FoldedKey {
     }
 }
 
-=======
->>>>>>> people
 /// A folded name on the stack.
 struct Folded {
     bytes: [u8; LONGEST],
