@@ -15,6 +15,7 @@ use crate::failure::Problem;
 use crate::inputs::{Found, Source, SourceKind};
 use crate::interrupt;
 use crate::tally::{Records, SkipKind};
+use crate::values;
 use crate::walk::missing;
 
 /// Bytes looked at to tell text from anything else.
@@ -120,17 +121,20 @@ fn records(parsed: &Parsed<'_>, source: &Source, bytes: &[u8]) -> Vec<Article> {
 
 fn unreadable(name: String, error: &Error) -> Problem {
     match error {
-        Error::TooLarge { limit, .. } => too_large(name, *limit),
+        Error::TooLarge { size, limit } => too_large(name, Some(*size as u64), *limit),
         Error::NotText { .. } => Problem::new(name, error.to_string())
             .hint("wirecopy reads plain text; if this is text in a rare encoding, name it with --encoding"),
         _ => Problem::new(name, error.to_string()),
     }
 }
 
-fn too_large(name: String, limit: usize) -> Problem {
-    let limit = crate::tally::size(limit as u64);
-    Problem::new(name, format!("larger than the limit of {limit}"))
-        .hint("raise the limit with --max-size, such as 256M")
+fn too_large(name: String, size: Option<u64>, limit: usize) -> Problem {
+    let problem = Problem::new(name, format!("larger than the limit of {}", values::size_words(limit)));
+    match size.map(|size| size.div_ceil(1 << 20)) {
+        Some(4096..) => problem.hint("a document has to be smaller than 4G: split it"),
+        Some(mebibytes) => problem.hint(format!("raise the limit with --max-size {mebibytes}M")),
+        None => problem.hint("raise the limit with --max-size"),
+    }
 }
 
 enum Unread {
@@ -152,7 +156,7 @@ fn fetch(source: &Source, limit: usize) -> Result<Vec<u8>, Unread> {
                 let path = source.path.clone();
                 patiently(limit, move || File::open(path))?
             } else if meta.len() > limit as u64 {
-                return Err(Unread::Failed(too_large(name, limit)));
+                return Err(Unread::Failed(too_large(name, Some(meta.len()), limit)));
             } else {
                 let sniff = matches!(source.kind, SourceKind::Walked { sniff: true });
                 let size = usize::try_from(meta.len()).unwrap_or(limit);
@@ -161,7 +165,7 @@ fn fetch(source: &Source, limit: usize) -> Result<Vec<u8>, Unread> {
         }
     };
     match read {
-        Ok(Some(bytes)) if bytes.len() > limit => Err(Unread::Failed(too_large(name, limit))),
+        Ok(Some(bytes)) if bytes.len() > limit => Err(Unread::Failed(too_large(name, None, limit))),
         Ok(Some(bytes)) => Ok(bytes),
         Ok(None) => Err(Unread::Skipped(SkipKind::NotText)),
         Err(error) => Err(Unread::Failed(vanished(source, &error))),

@@ -31,8 +31,7 @@ impl Outcome {
             Self::Fine => 0,
             Self::Problems => 1,
             Self::CouldNotRun => 2,
-            // 128 + SIGINT: what a shell expects of a program that was interrupted.
-            Self::Interrupted => 130,
+            Self::Interrupted => crate::interrupt::exit_code(),
         })
     }
 }
@@ -103,7 +102,9 @@ impl Problem {
         use std::io::ErrorKind as Kind;
         let problem = Self::new(path, reason(error));
         match error.kind() {
-            Kind::NotFound => problem.hint("check the spelling and the folder you are in").not_found(),
+            Kind::NotFound | Kind::NotADirectory => {
+                problem.hint("check the spelling and the folder you are in").not_found()
+            }
             Kind::PermissionDenied => problem.hint("make it readable, or run as a user who may read it"),
             _ => problem,
         }

@@ -1,30 +1,31 @@
-//! Ctrl-C: the first asks the run to stop, the second ends the process.
+//! Ctrl-C: the first asks the run to stop, the second ends the process. A request to terminate is taken the same way.
 
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
+
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::flag;
 
 use crate::failure::Failure;
 
-static ASKED: AtomicBool = AtomicBool::new(false);
-/// A temporary file that must not outlive the process.
-static LEFTOVER: Mutex<Option<PathBuf>> = Mutex::new(None);
+static ASKED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+static SIGNAL: LazyLock<Arc<AtomicUsize>> = LazyLock::new(Arc::default);
 
-/// Watches for Ctrl-C (and a request to terminate) from here on.
+/// Watches for Ctrl-C and a request to terminate from here on.
 ///
-/// `ctrlc` rather than a raw signal hook: it hands the signal to a thread of its own, so that the handler may take a
-/// lock and remove a file, and it works the same on Windows.
+/// `signal-hook` rather than `ctrlc`: with the latter a request to terminate is heard only together with a hang-up, and a
+/// run under `nohup` would end with its terminal after all.
 pub(crate) fn watch() -> Result<(), Failure> {
-    ctrlc::set_handler(|| {
-        if ASKED.swap(true, Ordering::SeqCst) {
-            if let Some(file) = LEFTOVER.lock().ok().and_then(|mut leftover| leftover.take()) {
-                // Nothing is left to tell about it: the process ends here.
-                let _ = std::fs::remove_file(file);
-            }
-            std::process::exit(130);
-        }
-    })
-    .map_err(|e| Failure::caused("cannot watch for Ctrl-C", e))
+    for signal in [SIGINT, SIGTERM] {
+        // The order matters: the first signal finds the flag down and raises it, the second finds it up.
+        flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&ASKED))
+            .and_then(|_| flag::register(signal, Arc::clone(&ASKED)))
+            .and_then(|_| {
+                flag::register_usize(signal, Arc::clone(&SIGNAL), usize::try_from(signal).unwrap_or_default())
+            })
+            .map_err(|e| Failure::caused("cannot watch for Ctrl-C", e))?;
+    }
+    Ok(())
 }
 
 /// Whether the user asked to stop.
@@ -32,9 +33,7 @@ pub(crate) fn asked() -> bool {
     ASKED.load(Ordering::Relaxed)
 }
 
-/// Names the temporary file that a second Ctrl-C has to remove.
-pub(crate) fn guard_file(file: Option<&Path>) {
-    if let Ok(mut leftover) = LEFTOVER.lock() {
-        *leftover = file.map(Path::to_path_buf);
-    }
+/// What a shell expects of a program that a signal stopped: 128 and the number of the signal, 130 for Ctrl-C.
+pub(crate) fn exit_code() -> u8 {
+    u8::try_from(SIGNAL.load(Ordering::Relaxed)).unwrap_or(2) + 128
 }

@@ -8,7 +8,6 @@ use anstream::{AutoStream, ColorChoice};
 
 use crate::args::ColorWhen;
 use crate::failure::{Failure, reason};
-use crate::interrupt;
 
 /// Bytes gathered before the system is asked to write them.
 const BUFFER: usize = 64 << 10;
@@ -101,7 +100,6 @@ impl Sink {
             let failure = unwritable(&name, &e);
             if e.kind() == io::ErrorKind::NotFound { failure.hint("make its folder first") } else { failure }
         })?;
-        interrupt::guard_file(Some(&part));
         if let Some(meta) = existing {
             // The new file may be read by whom the old one was; where that cannot be set, the default is kept.
             let _ = file.set_permissions(meta.permissions());
@@ -158,9 +156,7 @@ impl Sink {
         }
         let Place::File { part, target } = &self.place else { return Ok(None) };
         let place = if whole { target.clone() } else { with_suffix(target, ".partial") };
-        let renamed = std::fs::rename(part, &place).map_err(|e| unwritable(&place.display().to_string(), &e));
-        interrupt::guard_file(None);
-        renamed?;
+        std::fs::rename(part, &place).map_err(|e| unwritable(&place.display().to_string(), &e))?;
         Ok((!whole).then_some(place))
     }
 }
@@ -170,7 +166,6 @@ impl Drop for Sink {
         if let Place::File { part, .. } = &self.place {
             // After `finish` the file has its name and this finds nothing; after a failure nothing half is left.
             let _ = std::fs::remove_file(part);
-            interrupt::guard_file(None);
         }
     }
 }

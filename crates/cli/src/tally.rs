@@ -131,7 +131,7 @@ impl Tally {
         (total > 0).then(|| format!("{} skipped ({})", number(total), reasons.join(", ")))
     }
 
-    /// The closing summary: two lines, or three.
+    /// The closing summary: inputs, records, speed; before them whether the run was interrupted.
     pub(crate) fn summary(&self, elapsed: Duration, interrupted: bool) -> String {
         let mut text = String::new();
         if interrupted {

@@ -25,6 +25,13 @@ pub(crate) fn size(text: &str) -> Result<usize, String> {
     }
 }
 
+/// A size in the words that [`size`] reads: `64M`.
+pub(crate) fn size_words(bytes: usize) -> String {
+    let units = [(30, "G"), (20, "M"), (10, "K")];
+    let exact = units.into_iter().find(|&(shift, _)| bytes.is_multiple_of(1 << shift));
+    exact.map_or_else(|| format!("{bytes} bytes"), |(shift, unit)| format!("{}{unit}", bytes >> shift))
+}
+
 /// Reads `+08:00`, `-0330`, `+8`, `UTC`, `Z`, `UTC+8`, `GMT-03:30`.
 pub(crate) fn zone(text: &str) -> Result<FixedOffset, String> {
     let wrong = || "write an offset from UTC such as +08:00, -03:30 or UTC".to_owned();
@@ -67,7 +74,7 @@ pub(crate) fn day(text: &str) -> Result<NaiveDate, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{day, size, zone};
+    use super::{day, size, size_words, zone};
 
     #[test]
     fn sizes_are_powers_of_1024() {
@@ -77,6 +84,14 @@ mod tests {
         for wrong in ["", "M", "0", "-1", "4G", "1T", "99999999999999999999G", "6 4M"] {
             assert!(size(wrong).is_err(), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn a_size_is_said_as_it_is_typed() {
+        for words in ["64M", "1K", "3G"] {
+            assert_eq!(size(words).map(size_words).as_deref(), Ok(words));
+        }
+        assert_eq!(size_words(1500), "1500 bytes");
     }
 
     #[test]

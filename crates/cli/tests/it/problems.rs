@@ -53,7 +53,7 @@ fn too_large_is_said_with_the_limit() {
     place.write("small.txt", "Short\n");
     let ran = place.run(&["parse", "large.txt", "small.txt", "--max-size", "1K"]);
     ran.ends_with(1)
-        .says("error: large.txt: larger than the limit of 1.0 kB\n  hint: raise the limit with --max-size");
+        .says("error: large.txt: larger than the limit of 1K\n  hint: raise the limit with --max-size 1M");
     assert_eq!(ran.paths(), ["small.txt"]);
     place.run_with_stdin(&["parse", "-", "--max-size", "1K"], STORY.repeat(20).as_bytes()).ends_with(1);
 }

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use crate::place::{Place, STORY};
 
-fn interrupt(child: &Child) {
-    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+fn send(signal: &str, child: &Child) {
+    assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
 }
 
 /// A run that has read one document and waits for the next on standard input.
@@ -40,11 +40,36 @@ fn an_interrupted_run_keeps_what_it_has_and_says_so() {
     // The first record is handed on while the run waits for the second.
     stdout.read_line(&mut first).unwrap();
     assert!(serde_json::from_str::<serde_json::Value>(&first).is_ok());
-    interrupt(&child);
+    send("-INT", &child);
     assert_eq!(wait(&mut child), 130);
     let mut said = String::new();
     child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
     assert!(said.contains("interrupted") && said.contains("1 input: 1 read, 0 failed"), "{said}");
+}
+
+#[test]
+fn a_request_to_terminate_is_an_interrupt_and_a_hang_up_is_the_shells() {
+    let place = Place::new();
+    let mut child = waiting(&place, &["--jobs", "1"]);
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    stdout.read_line(&mut String::new()).unwrap();
+    send("-TERM", &child);
+    assert_eq!(wait(&mut child), 143);
+    let mut said = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    assert!(said.contains("interrupted"), "{said}");
+
+    // As under `nohup`: the shell starts the command with hang-ups ignored.
+    let mut under = Command::new("sh");
+    under.args(["-c", "trap '' HUP; exec \"$0\" parse a.txt -"]).arg(env!("CARGO_BIN_EXE_wirecopy"));
+    under.current_dir(place.path(".")).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut ignoring = under.spawn().unwrap();
+    let mut stdout = BufReader::new(ignoring.stdout.take().unwrap());
+    stdout.read_line(&mut String::new()).unwrap();
+    send("-HUP", &ignoring);
+    drop(ignoring.stdin.take());
+    std::io::copy(&mut stdout, &mut std::io::sink()).unwrap();
+    assert_eq!(wait(&mut ignoring), 0);
 }
 
 #[test]
@@ -57,7 +82,7 @@ fn an_interrupted_run_leaves_no_half_file_under_the_name() {
         std::thread::sleep(Duration::from_millis(10));
     }
     std::thread::sleep(Duration::from_millis(200));
-    interrupt(&child);
+    send("-INT", &child);
     assert_eq!(wait(&mut child), 130);
     assert_eq!(place.names("."), ["a.txt", "out.jsonl.partial"]);
     let kept = place.read("out.jsonl.partial");
