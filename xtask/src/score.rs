@@ -22,7 +22,6 @@ pub(crate) fn run(workspace: &Workspace, what: &Score) -> Result<bool> {
 
 fn text(workspace: &Workspace, options: &ScoreText) -> Result<bool> {
     let shared = workspace.root.parent().context("the workspace has no folder around it")?.join("shared");
-    // Canonical paths: the programs run elsewhere than where a relative path was typed.
     let corpus = match &options.corpus {
         Some(given) => given.clone(),
         None => shared.join("corpora").join("text"),
@@ -37,7 +36,12 @@ fn text(workspace: &Workspace, options: &ScoreText) -> Result<bool> {
         sets.push((set, path));
     }
     let sh = workspace.shell()?;
-    let home = workspace.target.join("score");
+    let predictions = match &options.predictions {
+        Some(given) => Some(present(given, "the predictions", "one JSON line a document")?),
+        None => None,
+    };
+    // Apart from what an earlier run kept: that may be what is scored now.
+    let home = workspace.target.join("score").join(if predictions.is_some() { "given" } else { "text" });
     if home.exists() {
         fs::remove_dir_all(&home)?;
     }
@@ -45,14 +49,13 @@ fn text(workspace: &Workspace, options: &ScoreText) -> Result<bool> {
 
     let gold = home.join("all.jsonl");
     fs::write(&gold, concatenated(&sets)?)?;
-    let predictions = match &options.predictions {
-        Some(given) => present(given, "the predictions", "one JSON line a document")?,
+    let predictions = match predictions {
+        Some(given) => given,
         None => predict(workspace, &sh, &gold, &home)?,
     };
     let mut good = true;
-    let mut golds = sets.clone();
-    golds.push(("both", gold));
-    for (name, gold) in &golds {
+    sets.push(("both", gold));
+    for (name, gold) in &sets {
         println!("==> {name}");
         good &= score(&sh, &scorer, gold, &predictions, options)?;
     }
@@ -64,7 +67,7 @@ fn text(workspace: &Workspace, options: &ScoreText) -> Result<bool> {
     Ok(good)
 }
 
-/// The canonical path of something that must be there.
+/// The canonical path of something that must be there: programs run elsewhere than where a relative path was typed.
 fn present(path: &Path, what: &str, hint: &str) -> Result<PathBuf> {
     path.canonicalize().with_context(|| format!("{what} should be at {}: {hint}", path.display()))
 }

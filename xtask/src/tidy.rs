@@ -26,6 +26,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<bool> {
     }
     complaints.extend(seeds::check(&seeds::read(&workspace.root, &files)?));
     complaints.extend(diagnostics::complaint(workspace)?);
+    complaints.extend(stale_lock(workspace)?);
     for complaint in &complaints {
         println!("error: {complaint}");
     }
@@ -44,4 +45,15 @@ fn files(workspace: &Workspace) -> Result<Vec<String>> {
     files.sort();
     files.dedup();
     Ok(files)
+}
+
+/// In a fresh clone cargo has just written down what the manifests asked for; that it had to means that the commit forgot.
+fn stale_lock(workspace: &Workspace) -> Result<Option<String>> {
+    if std::env::var_os("CI").is_none() {
+        return Ok(None);
+    }
+    let sh = workspace.shell()?;
+    let changed = cmd!(sh, "git status --porcelain -- Cargo.lock").quiet().read()?;
+    Ok((!changed.is_empty())
+        .then(|| "Cargo.lock: is not what the manifests ask for: build once and commit it".to_owned()))
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Keys that a record must have; each is a string with something in it.
+/// Keys that a record must have; each is a string with something in it. Only what is no article may be of no language.
 const KEYS: [&str; 5] = ["origin", "licence", "encoding", "language", "hard"];
 
 /// Encodings a record may name beside UTF-8 and UTF-16, as the WHATWG Encoding Standard spells them.
@@ -59,10 +59,10 @@ pub(super) struct Seed {
     record: Option<(String, String)>,
 }
 
-/// Reads everything under `seeds/`; prose about the seeds (`.md`) is not one of them.
+/// Reads everything under `seeds/`; prose about the seeds (`.md`) and dot-files are none of them.
 pub(super) fn read(root: &Path, files: &[String]) -> Result<Vec<Seed>> {
     let mut seeds: BTreeMap<&str, Seed> = BTreeMap::new();
-    for path in files.iter().filter(|path| path.starts_with("seeds/") && !path.ends_with(".md")) {
+    for path in files.iter().filter(|path| is_seed(path)) {
         let bytes = fs::read(root.join(path)).with_context(|| format!("cannot read {path}"))?;
         if let Some(stem) = path.strip_suffix(".toml") {
             let text = String::from_utf8(bytes).with_context(|| format!("{path} is not UTF-8"))?;
@@ -77,6 +77,10 @@ pub(super) fn read(root: &Path, files: &[String]) -> Result<Vec<Seed>> {
         }
     }
     Ok(seeds.into_values().collect())
+}
+
+fn is_seed(path: &str) -> bool {
+    path.starts_with("seeds/") && !path.ends_with(".md") && !path.contains("/.")
 }
 
 pub(super) fn check(seeds: &[Seed]) -> Vec<String> {
@@ -110,8 +114,12 @@ fn check_pair(path: &str, bytes: &[u8], record_path: &str, record: &str) -> Vec<
     };
     let mut complaints = Vec::new();
     let text = |key: &str| record.get(key).and_then(toml::Value::as_str).unwrap_or_default().trim();
+    let no_article = record
+        .get("expect")
+        .and_then(|expect| expect.get("kind"))
+        .is_some_and(|kind| kind.as_str() == Some("not_article"));
     for key in KEYS {
-        if text(key).is_empty() {
+        if text(key).is_empty() && !(key == "language" && no_article) {
             complaints.push(format!("{record_path}: says no `{key}`"));
         }
     }
@@ -216,6 +224,26 @@ mod tests {
         );
         complaint(&[seed("a", b"x", &RECORD.replace("licence", "license"))], "says no `licence`");
         complaint(&[seed("a", b"x", "origin = ")], "is not TOML");
+    }
+
+    #[test]
+    fn only_what_is_no_article_may_be_of_no_language() {
+        let silent = RECORD.replace("language = \"en\"\n", "");
+        complaint(
+            &[seed("a", b"***", &format!("{silent}[expect]\nkind = \"article\"\n"))],
+            "says no `language`",
+        );
+        assert!(
+            check(&[seed("a", b"***", &format!("{silent}[expect]\nkind = \"not_article\"\n"))]).is_empty()
+        );
+    }
+
+    #[test]
+    fn prose_and_dot_files_are_no_seeds() {
+        assert!(is_seed("seeds/layout/one-line.txt"));
+        assert!(!is_seed("seeds/README.md"));
+        assert!(!is_seed("seeds/.gitattributes"));
+        assert!(!is_seed("crates/shop/a.txt"));
     }
 
     #[test]
