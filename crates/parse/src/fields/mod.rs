@@ -11,7 +11,6 @@ pub(crate) mod meta;
 pub(crate) mod names;
 mod runs;
 mod scan;
-#[cfg(test)]
 #[cfg_attr(not(test), expect(dead_code, reason = "called by the assembler, which comes later"))]
 pub(crate) mod source;
 mod tokens;

@@ -23,6 +23,10 @@ pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
     if scan.before == ',' && words.len() == 1 && has(SUFFIXES, whole) && extend_last_person(scan, end) {
         return;
     }
+    // `A B, Ph.D.`, `A B, MD, RDN`
+    if scan.people > 0 && words.len() == 1 && is_degree(whole) {
+        return scan.push(What::Role, first..end);
+    }
     if is_agency(whole) {
         let alone = scan.mode == Mode::Author && scan.people == 0 || scan.mode != Mode::Author;
         return scan.push(if alone { What::Agency } else { What::Outlet }, first..end);
@@ -41,10 +45,22 @@ pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
     }
     if from == 1 && scan.people == 0 && outlet_word(words[0].kind, text(0)) {
         // `HT Correspondent`, `PhillyVoice Staff`: the paper's, and nobody's.
-        scan.push(What::Desk, words[1].start..end);
-        return scan.push(What::Outlet, words[0].start..words[0].end);
+        scan.push(What::Outlet, words[0].start..words[0].end);
+        return scan.push(What::Desk, words[1].start..end);
     }
-    if from >= 2 {
+    let title = has(ROLES, text(role)) && !has(DESKS, text(role));
+    if title
+        && from < 2
+        && role + 2 < words.len()
+        && scan.people == 0
+        && name_score(scan.line, &words[role + 1..]) >= 0.45
+    {
+        // `Author Ana Lima`, `Korrespondent Falk Ostheide`: the role goes before.
+        scan.push(What::Role, first..words[role].end);
+        return unroled(scan, &words[role + 1..], last);
+    }
+    let unnamed = words[0].kind == Kind::Word(Case::Caseless) && scan.people == 0;
+    if from >= 2 && !(unnamed && name_score(scan.line, &words[..from]) < 0.6) {
         unroled(scan, &words[..from], false);
         let what =
             if scan.parts.last().is_some_and(|p| p.what == What::Person) { What::Role } else { What::Desk };
@@ -53,6 +69,29 @@ pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
     let after_person = scan.people > 0;
     let what = if after_person { What::Role } else { What::Desk };
     scan.push(what, first..end);
+}
+
+/// Letters of an academic degree.
+fn is_degree(word: &str) -> bool {
+    matches!(
+        word,
+        "PhD"
+            | "MD"
+            | "MBA"
+            | "MS"
+            | "MA"
+            | "MSc"
+            | "BSc"
+            | "RN"
+            | "RD"
+            | "RDN"
+            | "LD"
+            | "DO"
+            | "JD"
+            | "CPA"
+            | "Esq"
+            | "Esq."
+    ) || word.contains('.') && word.len() <= 6 && word.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
 /// Is a single word before a role the name of a paper?
@@ -144,6 +183,10 @@ fn led_person(scan: &Scan<'_>, words: &[Token], score: f32) -> bool {
 /// What a run is that is no person.
 fn other_kind(scan: &Scan<'_>, text: &str, kind: Kind, words: usize, last: bool) -> What {
     let after = scan.people > 0;
+    if text.contains(|c| matches!(c, '\u{80}'..='\u{bf}')) {
+        // Letters of UTF-8 read as Latin-1: some label, which no table can know.
+        return What::Other;
+    }
     let lower = text.to_lowercase();
     if OUTLET_ENDS.iter().any(|e| lower.ends_with(e)) || is_agency_like(text) {
         return if after { What::Outlet } else { What::Agency };
@@ -155,11 +198,17 @@ fn other_kind(scan: &Scan<'_>, text: &str, kind: Kind, words: usize, last: bool)
     match scan.mode {
         Mode::Author | Mode::Tail if after => {
             let shouts = kind == Kind::Word(Case::Upper);
-            let head = text.split(' ').next().is_some_and(is_agency);
+            let head = text.split(' ').next().is_some_and(|w| {
+                is_agency(w)
+                    || words > 1
+                        && !shouts
+                        && (2..=5).contains(&w.len())
+                        && w.bytes().all(|b| b.is_ascii_uppercase())
+            });
             let common = text.split(' ').any(|word| has(COMMON, word));
             // A town is most often one word, a paper or a company two.
             let many = words > 1 && matches!(scan.before, ',' | '|' | '(');
-            let paper = head || !common && (many || scan.before == '|' || shouts && words > 1);
+            let paper = head || !common && (many || shouts && words > 1);
             if paper { What::Outlet } else { What::Place }
         }
         Mode::Author if scan.led => What::Agency,
@@ -247,6 +296,12 @@ fn outlet_from(line: &str, words: &[Token], unled: bool) -> Option<usize> {
         // `Emily Post`, `Sun Li`: a family name that is also the name of many papers.
         if !camel && words.len() == 2 && i == 1 && is_given(text(0)) {
             return None;
+        }
+        let shouts = words[2.min(words.len() - 1)].kind == Kind::Word(Case::Upper)
+            && words[0].kind == Kind::Word(Case::Title);
+        if i >= 2 && (shouts && text(2).len() <= 5 || is_agency(text(2))) {
+            // `Tomi Lindqvist BBC News`
+            return Some(2);
         }
         if i >= 2 && is_given(text(0)) {
             let start = 2 + usize::from(i > 2 && (text(1).ends_with('.') || has(PARTICLES, text(1))));

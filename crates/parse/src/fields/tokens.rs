@@ -293,11 +293,12 @@ fn case(word: &str) -> Case {
         Case::Title
     } else {
         // `d'Alger`, `l'Isle`: small letter and apostrophe, then a capital.
-        if word.get(1..2) == Some("'") || word.contains('’') && upper > 0 {
-            Case::Title
-        } else {
-            Case::Lower
-        }
+        // and the Arabic article before a hyphen, `al-Nuaimi`.
+        let elided = word.get(1..2) == Some("'") || word.contains('’');
+        let article = word
+            .split_once('-')
+            .is_some_and(|(head, tail)| head.len() <= 3 && tail.starts_with(char::is_uppercase));
+        if upper > 0 && (elided || article) { Case::Title } else { Case::Lower }
     }
 }
 
