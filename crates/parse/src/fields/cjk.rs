@@ -50,7 +50,8 @@ fn han(scan: &mut Scan<'_>, start: usize, text: &str) {
     }
     if let Some(after) = HAN_AFTER.iter().filter(|w| text.ends_with(**w)).max_by_key(|w| w.len()) {
         let name = &text[..text.len() - after.len()];
-        if name.is_empty() {
+        if name.is_empty() || scan.people > 0 && after.chars().count() > 1 && !has_family(name) {
+            // `王某／某地報導`
             return scan.push(What::Role, start..end);
         }
         if has_family(name)

@@ -113,6 +113,8 @@ pub(super) fn name_score(line: &str, words: &[Token]) -> f32 {
         let Kind::Word(case) = token.kind else { return 0.0 };
         match case {
             Case::Title | Case::Upper => {}
+            // `Mark SubbaRao`: a capital inside counts after a known given name.
+            Case::Camel if i > 0 && given_first && w.chars().all(char::is_alphabetic) => {}
             Case::Lower if i + 1 < words.len() && has(PARTICLES, w) => {
                 particles += 1;
                 continue;
@@ -133,7 +135,7 @@ pub(super) fn name_score(line: &str, words: &[Token]) -> f32 {
         shaped |=
             w.contains(['\'', '’']) || case == Case::Title && w.starts_with("Mc") || i > 0 && w.contains('-');
     }
-    if upper == title && words.len() > 1 && is_agency(&line[words[0].start..words[words.len() - 1].end]) {
+    if words.len() > 1 && is_agency(&line[words[0].start..words[words.len() - 1].end]) {
         return 0.0;
     }
     // `Grant White`, `Carol King`: a common word may be a family name after a known given name.

@@ -166,6 +166,10 @@ fn led_person(scan: &Scan<'_>, words: &[Token], score: f32) -> bool {
             && (is_given(first) || scan.led && !has(COMMON, first))
             || scan.people > 0 && scan.before == '&' && is_given(first);
     }
+    if words[0].kind == Kind::Word(Case::Upper) && is_agency(first) && !is_given(first) {
+        // `MDR THÜRINGEN`: a station and its region.
+        return false;
+    }
     if scan.people == 0 {
         return score >= if scan.led { 0.0 } else { 0.1 };
     }
@@ -174,10 +178,21 @@ fn led_person(scan: &Scan<'_>, words: &[Token], score: f32) -> bool {
         '&' | ' ' => score >= 0.1,
         // `A B, Managing Partner, Firm Name`: a role is followed by whom it serves.
         ',' if scan.parts.last().is_some_and(|p| p.what == What::Role) => score >= 0.9,
+        // `A B, Garden Educator`: two unknown words after a known name are a writer only in a list that goes on.
+        ',' if score < 0.6 => score >= LISTED && listed(scan, words),
         ',' | ';' => score >= LISTED,
         // `A B (C D)`: a place or a paper stands in brackets.
         _ => score >= 0.7 && scan.before != '(',
     }
+}
+
+/// Does a list of names go on after the words: `A B, C D and E F`, `Text: A B, C D`?
+fn listed(scan: &Scan<'_>, words: &[Token]) -> bool {
+    let end = words.last().map_or(scan.line.len(), |w| w.end);
+    let several = scan.people > 1 && scan.parts.last().is_some_and(|p| p.what == What::Person);
+    several
+        || scan.line.contains([':', '：'])
+        || scan.line[end..].split_whitespace().any(super::names::is_conjunction)
 }
 
 /// What a run is that is no person.
@@ -269,6 +284,7 @@ fn name_length(line: &str, words: &[Token]) -> usize {
                 }
                 length = i + 1;
             }
+            Kind::Word(Case::Camel) if is_camel_name(line, words, i) => length = i + 1,
             Kind::Word(Case::Lower) if has(PARTICLES, text) => {}
             _ => break,
         }
@@ -281,11 +297,22 @@ fn is_given_or_short(line: &str, words: &[Token]) -> bool {
     is_given(first) || first.chars().count() <= 2
 }
 
+/// `Mark SubbaRao`: a family name with a capital inside, after a known given name.
+fn is_camel_name(line: &str, words: &[Token], at: usize) -> bool {
+    let text = |i: usize| &line[words[i].start..words[i].end];
+    let starts_upper = text(at).starts_with(char::is_uppercase);
+    (1..=2).contains(&at)
+        && at + 1 == words.len()
+        && starts_upper
+        && text(at).chars().all(char::is_alphabetic)
+        && is_given(text(0))
+}
+
 /// Where the name of a paper begins in a run; 0 when the whole run is one.
 fn outlet_from(line: &str, words: &[Token], unled: bool) -> Option<usize> {
     let text = |i: usize| &line[words[i].start..words[i].end];
     for (i, word) in words.iter().enumerate() {
-        let camel = word.kind == Kind::Word(Case::Camel);
+        let camel = word.kind == Kind::Word(Case::Camel) && !is_camel_name(line, words, i);
         let closes = i > 0 && i + 1 == words.len() && is_agency(text(i));
         if !(camel || closes || has(OUTLETS, text(i))) {
             continue;

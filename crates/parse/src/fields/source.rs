@@ -209,7 +209,9 @@ pub(crate) fn copyright_owner(line: &str) -> Option<Range<usize>> {
             _ => break,
         }
     }
-    let rest = &line[start..];
+    // An owner is named at once or not at all.
+    let room = (start..=line.len().min(start + LONGEST_LINE)).rev().find(|at| line.is_char_boundary(*at));
+    let rest = &line[start..room.unwrap_or(start)];
     let mut end = rest.len();
     const ENDS: &[&str] = &[
         "all rights",

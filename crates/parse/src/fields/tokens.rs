@@ -217,7 +217,7 @@ fn push_word(line: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
 fn glue(word: &str) -> Option<usize> {
     // `Byby Ana Lima`: the page's own lead word and that of the copy.
     let half = word.len() / 2;
-    if word.len() % 2 == 0
+    if word.len().is_multiple_of(2)
         && word.is_char_boundary(half)
         && matches!(&word[..half], "By" | "by" | "Par" | "Von" | "Por")
         && word[..half].eq_ignore_ascii_case(&word[half..])
