@@ -236,7 +236,8 @@ fn glue(word: &str) -> Option<usize> {
                 || has(NOISE, rest)
                 || has(MODIFIERS, rest) && rest.len() > 3
                 || has(OUTLETS, rest) && rest.len() > 3
-                || rest.chars().all(char::is_uppercase) && rest.len() > 1 && is_agency(rest);
+                || rest.chars().all(char::is_uppercase)
+                    && (rest.len() > 1 && is_agency(rest) || (3..=4).contains(&rest.len()) && at > 3);
             if opens || matches!(&word[..at], "By" | "Par" | "Por" | "Von") {
                 return Some(at);
             }
