@@ -1,11 +1,11 @@
 //! Trains the line model and measures it by cross-validation over publishers.
 //!
-//! `cargo run --release -p wirecopy-parse --features train --example train -- [--cv OUT.jsonl] [--write WEIGHTS.tsv] GOLD.jsonl…`
+//! `cargo run --release -p wirecopy-parse --features train --example train -- [--cv OUT.jsonl] [--write FOLDER] GOLD.jsonl…`
 
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use wirecopy_parse::lab::{Learnt, Sample, Settings};
+use wirecopy_parse::lab::{Chain, KindSample, Kinds, Sample, Settings};
 use wirecopy_parse::model::LineRole;
 
 const FOLDS: u64 = 5;
@@ -64,7 +64,7 @@ fn fold(publisher: &str) -> u64 {
 #[expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a program, not part of the library")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut settings = Settings::default();
-    let (mut cv, mut write, mut files) = (None, None, Vec::new());
+    let (mut cv, mut write, mut files, mut kind_pull) = (None, None, Vec::new(), 1.0);
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         let mut value = || args.next().ok_or(format!("{arg} needs a value"));
@@ -74,6 +74,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             "--epochs" => settings.epochs = value()?.parse()?,
             "--rate" => settings.rate = value()?.parse()?,
             "--pull" => settings.pull = value()?.parse()?,
+            "--kind-pull" => kind_pull = value()?.parse()?,
             _ => files.push(arg),
         }
     }
@@ -91,39 +92,55 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             });
         }
     }
-    let samples: Vec<Option<Sample>> = documents
-        .iter()
-        .map(|d| if d.is_article { Sample::new(&d.text, &d.roles, 1.0) } else { None })
-        .collect();
+    let samples: Vec<Option<Sample>> =
+        documents.iter().map(|d| if d.is_article { Sample::new(&d.text, &d.roles, 1.0) } else { None }).collect();
     println!("{} documents, {} samples", documents.len(), samples.iter().flatten().count());
+    let of = |d: &Document| fold(&d.publisher);
+    // One model a fold, that saw no page of the fold's publishers.
+    let chains: Vec<Chain> = (0..FOLDS)
+        .map(|held_out| {
+            let training = documents.iter().zip(&samples).filter(|(d, _)| of(d) != held_out);
+            let training: Vec<&Sample> = training.filter_map(|(_, s)| s.as_ref()).collect();
+            Chain::learn(&training, settings)
+        })
+        .collect();
+    let chain_of = |d: &Document| &chains[usize::try_from(of(d)).unwrap_or(0)];
+    // The model of kinds learns from courses of lines that are as uncertain as those of unseen pages.
+    let seen: Vec<KindSample> =
+        documents.iter().map(|d| chain_of(d).observe(&d.text, d.is_article, 1.0)).collect();
     if let Some(path) = cv {
         let mut out = std::io::BufWriter::new(std::fs::File::create(path)?);
         let mut confusion: BTreeMap<(LineRole, LineRole), usize> = BTreeMap::new();
         for held_out in 0..FOLDS {
-            let of = |d: &Document| fold(&d.publisher);
-            let training: Vec<&Sample> = documents
-                .iter()
-                .zip(&samples)
-                .filter(|(d, _)| of(d) != held_out)
-                .filter_map(|(_, s)| s.as_ref())
-                .collect();
-            let model = Learnt::from_samples(&training, settings);
+            let training: Vec<&KindSample> =
+                documents.iter().zip(&seen).filter(|(d, _)| of(d) != held_out).map(|(_, s)| s).collect();
+            let (kinds, _) = Kinds::learn(&training, kind_pull);
             for document in documents.iter().filter(|d| of(d) == held_out) {
-                let roles = model.roles(&document.text);
+                let parsed = chain_of(document).read(&document.text, &kinds);
+                let lines = &parsed.layout().lines;
                 if document.is_article {
-                    for (gold, got) in document.roles.iter().zip(&roles) {
-                        *confusion.entry((*gold, *got)).or_default() += 1;
+                    for (gold, got) in document.roles.iter().zip(lines) {
+                        *confusion.entry((*gold, got.role)).or_default() += 1;
                     }
                 }
-                let words: Vec<&str> = roles.iter().map(|r| r.as_str()).collect();
-                writeln!(out, "{}", serde_json::json!({"id": document.id, "roles": words}))?;
+                let lines: Vec<serde_json::Value> = lines
+                    .iter()
+                    .map(|l| serde_json::json!({"n": l.number, "role": l.role, "confidence": l.confidence}))
+                    .collect();
+                let articles: Vec<_> = parsed.articles().collect();
+                let layout = parsed.layout().kind;
+                let path = format!("{}.txt", document.id);
+                let line = serde_json::json!({"path": path, "layout": layout, "lines": lines, "articles": articles});
+                writeln!(out, "{line}")?;
             }
         }
         report(&confusion);
     }
-    if let Some(path) = write {
+    if let Some(folder) = write {
         let all: Vec<&Sample> = samples.iter().flatten().collect();
-        std::fs::write(path, Learnt::from_samples(&all, settings).table())?;
+        std::fs::write(format!("{folder}/weights.tsv"), Chain::learn(&all, settings).table())?;
+        let all: Vec<&KindSample> = seen.iter().collect();
+        std::fs::write(format!("{folder}/kind.tsv"), Kinds::learn(&all, kind_pull).1)?;
     }
     Ok(())
 }

@@ -1,27 +1,32 @@
 //! What the trainer of the line model needs to see. Not part of the stable interface.
 
-use wirecopy_model::LineRole;
+use std::borrow::Cow;
 
-use crate::label::{model::Model, observe, train};
-use crate::read;
+use crate::label::kind::{self, KindModel};
+use crate::label::model::Model;
+use crate::label::{emissions, observe, train};
+use crate::{Parsed, Parser, read};
 
 pub use crate::label::train::{Sample, Settings};
 
-/// A learnt model.
+/// A learnt model of lines.
 #[derive(Debug, Clone)]
-pub struct Learnt(pub(crate) Model);
+pub struct Chain(Model);
 
-impl Learnt {
+/// What was seen of a whole document, and whether it is an article: what the model of kinds learns from.
+#[derive(Debug, Clone)]
+pub struct KindSample(Vec<(&'static str, bool)>, bool, f32);
+
+/// A learnt model of kinds.
+#[derive(Debug)]
+pub struct Kinds(KindModel);
+
+impl Chain {
     /// Learns from samples.
     #[must_use]
-    pub fn from_samples(samples: &[&Sample], settings: Settings) -> Self {
-        Self(train::learn(samples, settings))
-    }
-
-    /// The model that the crate ships.
-    #[must_use]
-    pub fn shipped() -> Self {
-        Self(Model::shipped().clone())
+    pub fn learn(samples: &[&Sample], settings: Settings) -> Self {
+        // Through the table, so that what is measured is what is kept.
+        Self(Model::read(&train::learn(samples, settings).write()))
     }
 
     /// The table of weights as it is kept in the crate.
@@ -30,11 +35,28 @@ impl Learnt {
         self.0.write()
     }
 
-    /// Roles of the lines of a text under this model.
+    /// Observes a document under this model.
     #[must_use]
-    pub fn roles(&self, text: &str) -> Vec<LineRole> {
+    pub fn observe(&self, text: &str, is_article: bool, weight: f32) -> KindSample {
         let page = read::read_text(text);
         let observed = observe::observe(text, &page);
-        crate::label::roles_of(&self.0.best(&crate::label::emissions(&page, &self.0, &observed)))
+        let course = self.0.best(&emissions(&page, &self.0, &observed));
+        KindSample(kind::observations(&observed, &course), is_article, weight)
+    }
+
+    /// Reads a text with these models instead of the crate's own.
+    #[must_use]
+    pub fn read<'t>(&self, text: &'t str, kinds: &Kinds) -> Parsed<'t> {
+        Parser::new().read_with(Cow::Borrowed(text), None, Vec::new(), &self.0, &kinds.0)
+    }
+}
+
+impl Kinds {
+    /// Learns from documents; gives the table as it is kept in the crate, too.
+    #[must_use]
+    pub fn learn(samples: &[&KindSample], pull: f32) -> (Self, String) {
+        let rows: Vec<_> = samples.iter().map(|s| (s.0.clone(), s.1, s.2)).collect();
+        let table = KindModel::learn(&rows, pull);
+        (Self(KindModel::read(&table)), table)
     }
 }

@@ -4,6 +4,7 @@ use wirecopy_model::{Code, Diagnostic, Kind, LineRole, Span};
 
 use crate::assemble::{self, Context};
 use crate::label;
+use crate::label::kind::KindModel;
 use crate::label::model::Model;
 use crate::options::ParserBuilder;
 use crate::parsed::{Layout, LayoutLine, Parsed};
@@ -46,7 +47,7 @@ impl Parser {
     /// that spans can address is read.
     #[must_use]
     pub fn parse<'t>(&self, text: &'t str) -> Parsed<'t> {
-        self.read(Cow::Borrowed(text), None, Vec::new(), Model::shipped())
+        self.read(Cow::Borrowed(text), None, Vec::new())
     }
 
     /// Reads bytes: finds the encoding, decodes, reads the text.
@@ -60,19 +61,30 @@ impl Parser {
             return Err(Error::TooLarge { size: bytes.len(), limit: self.options.max_input });
         }
         let decoded = decode::decode(bytes, self.options.encoding.as_deref())?;
-        Ok(self.read(decoded.text, Some(decoded.encoding), decoded.diagnostics, Model::shipped()))
+        Ok(self.read(decoded.text, Some(decoded.encoding), decoded.diagnostics))
     }
 
-    pub(crate) fn read<'t>(
+    fn read<'t>(
+        &self,
+        text: Cow<'t, str>,
+        encoding: Option<&'static str>,
+        diagnostics: Vec<Diagnostic>,
+    ) -> Parsed<'t> {
+        self.read_with(text, encoding, diagnostics, Model::shipped(), KindModel::shipped())
+    }
+
+    /// Reads a text with models that may be other than the crate's own: the trainer measures them.
+    pub(crate) fn read_with<'t>(
         &self,
         text: Cow<'t, str>,
         encoding: Option<&'static str>,
         mut diagnostics: Vec<Diagnostic>,
         model: &Model,
+        kinds: &KindModel,
     ) -> Parsed<'t> {
         let text = addressable(text);
         let page = read::read_text(&text);
-        let labelled = label::label(&text, &page, model, self.options.explain);
+        let labelled = label::label(&text, &page, model, kinds, self.options.explain);
         let context = Context {
             text: &text,
             page: &page,

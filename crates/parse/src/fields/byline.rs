@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::names::looks_like_name;
 use super::scan::{Part, Scan, What, lead_phrase};
 use super::words::has;
-use super::words::prefix;
+use super::words::{is_wide, prefix};
 use super::words_lead::LEADS_COLON;
 use crate::lines::is_blank_char;
 
@@ -145,9 +145,12 @@ pub(crate) fn has_lead(line: &str) -> Option<Range<usize>> {
             return Some(start..start + lead.len());
         }
     }
+    if !text.starts_with(is_wide) || text.len() > 90 {
+        return None;
+    }
     super::words_cjk::HAN_REPORTER
         .iter()
-        .filter(|lead| lead.chars().count() > 1 && text.len() < 90)
+        .filter(|lead| lead.chars().count() > 1)
         .filter_map(|lead| prefix(text, lead))
         .max()
         .map(|length| start..start + length)
@@ -168,4 +171,240 @@ fn opens_name(rest: &str) -> bool {
                 || matches!(word, "the" | "our")
                     && rest[word.len()..].trim_start().starts_with(char::is_uppercase)
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{PersonKind, has_lead, read_byline};
+
+    /// Writers as `Name (role) <paper>`, `desk: …`, `agency: …`, joined by `; `; then ` @place` and ` -` for an emptied line.
+    fn check(line: &str, expected: &str) {
+        let read = read_byline(line, &[]);
+        let text = |span: &std::ops::Range<usize>| line[span.clone()].to_owned();
+        let mut got: Vec<String> = Vec::new();
+        for person in &read.people {
+            let kind = match person.kind {
+                PersonKind::Person => "",
+                PersonKind::Desk => "desk: ",
+                PersonKind::Agency => "agency: ",
+            };
+            let role = person.role.as_ref().map_or(String::new(), |r| format!(" ({})", text(r)));
+            let paper = person.affiliation.as_ref().map_or(String::new(), |a| format!(" <{}>", text(a)));
+            got.push(format!("{kind}{}{role}{paper}", text(&person.name)));
+        }
+        let place = read.place.as_ref().map_or(String::new(), |p| format!(" @{}", text(p)));
+        let emptied = if read.emptied { " -" } else { "" };
+        assert_eq!(format!("{}{place}{emptied}", got.join("; ")).trim(), expected, "{line}");
+    }
+
+    #[test]
+    fn lead_words_of_many_languages() {
+        check("By Ana Lima", "Ana Lima");
+        check("BY ANA LIMA", "ANA LIMA");
+        check("by: Ana Lima", "Ana Lima");
+        check("Written by Oda Brekkhus", "Oda Brekkhus");
+        check("Story by Quill Ashdown", "Quill Ashdown");
+        check("Words by Quill Ashdown", "Quill Ashdown");
+        check("Author: Wren Hollis", "Wren Hollis");
+        check("Von Jutta Brandmoor", "Jutta Brandmoor");
+        check("Von: Jutta Brandmoor", "Jutta Brandmoor");
+        check("Ein Kommentar von Jutta Brandmoor", "Jutta Brandmoor");
+        check("Text: Jutta Brandmoor", "Jutta Brandmoor");
+        check("Par Maëlle Quintard", "Maëlle Quintard");
+        check("Propos recueillis par Maëlle Quintard", "Maëlle Quintard");
+        check("Por Iñaki Zubelzu", "Iñaki Zubelzu");
+        check("Escrito por: Iñaki Zubelzu", "Iñaki Zubelzu");
+        check("di Ottavio Brusaferri", "Ottavio Brusaferri");
+        check("a cura di Ottavio Brusaferri", "Ottavio Brusaferri");
+        check("Por Thaynara Couto", "Thaynara Couto");
+        check("Af Signe Vestermark", "Signe Vestermark");
+        check("Av Torgeir Snøfugl", "Torgeir Snøfugl");
+        check("Text: Ylva Kråkström", "Ylva Kråkström");
+        check("Door Sjoukje Wiersma", "Sjoukje Wiersma");
+        check("Autor: Bogumił Wrzosek", "Bogumił Wrzosek");
+        check("Autor: Květa Dlouhá", "Květa Dlouhá");
+        check("Piše: Hrvoje Babić", "Hrvoje Babić");
+        check("Írta: Szilvia Bodnár", "Szilvia Bodnár");
+        check("Oleh Wiratama Kusno", "Wiratama Kusno");
+        check("Автор: Савелий Грибоедский", "Савелий Грибоедский");
+        check("Текст: Устина Морозко", "Устина Морозко");
+        check("Του Θεόφιλου Καραμπέτσου", "Θεόφιλου Καραμπέτσου");
+        check("بقلم: سلوى الرفاعي", "سلوى الرفاعي");
+        check("كتبت سلوى الرفاعي", "سلوى الرفاعي");
+        check("מאת: ציפורה גלבוע", "ציפורה גלבוע");
+        check("लेखक: वैभव ठाकुर", "वैभव ठाकुर");
+        check("Tác giả: Phạm Thu Hà", "Phạm Thu Hà");
+        check("作者：陆一舟", "陆一舟");
+        check("著者：三好かおる", "三好かおる");
+    }
+
+    #[test]
+    fn several_writers() {
+        check("By Ana Lima and Tom Roe", "Ana Lima; Tom Roe");
+        check("By Ana Lima, Tom Roe and Lou Berg", "Ana Lima; Tom Roe; Lou Berg");
+        check("By Ana Lima, Tom Roe, and Lou Berg", "Ana Lima; Tom Roe; Lou Berg");
+        check("ANA LIMA AND TOM ROE", "ANA LIMA; TOM ROE");
+        check("By Ana Lima & Tom Roe", "Ana Lima; Tom Roe");
+        check("By Ana Lima with Tom Roe", "Ana Lima; Tom Roe");
+        check("Von Jutta Brandmoor und Falk Ostheide", "Jutta Brandmoor; Falk Ostheide");
+        check("Par Maëlle Quintard et Loïc Perrache", "Maëlle Quintard; Loïc Perrache");
+        check("Por Iñaki Zubelzu y Marta Rocafort", "Iñaki Zubelzu; Marta Rocafort");
+        check("Por Thaynara Couto e Caio Bragança", "Thaynara Couto; Caio Bragança");
+        check("di Ottavio Brusaferri e Gemma Locatelli", "Ottavio Brusaferri; Gemma Locatelli");
+        check("Signe Vestermark og Palle Holmegård", "Signe Vestermark; Palle Holmegård");
+        check("Ylva Kråkström och Sixten Lindvall", "Ylva Kråkström; Sixten Lindvall");
+        check("Door Sjoukje Wiersma en Teun van der Meulen", "Sjoukje Wiersma; Teun van der Meulen");
+        check("Bogumił Wrzosek i Danuta Lipka", "Bogumił Wrzosek; Danuta Lipka");
+        check("Устина Морозко и Савелий Грибоедский", "Устина Морозко; Савелий Грибоедский");
+        check("Текст: Устина Морозко, Савелий Грибоедский", "Устина Морозко; Савелий Грибоедский");
+        check("Peter Example Anna Placeholder", "Peter Example; Anna Placeholder");
+        check("记者 陆一舟、贺明", "陆一舟; 贺明");
+    }
+
+    #[test]
+    fn names_keep_their_parts() {
+        check("By Bram van der Zwaluw", "Bram van der Zwaluw");
+        check("Por Clara de la Hoz", "Clara de la Hoz");
+        check("By Faris al-Nuaimi", "Faris al-Nuaimi");
+        check("By Sinead O’Gallchoir", "Sinead O’Gallchoir");
+        check("By Fergus McAllardyce", "Fergus McAllardyce");
+        check("By J. P. Thornquist", "J. P. Thornquist");
+        check("By Marlon T. Thornquist Jr.", "Marlon T. Thornquist Jr.");
+        check("By Marlon Thornquist, Jr.", "Marlon Thornquist, Jr.");
+        check("By Anne-Lise Thornquist-Moe", "Anne-Lise Thornquist-Moe");
+        check("Von Dr. Jutta Brandmoor", "Jutta Brandmoor");
+        check("Von Prof. Dr. Jutta Brandmoor", "Jutta Brandmoor");
+        check("Par Maëlle QUINTARD", "Maëlle QUINTARD");
+        check("By Emily Post", "Emily Post");
+        check("By Carol White", "Carol White");
+        check("Par HÃ©lÃ¨ne ModÃ¨le", "HÃ©lÃ¨ne ModÃ¨le");
+        check("Lê Thu Trà", "Lê Thu Trà");
+    }
+
+    #[test]
+    fn roles_papers_and_places() {
+        check("By Ana Lima, Staff Writer", "Ana Lima (Staff Writer)");
+        check("By Ana Lima and Tom Roe, Staff Writers", "Ana Lima (Staff Writers); Tom Roe (Staff Writers)");
+        check("Quill Ashdown Senior Court Reporter", "Quill Ashdown (Senior Court Reporter)");
+        check(
+            "Quill Ashdown, Health Editor, The Example Herald",
+            "Quill Ashdown (Health Editor) <The Example Herald>",
+        );
+        check("By Ana Lima, The Associated Press", "Ana Lima <The Associated Press>");
+        check("By Ana LimaThe Associated Press", "Ana Lima <The Associated Press>");
+        check("Ana LimaStaff Writer", "Ana Lima (Staff Writer)");
+        check("By Ana Lima, Reuters", "Ana Lima <Reuters>");
+        check("By Ana Lima in Northport", "Ana Lima @Northport");
+        check("Von Jutta Brandmoor, Nairobi", "Jutta Brandmoor @Nairobi");
+        check("Von Jutta Brandmoor aus Nairobi", "Jutta Brandmoor @Nairobi");
+        check("Par Maëlle Quintard à Lyon", "Maëlle Quintard @Lyon");
+        check("By Ana Lima for The Example Herald", "Ana Lima <The Example Herald>");
+        check("Ana Lima, University of Northport", "Ana Lima <University of Northport>");
+        check("Устина Морозко, корреспондент", "Устина Морозко (корреспондент)");
+        check("Iñaki Zubelzu Redactor jefe", "Iñaki Zubelzu (Redactor jefe)");
+        check("By Tomi Lindqvist, Harju Consulting Partners", "Tomi Lindqvist <Harju Consulting Partners>");
+        check("Tomi Lindqvist BBC News", "Tomi Lindqvist <BBC News>");
+        check("By Ana Lima, Ph.D.", "Ana Lima (Ph.D.)");
+        check("Text: Ylva Kråkström Foto: Sixten Lindvall", "Ylva Kråkström");
+        check("Von unserem Korrespondenten Falk Ostheide", "Falk Ostheide");
+        check("Ana Lima/Reuters", "Ana Lima <Reuters>");
+        check("By Ana Lima, 7 News WXYZ", "Ana Lima <7 News WXYZ>");
+        check("文 | 陆一舟", "陆一舟");
+        check("记者陆一舟／某地報導", "陆一舟 (某地報導)");
+        check("글 윤다혜", "윤다혜");
+        check("By Mark SubbaRao", "Mark SubbaRao");
+        check("By Lou BergCNN", "Lou Berg <CNN>");
+        check("Byby Ana Lima", "Ana Lima");
+        check("Maëlle Quintard, journaliste", "Maëlle Quintard (journaliste)");
+        check("Jutta Brandmoor, Redakteurin", "Jutta Brandmoor (Redakteurin)");
+        check("Quill Ashdown reports.", "Quill Ashdown");
+        check("By Ana Lima @analima Reporter", "Ana Lima (Reporter)");
+        check("By Ana Lima Published 3 hours ago", "Ana Lima");
+        check("Ana Lima 4 minutes read", "Ana Lima");
+        check("윤다혜 기자", "윤다혜 (기자)");
+        check("가온통신=윤다혜 기자", "윤다혜 (기자) <가온통신>");
+        check("윤다혜 특파원", "윤다혜 (특파원)");
+        check("本报记者 陆一舟", "陆一舟");
+        check("陆一舟 文/图", "陆一舟 (文)");
+        check("□记者 陆一舟 文/图", "陆一舟 (文)");
+        check("三好かおる記者", "三好かおる (記者)");
+    }
+
+    #[test]
+    fn nobody_in_particular() {
+        check("By Staff Reporter", "desk: Staff Reporter");
+        check("Editorial Staff", "desk: Editorial Staff");
+        check("By News Desk", "desk: News Desk");
+        check("Redaktion", "desk: Redaktion");
+        check("Von Redaktion", "desk: Redaktion");
+        check("Redacción", "desk: Redacción");
+        check("La Rédaction", "desk: La Rédaction");
+        check("Our Correspondent", "desk: Our Correspondent");
+        check("संवाददाता", "desk: संवाददाता");
+        check("Von dpa", "agency: dpa");
+        check("Par AFP", "agency: AFP");
+        check("Af Ritzau", "agency: Ritzau");
+        check("By Reuters", "agency: Reuters");
+        check("By The Example Herald", "agency: The Example Herald");
+        check("By", "-");
+        check("di", "-");
+        check("By and", "-");
+        check("Article by", "-");
+        check("By:", "-");
+        check("By published", "-");
+        check("(abc)", "");
+        check("ana.lima@paper.example", "");
+    }
+
+    #[test]
+    fn lead_is_found_only_before_a_name() {
+        let lead = |line: &str| has_lead(line).map(|span| line[span].to_owned());
+        assert_eq!(lead("By Ana Lima").as_deref(), Some("By"));
+        assert_eq!(lead("ByAna Lima").as_deref(), Some("By"));
+        assert_eq!(lead("— Von Jutta Brandmoor").as_deref(), Some("Von"));
+        assert_eq!(lead("记者 陆一舟").as_deref(), Some("记者"));
+        assert_eq!(lead("Автор: Устина Морозко").as_deref(), Some("Автор"));
+        assert_eq!(lead("By"), Some("By".to_owned()));
+        assert_eq!(lead("By the end of the week the bridge was closed"), None);
+        assert_eq!(lead("di nuovo in piazza"), None);
+        assert_eq!(lead("Bystanders saw it"), None);
+        assert_eq!(lead("Text messages show the plan"), None);
+        assert_eq!(lead("Author of three books"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn spans_are_in_order_of_nothing_but_the_line(line in "\\PC{0,60}", a in 0usize..30, b in 0usize..30) {
+            let dates: Vec<_> = std::iter::once(a.min(b)..a.max(b)).collect();
+            let read = read_byline(&line, &dates);
+            for person in &read.people {
+                prop_assert!(line.get(person.name.clone()).is_some_and(|name| !name.is_empty()));
+                for span in person.role.iter().chain(&person.affiliation) {
+                    prop_assert!(line.get(span.clone()).is_some());
+                }
+            }
+            if let Some(lead) = has_lead(&line) {
+                prop_assert!(line.get(lead).is_some());
+            }
+        }
+
+        #[test]
+        fn words_of_bylines_in_any_order(words in prop::collection::vec(prop::sample::select(vec![
+            "By", "Von", "Ana", "Lima", "and", ",", "|", "-", "(", ")", "记者", "陆一舟", "기자", "윤다혜", "Source", ":", "7", "News",
+            "Staff", "Reporter", "in", "for", "a@b.example", "@ana", "AFP", "É", "Ã©", "ß", "Jr.", "\u{a0}", "\u{200b}", "ByBy", "LimaStaff",
+        ]), 0..14), glue in any::<bool>()) {
+            let line = words.join(if glue { "" } else { " " });
+            for byline in [true, false] {
+                let scan = crate::fields::scan::Scan::read(&line, &[], byline);
+                let mut end = 0;
+                for part in &scan.parts {
+                    prop_assert!(line.get(part.span.clone()).is_some());
+                    prop_assert!(part.span.start >= end, "{line}: {:?}", scan.parts);
+                    end = part.span.end;
+                }
+            }
+        }
+    }
 }

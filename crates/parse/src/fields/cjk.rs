@@ -4,6 +4,7 @@ use super::names::{han_score, hangul_score, has_family};
 use super::scan::{Mode, Scan, What};
 use super::tokens::{Case, Kind, Token};
 use super::words_cjk::{HAN_AFTER, HAN_REPORTER, HANGUL_ROLES};
+use super::words_label::OTHER_LABELS;
 use super::words_outlet::OUTLET_ENDS;
 
 /// Reads the word `at`, and the ones that belong to it; returns where to go on.
@@ -20,11 +21,20 @@ pub(super) fn read(scan: &mut Scan<'_>, words: &[Token], at: usize, last: bool) 
 /// One word of ideographs at `start`.
 fn han(scan: &mut Scan<'_>, start: usize, text: &str) {
     let end = start + text.len();
-    if text == "图" || text == "圖" || text == "摄" || text == "攝" {
+    if matches!(text, "图" | "圖" | "摄" | "攝") {
         return scan.push(What::Other, start..end);
+    }
+    if OTHER_LABELS.binary_search(&text).is_ok() {
+        // `文|王某 编辑|李某`
+        scan.mode = Mode::Skip;
+        return scan.push(What::Label, start..end);
     }
     // `本报记者王某`, `某报记者 王某`: what stands before the word for reporter is the paper.
     if let Some((head, word)) = reporter_in(text) {
+        if scan.people > 0 && head.is_empty() && word.len() == text.len() {
+            // `王某 文/图`
+            return scan.push(What::Role, start..end);
+        }
         let lead = head.len() + word.len();
         let lead_from = start + if HAN_REPORTER.contains(&&text[..lead]) { 0 } else { head.len() };
         if lead_from > start {
@@ -40,7 +50,8 @@ fn han(scan: &mut Scan<'_>, start: usize, text: &str) {
     }
     if let Some(after) = HAN_AFTER.iter().filter(|w| text.ends_with(**w)).max_by_key(|w| w.len()) {
         let name = &text[..text.len() - after.len()];
-        if name.is_empty() {
+        if name.is_empty() || scan.people > 0 && after.chars().count() > 1 && !has_family(name) {
+            // `王某／某地報導`
             return scan.push(What::Role, start..end);
         }
         if has_family(name)
@@ -110,7 +121,7 @@ fn hangul(scan: &mut Scan<'_>, words: &[Token], at: usize, last: bool) -> usize 
     let outlet = OUTLET_ENDS.iter().any(|e| text.ends_with(e)) && n > 2;
     let person = (next_role || glued.is_some()) && (2..=4).contains(&n) && !(outlet && n > 3)
         || !outlet
-            && words.len() == 1
+            && (words.len() == 1 || scan.led)
             && hangul_score(name) >= if scan.mode == Mode::Author { 0.2 } else { 0.5 }
             && last_or_author(scan, last);
     let what = if person {

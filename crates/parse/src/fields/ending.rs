@@ -374,3 +374,106 @@ fn names_in(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     }
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{EndKind, biography, end_credit, opening_reporters};
+
+    /// Names joined by `; `; `initials`, `staff` or `none` where there are none.
+    fn check(text: &str, expected: &str) {
+        let got = match end_credit(text) {
+            None => "none".to_owned(),
+            Some(end) if end.kind == EndKind::Initials => "initials".to_owned(),
+            Some(end) if end.kind == EndKind::Staff => "staff".to_owned(),
+            Some(end) => end.authors.iter().map(|a| &text[a.clone()]).collect::<Vec<_>>().join("; "),
+        };
+        assert_eq!(got, expected, "{text}");
+    }
+
+    #[test]
+    fn reporters_not_editors() {
+        check("(Reporting by Ana Lima; Editing by Tom Roe)", "Ana Lima");
+        check(
+            "(Reporting by Ana Lima, Lou Berg and Tom Roe; editing by Max Hill)",
+            "Ana Lima; Lou Berg; Tom Roe",
+        );
+        check(
+            "(Reporting by Ana Lima in Northport and Tom Roe in Lakeside; Editing by Max Hill)",
+            "Ana Lima; Tom Roe",
+        );
+        check("Reporting by Ana Lima; Editing by Tom Roe", "Ana Lima");
+        check("The vote is due on Monday. (Reporting by Ana Lima)", "Ana Lima");
+        check("Additional reporting by Ana Lima", "Ana Lima");
+        check("(Web editor: Ana Lima, Tom Roe)", "staff");
+        check("(Editing by Ana Lima)", "staff");
+        check("（责任编辑：陆一舟）", "staff");
+    }
+
+    #[test]
+    fn signatures() {
+        check("-- By Ana Lima", "Ana Lima");
+        check("The bridge stays closed. — Ana Lima", "Ana Lima");
+        check("The bridge stays closed – for now, said Lima", "none");
+        check("Die Brücke bleibt zu. (Jutta Brandmoor) +++", "Jutta Brandmoor");
+        check("Die Brücke bleibt zu. (dmk)", "initials");
+        check("(ab/cd)", "initials");
+        check("erwartet. (dpa)", "none");
+        check("The team won (Real Madrid)", "none");
+        check("活动于周一举行。（陆一舟）", "陆一舟");
+        check("活动于周一举行。（记者 陆一舟）", "陆一舟");
+        check("活动于周一举行。（記者陸一舟）", "陸一舟");
+        check("橋は閉鎖された。（山田太郎）", "山田太郎");
+        check("橋は閉鎖された。【青浜支局・三好学】", "三好学");
+        check("活动于周一举行。（完）", "none");
+        check("活动于周一举行。（图片来自网络）", "none");
+        check("", "none");
+        check(")", "none");
+    }
+
+    #[test]
+    fn lives_in_a_sentence() {
+        let name = |text: &str| biography(text).map(|span| text[span].to_owned());
+        assert_eq!(name("Ana Lima is a senior reporter at The Example Herald.").as_deref(), Some("Ana Lima"));
+        assert_eq!(name("Tom R. Roe writes about bridges.").as_deref(), Some("Tom R. Roe"));
+        assert_eq!(name("Jutta Brandmoor ist Redakteurin.").as_deref(), Some("Jutta Brandmoor"));
+        assert_eq!(name("The council is a body of nine."), None);
+        assert_eq!(name("Ana Lima voted against."), None);
+    }
+
+    #[test]
+    fn reporters_before_the_story() {
+        let names = |text: &str| {
+            opening_reporters(text).into_iter().map(|r| text[r].to_owned()).collect::<Vec<_>>().join("; ")
+        };
+        for (text, expected) in [
+            ("东湖社青岭3月12日电（记者 陆一舟、贺明）青岭市启动", "陆一舟; 贺明"),
+            ("〔記者陸一舟／青岭報導〕財政部今天", "陸一舟"),
+            ("（東海社記者陸一舟青嶺21日電）院長今天", "陸一舟"),
+            ("(가온=한빛통신) 윤다혜 기자 = 가온시는", "윤다혜"),
+            ("【青浜＝三好学】青浜市は", "三好学"),
+            ("The council (which voted) = closed", ""),
+        ] {
+            let got = names(text);
+            assert_eq!(got, expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn spans_are_on_boundaries(text in "\\PC{0,80}", open in prop::sample::select(vec!["(", "（记者", "Reporting by ", "-- ", "("]), close in prop::sample::select(vec![")", "）", ""])) {
+            let text = format!("{text}{open}{text}{close}");
+            if let Some(end) = end_credit(&text) {
+                prop_assert!(text.get(end.span).is_some());
+                for author in end.authors {
+                    prop_assert!(text.get(author).is_some());
+                }
+            }
+            prop_assert!(biography(&text).is_none_or(|name| text.get(name).is_some()));
+            for name in opening_reporters(&text) {
+                prop_assert!(text.get(name).is_some());
+            }
+        }
+    }
+}

@@ -1,7 +1,29 @@
-//! Readers of single fields, one line of text at a time.
+//! Readers of single fields, one line of text at a time. Each works on the line alone: what it cannot know from there
+//! (whether the line is a byline at all) is the caller's question.
+
+pub(crate) mod agency;
+mod agency_table;
+pub(crate) mod byline;
 mod cjk;
+pub(crate) mod credit;
+mod credit_assess;
+mod credit_label;
+mod credit_names;
+mod credit_words;
+pub(crate) mod dateline;
+mod dateline_date;
+mod dateline_east;
+mod dateline_months;
+mod dateline_place;
+mod dateline_places;
+mod dateline_strength;
+mod dateline_west;
+pub(crate) mod ending;
+pub(crate) mod meta;
+pub(crate) mod names;
 mod runs;
 mod scan;
+pub(crate) mod source;
 mod tokens;
 mod words;
 mod words_cjk;
@@ -11,19 +33,3 @@ mod words_label;
 mod words_lead;
 mod words_outlet;
 mod words_role;
-pub(crate) mod agency;
-pub(crate) mod agency_table;
-pub(crate) mod byline;
-pub(crate) mod credit;
-pub(crate) mod credit_names;
-pub(crate) mod credit_words;
-pub(crate) mod dateline;
-pub(crate) mod dateline_date;
-pub(crate) mod dateline_east;
-pub(crate) mod dateline_months;
-pub(crate) mod dateline_places;
-pub(crate) mod dateline_west;
-pub(crate) mod ending;
-pub(crate) mod meta;
-pub(crate) mod names;
-pub(crate) mod source;

@@ -23,6 +23,10 @@ pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
     if scan.before == ',' && words.len() == 1 && has(SUFFIXES, whole) && extend_last_person(scan, end) {
         return;
     }
+    // `A B, Ph.D.`, `A B, MD, RDN`
+    if scan.people > 0 && words.len() == 1 && is_degree(whole) {
+        return scan.push(What::Role, first..end);
+    }
     if is_agency(whole) {
         let alone = scan.mode == Mode::Author && scan.people == 0 || scan.mode != Mode::Author;
         return scan.push(if alone { What::Agency } else { What::Outlet }, first..end);
@@ -41,10 +45,22 @@ pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
     }
     if from == 1 && scan.people == 0 && outlet_word(words[0].kind, text(0)) {
         // `HT Correspondent`, `PhillyVoice Staff`: the paper's, and nobody's.
-        scan.push(What::Desk, words[1].start..end);
-        return scan.push(What::Outlet, words[0].start..words[0].end);
+        scan.push(What::Outlet, words[0].start..words[0].end);
+        return scan.push(What::Desk, words[1].start..end);
     }
-    if from >= 2 {
+    let title = has(ROLES, text(role)) && !has(DESKS, text(role));
+    if title
+        && from < 2
+        && role + 2 < words.len()
+        && scan.people == 0
+        && name_score(scan.line, &words[role + 1..]) >= 0.45
+    {
+        // `Author Ana Lima`, `Korrespondent Falk Ostheide`: the role goes before.
+        scan.push(What::Role, first..words[role].end);
+        return unroled(scan, &words[role + 1..], last);
+    }
+    let unnamed = words[0].kind == Kind::Word(Case::Caseless) && scan.people == 0;
+    if from >= 2 && !(unnamed && name_score(scan.line, &words[..from]) < 0.6) {
         unroled(scan, &words[..from], false);
         let what =
             if scan.parts.last().is_some_and(|p| p.what == What::Person) { What::Role } else { What::Desk };
@@ -53,6 +69,29 @@ pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
     let after_person = scan.people > 0;
     let what = if after_person { What::Role } else { What::Desk };
     scan.push(what, first..end);
+}
+
+/// Letters of an academic degree.
+fn is_degree(word: &str) -> bool {
+    matches!(
+        word,
+        "PhD"
+            | "MD"
+            | "MBA"
+            | "MS"
+            | "MA"
+            | "MSc"
+            | "BSc"
+            | "RN"
+            | "RD"
+            | "RDN"
+            | "LD"
+            | "DO"
+            | "JD"
+            | "CPA"
+            | "Esq"
+            | "Esq."
+    ) || word.contains('.') && word.len() <= 6 && word.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
 /// Is a single word before a role the name of a paper?
@@ -127,6 +166,10 @@ fn led_person(scan: &Scan<'_>, words: &[Token], score: f32) -> bool {
             && (is_given(first) || scan.led && !has(COMMON, first))
             || scan.people > 0 && scan.before == '&' && is_given(first);
     }
+    if words[0].kind == Kind::Word(Case::Upper) && is_agency(first) && !is_given(first) {
+        // `MDR THÜRINGEN`: a station and its region.
+        return false;
+    }
     if scan.people == 0 {
         return score >= if scan.led { 0.0 } else { 0.1 };
     }
@@ -135,15 +178,30 @@ fn led_person(scan: &Scan<'_>, words: &[Token], score: f32) -> bool {
         '&' | ' ' => score >= 0.1,
         // `A B, Managing Partner, Firm Name`: a role is followed by whom it serves.
         ',' if scan.parts.last().is_some_and(|p| p.what == What::Role) => score >= 0.9,
+        // `A B, Garden Educator`: two unknown words after a known name are a writer only in a list that goes on.
+        ',' if score < 0.6 => score >= LISTED && listed(scan, words),
         ',' | ';' => score >= LISTED,
         // `A B (C D)`: a place or a paper stands in brackets.
         _ => score >= 0.7 && scan.before != '(',
     }
 }
 
+/// Does a list of names go on after the words: `A B, C D and E F`, `Text: A B, C D`?
+fn listed(scan: &Scan<'_>, words: &[Token]) -> bool {
+    let end = words.last().map_or(scan.line.len(), |w| w.end);
+    let several = scan.people > 1 && scan.parts.last().is_some_and(|p| p.what == What::Person);
+    several
+        || scan.line.contains([':', '：'])
+        || scan.line[end..].split_whitespace().any(super::names::is_conjunction)
+}
+
 /// What a run is that is no person.
 fn other_kind(scan: &Scan<'_>, text: &str, kind: Kind, words: usize, last: bool) -> What {
     let after = scan.people > 0;
+    if text.contains(|c| matches!(c, '\u{80}'..='\u{bf}')) {
+        // Letters of UTF-8 read as Latin-1: some label, which no table can know.
+        return What::Other;
+    }
     let lower = text.to_lowercase();
     if OUTLET_ENDS.iter().any(|e| lower.ends_with(e)) || is_agency_like(text) {
         return if after { What::Outlet } else { What::Agency };
@@ -155,11 +213,17 @@ fn other_kind(scan: &Scan<'_>, text: &str, kind: Kind, words: usize, last: bool)
     match scan.mode {
         Mode::Author | Mode::Tail if after => {
             let shouts = kind == Kind::Word(Case::Upper);
-            let head = text.split(' ').next().is_some_and(is_agency);
+            let head = text.split(' ').next().is_some_and(|w| {
+                is_agency(w)
+                    || words > 1
+                        && !shouts
+                        && (2..=5).contains(&w.len())
+                        && w.bytes().all(|b| b.is_ascii_uppercase())
+            });
             let common = text.split(' ').any(|word| has(COMMON, word));
             // A town is most often one word, a paper or a company two.
             let many = words > 1 && matches!(scan.before, ',' | '|' | '(');
-            let paper = head || !common && (many || scan.before == '|' || shouts && words > 1);
+            let paper = head || !common && (many || shouts && words > 1);
             if paper { What::Outlet } else { What::Place }
         }
         Mode::Author if scan.led => What::Agency,
@@ -220,6 +284,7 @@ fn name_length(line: &str, words: &[Token]) -> usize {
                 }
                 length = i + 1;
             }
+            Kind::Word(Case::Camel) if is_camel_name(line, words, i) => length = i + 1,
             Kind::Word(Case::Lower) if has(PARTICLES, text) => {}
             _ => break,
         }
@@ -232,11 +297,22 @@ fn is_given_or_short(line: &str, words: &[Token]) -> bool {
     is_given(first) || first.chars().count() <= 2
 }
 
+/// `Mark SubbaRao`: a family name with a capital inside, after a known given name.
+fn is_camel_name(line: &str, words: &[Token], at: usize) -> bool {
+    let text = |i: usize| &line[words[i].start..words[i].end];
+    let starts_upper = text(at).starts_with(char::is_uppercase);
+    (1..=2).contains(&at)
+        && at + 1 == words.len()
+        && starts_upper
+        && text(at).chars().all(char::is_alphabetic)
+        && is_given(text(0))
+}
+
 /// Where the name of a paper begins in a run; 0 when the whole run is one.
 fn outlet_from(line: &str, words: &[Token], unled: bool) -> Option<usize> {
     let text = |i: usize| &line[words[i].start..words[i].end];
     for (i, word) in words.iter().enumerate() {
-        let camel = word.kind == Kind::Word(Case::Camel);
+        let camel = word.kind == Kind::Word(Case::Camel) && !is_camel_name(line, words, i);
         let closes = i > 0 && i + 1 == words.len() && is_agency(text(i));
         if !(camel || closes || has(OUTLETS, text(i))) {
             continue;
@@ -247,6 +323,12 @@ fn outlet_from(line: &str, words: &[Token], unled: bool) -> Option<usize> {
         // `Emily Post`, `Sun Li`: a family name that is also the name of many papers.
         if !camel && words.len() == 2 && i == 1 && is_given(text(0)) {
             return None;
+        }
+        let shouts = words[2.min(words.len() - 1)].kind == Kind::Word(Case::Upper)
+            && words[0].kind == Kind::Word(Case::Title);
+        if i >= 2 && (shouts && text(2).len() <= 5 || is_agency(text(2))) {
+            // `Tomi Lindqvist BBC News`
+            return Some(2);
         }
         if i >= 2 && is_given(text(0)) {
             let start = 2 + usize::from(i > 2 && (text(1).ends_with('.') || has(PARTICLES, text(1))));

@@ -10,7 +10,7 @@ use super::cjk;
 use super::names::is_conjunction;
 use super::runs;
 use super::tokens::{self, Case, Kind, Token};
-use super::words::{has, longest_phrase, prefix};
+use super::words::{has, is_han, longest_phrase, prefix};
 use super::words_label::{NOISE, OTHER_LABELS, OUTLET_BEFORE, PARTICLES, PLACE_BEFORE, SOURCE_LABELS};
 use super::words_lead::{LEADS, LEADS_COLON, LEADS_INNER, LEADS_WEAK};
 use super::words_outlet::OUTLETS;
@@ -140,17 +140,26 @@ impl<'t> Scan<'t> {
 
     fn mark(&mut self, mark: char) {
         if mark == '='
-            && let Some(part) = self.parts.last_mut().filter(|p| p.what == What::Category)
+            && let Some(part) =
+                self.parts.last_mut().filter(|p| matches!(p.what, What::Category | What::Person))
         {
             // `한빛통신=김하나 기자`, `青浜＝佐原健`: Korean papers put the paper there, Japanese ones the town.
             let korean = self.line[part.span.clone()].chars().all(super::words::is_hangul);
+            self.people -= usize::from(part.what == What::Person);
             part.what = if korean { What::Outlet } else { What::Place };
         }
         if matches!(mark, '|' | '·') {
             self.mode = match self.mode {
                 Mode::Author if self.people > 0 => Mode::Tail,
                 // `By | 5 May`: the name was lost; what follows is none.
-                Mode::Author if self.parts.iter().any(|p| p.what == What::Lead) => Mode::Tail,
+                // Chinese papers put the bar in the place of a colon, `文 | 王某`.
+                Mode::Author
+                    if self.parts.last().is_some_and(|p| !self.line[p.span.clone()].starts_with(is_han))
+                        && self.led =>
+                {
+                    Mode::Tail
+                }
+                Mode::Skip if self.parts.last().is_some_and(|p| p.what == What::Label) => Mode::Skip,
                 Mode::Source | Mode::Skip => Mode::Free,
                 other => other,
             };
@@ -179,15 +188,23 @@ impl<'t> Scan<'t> {
         if colon && self.label(whole, first..end) {
             return;
         }
+        // `Text: A B Foto: C D`: a label that lost the mark before it.
+        if let Some(to) =
+            self.next_label(words, colon).filter(|_| !matches!(self.mode, Mode::Source | Mode::Skip))
+        {
+            self.segment(&words[..to], false, false);
+            let label = words[to].start..end;
+            self.label(&self.line[label.clone()], label);
+            return;
+        }
         match self.mode {
-            Mode::Source => return self.source(words),
+            Mode::Source => return self.source(words, colon),
             Mode::Skip => return self.skip(words, colon),
             _ => {}
         }
         if is_agency(whole) {
-            let what =
-                if self.mode == Mode::Author && self.people == 0 { What::Agency } else { What::Outlet };
-            return self.push(if self.mode == Mode::Author { what } else { What::Agency }, first..end);
+            let what = if self.people == 0 { What::Agency } else { What::Outlet };
+            return self.push(what, first..end);
         }
         let mut at = 0;
         while at < words.len() {
@@ -226,7 +243,8 @@ impl<'t> Scan<'t> {
         if at > 0
             && has(PLACE_BEFORE, word)
             && self.people > 0
-            && matches!(words[at].kind, Kind::Word(Case::Lower))
+            && words[at].kind == Kind::Word(Case::Lower)
+            && !self.joins_name(words, at)
         {
             return runs::place(self, words, at + 1);
         }
@@ -250,6 +268,13 @@ impl<'t> Scan<'t> {
             let stops = match words[i].kind {
                 Kind::Number => !self.numbered(words, i),
                 Kind::Word(Case::Han | Case::Hangul) => true,
+                // `University of Northport`, `Ministerio de Salud`
+                Kind::Word(Case::Lower)
+                    if has(OUTLETS, self.text(&words[i - 1]))
+                        && matches!(word, "of" | "for" | "für" | "de" | "di" | "da" | "do") =>
+                {
+                    false
+                }
                 Kind::Word(Case::Lower) => {
                     !has(PARTICLES, word)
                         && (is_conjunction(word)
@@ -276,6 +301,15 @@ impl<'t> Scan<'t> {
             }
         }
         words.len()
+    }
+
+    /// `A B i C D`, `A B en C D`: what joins names in one language stands before towns in another.
+    fn joins_name(&self, words: &[Token], at: usize) -> bool {
+        let next = &words[at + 1..self.run_end(words, at + 1, false).max(at + 1).min(words.len())];
+        let least = if self.text(&words[at]) == "i" { 0.4 } else { 0.6 };
+        is_conjunction(self.text(&words[at]))
+            && next.len() > 1
+            && super::names::name_score(self.line, next) >= least
     }
 
     /// `7 News`, `Channel 4 News`: a number that belongs to the name of a station.
@@ -335,28 +369,40 @@ impl<'t> Scan<'t> {
         true
     }
 
-    fn source(&mut self, words: &[Token]) {
-        let to = words
+    /// The name after a source label: up to a word of noise or the next label.
+    fn source(&mut self, words: &[Token], colon: bool) {
+        let noise = words
             .iter()
             .position(|w| matches!(w.kind, Kind::Word(Case::Title | Case::Lower)) && has(NOISE, self.text(w)))
-            .filter(|to| *to > 0)
-            .unwrap_or(words.len());
-        self.push(What::Source, words[0].start..words[to - 1].end);
-        if to < words.len() {
-            self.push(What::Noise, words[to].start..words[words.len() - 1].end);
-            self.mode = Mode::Free;
-        }
+            .filter(|to| *to > 0);
+        let to = self.next_label(words, colon).or(noise).unwrap_or(words.len());
+        self.value(What::Source, words, to);
     }
 
-    /// The value of a label of no use; a lead word inside ends it.
+    /// The value of a label of no use, up to the next label.
     fn skip(&mut self, words: &[Token], colon: bool) {
-        let end = words[words.len() - 1].end;
-        let to = (1..words.len())
-            .find(|i| colon && has(LEADS, &self.line[words[*i].start..end]))
-            .unwrap_or(words.len());
-        self.push(What::Noise, words[0].start..words[to - 1].end);
+        let to = self.next_label(words, colon).unwrap_or(words.len());
+        self.value(What::Noise, words, to);
+    }
+
+    /// Where a label closes the words and a colon follows: `来源：某报　作者：`.
+    fn next_label(&self, words: &[Token], colon: bool) -> Option<usize> {
+        let end = words.last().filter(|_| colon)?.end;
+        (1..words.len()).find(|i| {
+            let label = &self.line[words[*i].start..end];
+            has(LEADS, label) || has(OTHER_LABELS, label) || has(SOURCE_LABELS, label)
+        })
+    }
+
+    fn value(&mut self, what: What, words: &[Token], to: usize) {
+        let Some((first, last)) = words.first().zip(words.last()) else { return };
+        self.push(what, first.start..words[to - 1].end);
         if to < words.len() {
-            self.label(&self.line[words[to].start..end], words[to].start..end);
+            let rest = words[to].start..last.end;
+            if !self.label(&self.line[rest.clone()], rest.clone()) {
+                self.push(What::Noise, rest);
+                self.mode = Mode::Free;
+            }
         }
     }
 }
@@ -371,7 +417,12 @@ pub(super) fn lead_phrase(text: &str, colon: bool) -> Option<usize> {
     }
     if has(LEADS_WEAK, phrase) && !colon {
         let next = rest.chars().next();
+        let mut words = rest.split_whitespace();
+        // `Von dpa`; not the Indonesian sentence that opens `Di antara` as an agency might be called.
+        let agency = words.next().is_some_and(is_agency)
+            && words.next().is_none_or(|w| !w.starts_with(char::is_lowercase));
         return (alone
+            || agency
             || next.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() || matches!(c, ':' | '：')))
         .then_some(length);
     }

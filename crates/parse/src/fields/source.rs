@@ -91,8 +91,8 @@ fn name_in(line: &str, range: Range<usize>, labelled: bool) -> Option<Range<usiz
         {
             name = trim(line, name.start..name.start + slash);
         } else if let Some(dash) = text.rfind(" - ")
-            && names_paper(text[dash + 3..].trim())
-            && !names_paper(text[..dash].trim())
+            && let tail = text[dash + 3..].trim()
+            && (is_domain(tail) || is_agency(tail) || names_paper(tail) && !names_paper(text[..dash].trim()))
         {
             name = trim(line, name.start + dash + 3..name.end);
         }
@@ -175,10 +175,12 @@ pub(crate) fn is_outlet(name: &str) -> bool {
 
 /// Does the name say itself that it is a paper's or an agency's: `Example Daily`, `NEWS.am`?
 fn names_paper(name: &str) -> bool {
-    is_agency_like(name)
-        || name
-            .split_whitespace()
-            .any(|word| has(OUTLETS, word) || word.split_once('.').is_some_and(|(_, end)| end.len() > 1))
+    is_agency_like(name) || name.split_whitespace().any(|word| has(OUTLETS, word) || is_domain(word))
+}
+
+/// `NEWS.am`
+fn is_domain(word: &str) -> bool {
+    !word.contains(' ') && word.rsplit_once('.').is_some_and(|(head, end)| head.len() > 1 && end.len() > 1)
 }
 
 /// The owner named by a copyright line: `Copyright 2017. Publisher GmbH`, `© 2020 Paper, all rights reserved`.
@@ -207,7 +209,9 @@ pub(crate) fn copyright_owner(line: &str) -> Option<Range<usize>> {
             _ => break,
         }
     }
-    let rest = &line[start..];
+    // An owner is named at once or not at all.
+    let room = (start..=line.len().min(start + LONGEST_LINE)).rev().find(|at| line.is_char_boundary(*at));
+    let rest = &line[start..room.unwrap_or(start)];
     let mut end = rest.len();
     const ENDS: &[&str] = &[
         "all rights",
@@ -262,4 +266,101 @@ pub(crate) fn copyright_owner(line: &str) -> Option<Range<usize>> {
 fn is_abbreviation(text: &str) -> bool {
     let word = text.rsplit([' ', '.']).next().unwrap_or(text);
     has(&["a", "cie", "co", "corp", "e", "inc", "ltd", "pvt", "s", "v"], word) || word.chars().count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{copyright_owner, read_source};
+
+    fn check(line: &str, expected: &str) {
+        let got = read_source(line).map_or("", |read| &line[read.name]);
+        assert_eq!(got, expected, "{line}");
+    }
+
+    #[test]
+    fn labels_of_many_languages() {
+        check("Source:Example Agency", "Example Agency");
+        check("Source: Example Agency |", "Example Agency");
+        check("/ Source: EXAMPLE", "EXAMPLE");
+        check("SOURCE Northport Biologics", "Northport Biologics");
+        check("Sources: Example Agency", "Example Agency");
+        check("Quelle: dpa", "dpa");
+        check("Fuente: Agencia Sur", "Agencia Sur");
+        check("Fonte: Agência Sul", "Agência Sul");
+        check("Bron: ANP", "ANP");
+        check("Kilde: NTB", "NTB");
+        check("Källa: TT", "TT");
+        check("Źródło: PAP", "PAP");
+        check("Zdroj: ČTK", "ČTK");
+        check("Izvor: Hina", "Hina");
+        check("Forrás: MTI", "MTI");
+        check("Kaynak: AA", "AA");
+        check("Sumber: Antara", "Antara");
+        check("Nguồn: TTXVN", "TTXVN");
+        check("Источник: Прибрежные вести", "Прибрежные вести");
+        check("Джерело: Укрпрес", "Укрпрес");
+        check("Πηγή: ΑΠΕ", "ΑΠΕ");
+        check("المصدر: وكالة الأفق", "وكالة الأفق");
+        check("מקור: סוכנות החוף", "סוכנות החוף");
+        check("स्रोत: तट समाचार", "तट समाचार");
+        check("来源：临江日报", "临江日报");
+        check("（来源：临江日报）", "临江日报");
+        check("출처: 나루일보", "나루일보");
+        check("^ИС: Прибрежные вести", "Прибрежные вести");
+        check("Original-Content von: Polizei Nordhafen, übermittelt durch Presseportal", "Polizei Nordhafen");
+        check("Distribution: Reuters", "Reuters");
+    }
+
+    #[test]
+    fn names_alone() {
+        check("AFP", "AFP");
+        check("(Xinhua)", "Xinhua");
+        check("--(بترا)", "بترا");
+        check("Example Daily |", "Example Daily");
+        check("  * AFP", "AFP");
+        check("AFP/The Example - [email protected]", "AFP");
+        check("나루일보 desk@naru.example", "나루일보");
+        check("News of the coast - COAST.am", "COAST.am");
+        check("", "");
+        check("—", "");
+    }
+
+    #[test]
+    fn owners() {
+        let check = |line: &str, expected: &str| {
+            let got = copyright_owner(line).map_or("", |span| &line[span]);
+            assert_eq!(got, expected, "{line}");
+        };
+        check("Copyright 2017. Beispiel Verlag GmbH", "Beispiel Verlag GmbH");
+        check("© 2020 Example Herald, a division of Paper Co. All rights reserved.", "Example Herald");
+        check(
+            "Copyright © 2016, D Example Partners, Inc. All Rights Reserved. Privacy Policy",
+            "D Example Partners, Inc.",
+        );
+        check("© Example Co., Inc. 2020. All rights reserved.", "Example Co., Inc.");
+        check("Copyright © 2019, The Northport Union", "The Northport Union");
+        check("© EchoNews.example 2023, developed by Square", "EchoNews.example");
+        check("<저작권자 ⓒ 나루뉴스, 무단 전재 및 재배포 금지>", "나루뉴스");
+        check("<저작권자ⓒ나루일보. 무단전재-재배포 금지>", "나루일보");
+        check("(c) Example Press 2020", "Example Press");
+        check("RISERVATO © Copyright AGENZIA", "AGENZIA");
+        check("Copyright © Example Corporation", "Example Corporation");
+        check("The bridge was closed", "");
+        check("Copyright", "");
+        check("© 2020", "");
+    }
+
+    proptest! {
+        #[test]
+        fn spans_are_on_boundaries(line in "\\PC{0,60}", mark in prop::sample::select(vec!["", "©", "Source:", "copyright ", "(", "来源："])) {
+            let line = format!("{mark}{line}");
+            if let Some(read) = read_source(&line) {
+                prop_assert!(line.get(read.name).is_some());
+                prop_assert!(read.label.is_none_or(|label| line.get(label).is_some()));
+            }
+            prop_assert!(copyright_owner(&line).is_none_or(|owner| line.get(owner).is_some()));
+        }
+    }
 }

@@ -217,7 +217,7 @@ fn push_word(line: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
 fn glue(word: &str) -> Option<usize> {
     // `Byby Ana Lima`: the page's own lead word and that of the copy.
     let half = word.len() / 2;
-    if word.len() % 2 == 0
+    if word.len().is_multiple_of(2)
         && word.is_char_boundary(half)
         && matches!(&word[..half], "By" | "by" | "Par" | "Von" | "Por")
         && word[..half].eq_ignore_ascii_case(&word[half..])
@@ -236,7 +236,8 @@ fn glue(word: &str) -> Option<usize> {
                 || has(NOISE, rest)
                 || has(MODIFIERS, rest) && rest.len() > 3
                 || has(OUTLETS, rest) && rest.len() > 3
-                || rest.chars().all(char::is_uppercase) && rest.len() > 1 && is_agency(rest);
+                || rest.chars().all(char::is_uppercase)
+                    && (rest.len() > 1 && is_agency(rest) || (3..=4).contains(&rest.len()) && at > 3);
             if opens || matches!(&word[..at], "By" | "Par" | "Por" | "Von") {
                 return Some(at);
             }
@@ -293,11 +294,12 @@ fn case(word: &str) -> Case {
         Case::Title
     } else {
         // `d'Alger`, `l'Isle`: small letter and apostrophe, then a capital.
-        if word.get(1..2) == Some("'") || word.contains('’') && upper > 0 {
-            Case::Title
-        } else {
-            Case::Lower
-        }
+        // and the Arabic article before a hyphen, `al-Nuaimi`.
+        let elided = word.get(1..2) == Some("'") || word.contains('’');
+        let article = word
+            .split_once('-')
+            .is_some_and(|(head, tail)| head.len() <= 3 && tail.starts_with(char::is_uppercase));
+        if upper > 0 && (elided || article) { Case::Title } else { Case::Lower }
     }
 }
 

@@ -126,6 +126,7 @@ fn head(sets: &[AtomSet], before_prose: usize) -> &[AtomSet] {
 }
 
 /// Weights by name; positive speaks for an article.
+#[derive(Debug)]
 pub(crate) struct KindModel(Vec<(String, f32)>);
 
 impl KindModel {

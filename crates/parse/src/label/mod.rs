@@ -37,7 +37,7 @@ pub(crate) struct Labelled {
 const HINT: f32 = 12.0;
 
 /// Labels every line of a page.
-pub(crate) fn label(text: &str, page: &Page, model: &Model, explain: bool) -> Labelled {
+pub(crate) fn label(text: &str, page: &Page, model: &Model, kinds: &KindModel, explain: bool) -> Labelled {
     let observed = observe::observe(text, page);
     let emissions = emissions(page, model, &observed);
     let course = model.best(&emissions);
@@ -45,7 +45,7 @@ pub(crate) fn label(text: &str, page: &Page, model: &Model, explain: bool) -> La
     let mut roles = roles_of(&course);
     let mut confidence: Vec<f32> =
         marginals.iter().zip(&roles).map(|(row, role)| probability_of(row, *role)).collect();
-    let score = KindModel::shipped().score(&observed, &course);
+    let score = kinds.score(&observed, &course);
     let mut kind = Kind::Article;
     if roles.is_empty() || score < 0.0 {
         kind = Kind::NotArticle;
