@@ -14,7 +14,7 @@ pub(super) enum Piece {
     Day(Core),
     Clock(Clock),
     Zone(Zone),
-    /// Monday is 1; weak when the word is as likely a preposition.
+    /// Monday is 1; weak when the word is as likely a preposition, unless a comma or a dot follows it.
     Weekday {
         day: u8,
         weak: bool,
@@ -87,35 +87,33 @@ fn piece(lexed: &Lexed<'_>, i: usize, atoms: &mut Vec<Atom>) -> usize {
         Some(Kind::Word) => {
             let senses = lexed.senses(i);
             if senses.is(Flag::Phrase) {
-                if let Some((sense, next)) = phrase(lexed, i) {
-                    let piece = match sense {
-                        PhraseSense::Label((_, label, day_first)) => {
-                            Piece::Label { label, day_first, ideograph: false }
-                        }
-                        PhraseSense::Weekday(day) => Piece::Weekday { day, weak: false },
-                    };
+                let piece = phrase(lexed, i).and_then(|(sense, next)| match sense {
+                    PhraseSense::Label((_, label, day_first)) => {
+                        Some((Piece::Label { label, day_first, ideograph: false }, next))
+                    }
+                    PhraseSense::Weekday(day) => Some((Piece::Weekday { day, weak: false }, next)),
+                    PhraseSense::Month(_) => None,
+                });
+                if let Some((piece, next)) = piece {
                     return push(piece, lexed.start(i), lexed.end(next - 1), next);
                 }
             }
-            if let Some(core) = core::core(lexed, i) {
-                if !(senses.weekday != 0 && day_follows(lexed, i) && !matches!(core.shape, Shape::Day { .. }))
-                {
-                    return push(Piece::Day(core), core.start, core.end, core.next);
-                }
+            if let Some(core) = core::core(lexed, i)
+                && !(senses.weekday != 0 && day_follows(lexed, i) && !matches!(core.shape, Shape::Day { .. }))
+            {
+                return push(Piece::Day(core), core.start, core.end, core.next);
             }
             if let Some(clock) = clock::clock(lexed, i) {
                 return push(Piece::Clock(clock), clock.start, clock.end, clock.next);
             }
+            // Before the weekdays: CET folds to a Croatian Thursday.
+            if let Some(zone) = clock::zone(lexed, i) {
+                return push(Piece::Zone(zone), zone.start, zone.end, zone.next);
+            }
             if senses.weekday != 0 {
-                let next = if lexed.is_mark(i + 1, &['.']) && lexed.glued(i + 1) { i + 2 } else { i + 1 };
-                // segunda-feira
-                let next =
-                    if lexed.is_mark(next, &['-']) && lexed.text(next + 1).eq_ignore_ascii_case("feira") {
-                        next + 2
-                    } else {
-                        next
-                    };
-                let weak = senses.is(Flag::WeakDay);
+                let feira = lexed.is_mark(i + 1, &['-']) && lexed.text(i + 2).eq_ignore_ascii_case("feira");
+                let next = if feira { i + 3 } else { i + 1 };
+                let weak = senses.is(Flag::WeakDay) && !lexed.is_mark(next, &['.', ',']);
                 return push(
                     Piece::Weekday { day: senses.weekday, weak },
                     lexed.start(i),
@@ -131,9 +129,6 @@ fn piece(lexed: &Lexed<'_>, i: usize, atoms: &mut Vec<Atom>) -> usize {
             }
             if let Some((count, unit, next)) = ago(lexed, i) {
                 return push(Piece::Ago { count, unit }, lexed.start(i), lexed.end(next - 1), next);
-            }
-            if let Some(zone) = clock::zone(lexed, i) {
-                return push(Piece::Zone(zone), zone.start, zone.end, zone.next);
             }
             i + 1
         }
@@ -282,7 +277,9 @@ fn ago(lexed: &Lexed<'_>, i: usize) -> Option<(u32, u32, usize)> {
     let senses = lexed.senses(i);
     let il_y_a =
         lexed.text(i).eq_ignore_ascii_case("il") && lexed.text(i + 1) == "y" && lexed.text(i + 2) == "a";
-    let before = senses.is(Flag::AgoBefore) || il_y_a;
+    // "for 2 timer siden" and "för 2 timmar sedan" put a word on both sides; "for 2 days" alone is a duration.
+    let both = ["for", "för"].iter().any(|w| lexed.text(i).eq_ignore_ascii_case(w));
+    let before = senses.is(Flag::AgoBefore) || il_y_a || both;
     if before {
         at = if il_y_a { i + 3 } else { i + 1 };
     }
@@ -297,9 +294,8 @@ fn ago(lexed: &Lexed<'_>, i: usize) -> Option<(u32, u32, usize)> {
     }
     let (unit, next) = unit(lexed, at + 1)?;
     if before {
-        // Swedish puts a word on both sides: "för 2 timmar sedan".
-        let next = if lexed.senses(next).is(Flag::AgoAfter) { next + 1 } else { next };
-        return Some((count, unit, next));
+        let behind = lexed.senses(next).is(Flag::AgoAfter);
+        return (behind || !both).then_some((count, unit, if behind { next + 1 } else { next }));
     }
     if lexed.senses(next).is(Flag::AgoAfter) {
         // "2 jam yang lalu"

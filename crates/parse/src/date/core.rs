@@ -1,8 +1,9 @@
 //! Reads the day itself: year, month and day in all the orders in which they are printed.
 
+use super::atoms::phrase;
 use super::calendar::{PERSIAN_YEARS, era, gregorian_year};
 use super::lexer::{Kind, Lexed};
-use super::words::Flag;
+use super::words::{Flag, PhraseSense};
 
 /// What was read, before impossible days are refused and open orders settled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -132,10 +133,7 @@ fn signs(lexed: &Lexed<'_>, from: usize, number: usize, era: Option<i32>) -> Opt
     } else if era.is_some() {
         return None;
     }
-    let month = lexed.small(at, 1, 12);
-    let Some(month) = month.filter(|_| sign(at + 1, &['月'], "월")) else {
-        return None;
-    };
+    let month = lexed.small(at, 1, 12).filter(|_| sign(at + 1, &['月'], "월"))?;
     let day = lexed.small(at + 2, 1, 31).filter(|_| sign(at + 3, &['日', '号', '號'], "일"));
     let shape = match (year, day) {
         (Some(year), Some(day)) => Shape::Day { year, month, day },
@@ -253,6 +251,11 @@ fn after_version(lexed: &Lexed<'_>, i: usize) -> bool {
 /// A month word at `i`: its number, whether it is Persian, whether it is a common word too, and the token after it and its dot.
 fn month_word(lexed: &Lexed<'_>, i: usize) -> Option<(u32, bool, bool, usize)> {
     let (senses, next) = lexed.dotted(i);
+    if senses.is(Flag::Phrase)
+        && let Some((PhraseSense::Month(month), next)) = phrase(lexed, i)
+    {
+        return Some((u32::from(month), false, false, twin(lexed, next, month).unwrap_or(next)));
+    }
     if senses.month != 0 {
         let shouted = lexed.text(i).chars().next().is_some_and(char::is_uppercase);
         let next = twin(lexed, next, senses.month).unwrap_or(next);
@@ -264,7 +267,10 @@ fn month_word(lexed: &Lexed<'_>, i: usize) -> Option<(u32, bool, bool, usize)> {
 /// `آب/أغسطس`: Arab newspapers write a month in its Levantine and its western name.
 fn twin(lexed: &Lexed<'_>, slash: usize, month: u8) -> Option<usize> {
     let open = lexed.is_mark(slash, &['/', '-', '(']);
-    let (senses, next) = lexed.dotted(slash + 1);
+    let (mut senses, mut next) = lexed.dotted(slash + 1);
+    if let (true, Some((PhraseSense::Month(named), after))) = (open, phrase(lexed, slash + 1)) {
+        (senses.month, next) = (named, after);
+    }
     if !open || senses.month != month {
         return None;
     }
@@ -339,10 +345,11 @@ fn day_month(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
 
 /// Leaves a dot at the very end out of the span: it ends the sentence more often than the abbreviation.
 fn without_dot(lexed: &Lexed<'_>, mut core: Core) -> Core {
-    if let Some(last) = core.next.checked_sub(1) {
-        if lexed.mark(last) == Some('.') && last > 0 {
-            core.end = lexed.end(last - 1);
-        }
+    if let Some(last) = core.next.checked_sub(1)
+        && lexed.mark(last) == Some('.')
+        && last > 0
+    {
+        core.end = lexed.end(last - 1);
     }
     core
 }
@@ -423,12 +430,16 @@ fn month_day(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
         return None;
     }
     let (year, short, end, next) = year_behind(lexed, next, false)?;
-    let vague =
-        common && (1..).take(1).any(|n| lexed.senses(i).month != 0 && n > 0) && lexed.text(i).is_ascii();
-    if short || vague {
+    // "may 2021 bring": a word of English in lower case is none of its months.
+    if short || common && !spelled_small(lexed, i) {
         return None;
     }
     Some(Core { end, ..found(lexed, i, next, Shape::Month { year, month }) })
+}
+
+/// "mai 2021", "mars 2021", "maj 2021" stand in lower case by the spelling of their languages; "may" and "march" do not.
+fn spelled_small(lexed: &Lexed<'_>, i: usize) -> bool {
+    !["may", "march", "mar", "dec", "sun", "out", "set", "ago"].contains(&lexed.text(i))
 }
 
 /// `2020. augusztus 18.`, `2020 May 3`, `2020. gada 18. augusts`, `2020-May-03`.

@@ -32,10 +32,11 @@ pub(crate) fn residue(line: &str, found: &[FoundDate]) -> Residue {
     taken.sort_by_key(|span| span.start);
     let mut left = Residue::default();
     let mut from = 0;
-    for span in taken.into_iter().chain([line.len()..line.len()]) {
+    for span in taken {
         left.add(line, from..span.start);
         from = from.max(span.end);
     }
+    left.add(line, from..line.len());
     left
 }
 
@@ -97,6 +98,11 @@ pub(crate) fn lone_label(line: &str) -> Option<Label> {
                     | "agg"
             )
         };
+        // A lone 发布 is a button.
+        let common = common
+            || line.get(atom.start..atom.end).is_some_and(|w| {
+                w.chars().count() == 2 && w.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+            });
         let colon = line.get(atom.end..)?.trim_start().starts_with([':', '：']);
         if !common || colon {
             first = first.or(Some(label));

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::fold::Folded;
 use super::labels::{PHRASES, Phrase};
 use super::marks;
-use super::months::{ALSO_WORDS, MONTHS, PERSIAN_MONTHS};
+use super::months::{ALSO_WORDS, MONTH_PHRASES, MONTHS, PERSIAN_MONTHS};
 use super::weekdays::{WEEKDAY_PHRASES, WEEKDAYS};
 
 /// What a word can mean; several senses stand side by side ("mar" is a month and a Tuesday).
@@ -70,6 +70,7 @@ impl Senses {
 pub(super) enum PhraseSense {
     Label(Phrase),
     Weekday(u8),
+    Month(u8),
 }
 
 /// An open-addressed table over the folded words.
@@ -163,7 +164,8 @@ impl Index {
         for (_, row) in WEEKDAYS {
             for (day, words) in (1..).zip(row.split('|')) {
                 for word in words.split_whitespace() {
-                    let weak = word.chars().count() <= 3 && !"mon tue wed thu fri sat sun".contains(word);
+                    let weak = word.chars().count() <= 3
+                        && !["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(&word);
                     index.each(word, |s| {
                         s.weekday = if s.weekday == 0 { day } else { s.weekday };
                         if weak {
@@ -195,7 +197,8 @@ impl Index {
         }
         let labels = PHRASES.iter().map(|p| (p.0, PhraseSense::Label(*p)));
         let weekdays = WEEKDAY_PHRASES.iter().map(|(words, day)| (*words, PhraseSense::Weekday(*day)));
-        for (words, sense) in labels.chain(weekdays) {
+        let months = MONTH_PHRASES.iter().map(|(words, month)| (*words, PhraseSense::Month(*month)));
+        for (words, sense) in labels.chain(weekdays).chain(months) {
             index.add_phrase(words, sense);
         }
         index.phrases.sort_by(|a, b| a.0.cmp(&b.0));
