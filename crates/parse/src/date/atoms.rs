@@ -6,6 +6,7 @@ use super::core::{self, Core, Shape};
 use super::fold::Folded;
 use super::labels::IDEOGRAPH_PHRASES;
 use super::lexer::{Kind, Lexed};
+use super::windows::SHORT_LINE;
 use super::words::{self, Flag, PhraseSense};
 
 /// A piece of a date.
@@ -42,12 +43,8 @@ pub(super) struct Atom {
     pub(super) end: usize,
 }
 
-/// How many tokens away from a number a word of a long line is still looked at.
-/// "Last updated on Thursday, the 3rd" is the longest lead that newspapers print; one word more is allowed.
-const REACH: usize = 7;
-
-/// Lines of at most this many bytes are read whole; in longer ones only the neighbourhood of numbers is.
-pub(super) const SHORT_LINE: usize = 160;
+/// How many tokens away from a number a word of a long line is still looked at: "updated on Thursday, the 3rd".
+const REACH: usize = 5;
 
 /// The pieces of a line in order.
 pub(super) fn atoms(lexed: &Lexed<'_>) -> Vec<Atom> {
@@ -133,6 +130,9 @@ fn piece(lexed: &Lexed<'_>, i: usize, atoms: &mut Vec<Atom>) -> usize {
             i + 1
         }
         Some(Kind::Num { .. }) => {
+            if counts_things(lexed, i + 1) {
+                return i + 1;
+            }
             if let Some(core) = core::core(lexed, i) {
                 return push(Piece::Day(core), core.start, core.end, core.next);
             }
@@ -181,6 +181,16 @@ fn piece(lexed: &Lexed<'_>, i: usize, atoms: &mut Vec<Atom>) -> usize {
         }
         None => i + 1,
     }
+}
+
+/// Whether an ordinary word stands there, so that a number before it counts things: the common case of running text.
+fn counts_things(lexed: &Lexed<'_>, i: usize) -> bool {
+    let text = lexed.text(i);
+    lexed.kind(i) == Some(Kind::Word)
+        && text.len() > 2
+        && text.bytes().all(|b| b.is_ascii_lowercase())
+        && lexed.senses(i).is_empty()
+        && text != "gada"
 }
 
 /// The longest phrase of the tables that begins at word `i`, and the token after it.

@@ -5,11 +5,12 @@ use std::ops::Range;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use wirecopy_model::{Offset, OffsetBasis, PublishedAt};
 
-use super::atoms::{Atom, Piece, SHORT_LINE};
+use super::atoms::{Atom, Piece};
 use super::calendar;
 use super::clock::{Clock, Zone};
 use super::core::{Core, Shape};
 use super::fold::Folded;
+use super::windows::SHORT_LINE;
 use super::words::{self, Flag};
 use super::{Context, Doubt, Form, FoundDate, Label};
 use crate::DateOrder;
@@ -158,6 +159,13 @@ pub(super) fn is_joiner(word: &str) -> bool {
     }
 }
 
+/// Whether a mark or nothing stands before a place: a verse ("Psalm 23:4") and a score follow a word.
+fn set_off(line: &str, at: usize) -> bool {
+    line.get(..at)
+        .and_then(|before| before.trim_end().chars().next_back())
+        .is_none_or(|c| !c.is_alphanumeric())
+}
+
 /// Whether nothing but marks, and small words, stand on both sides up to the next bar, bullet or end of the line.
 fn stands_alone(line: &str, span: &Range<usize>) -> bool {
     let bars = ['|', '•', '·', '—', '–', '/', '｜', '│'];
@@ -191,7 +199,8 @@ impl Composer<'_> {
         if group.day.is_none() && !relative {
             let Some(clock) = group.clock else { return };
             let sure = labelled || group.zone.is_some() || clock.marked;
-            if !labelled && clock.weak || !sure && self.line.len() > CLOCK_LINE {
+            let alone = self.line.len() <= CLOCK_LINE && set_off(self.line, group.span.start);
+            if !labelled && clock.weak || !sure && !alone {
                 return;
             }
         } else if group.day.is_none() && group.ago.is_none() {

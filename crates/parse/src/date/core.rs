@@ -3,6 +3,7 @@
 use super::atoms::phrase;
 use super::calendar::{PERSIAN_YEARS, era, gregorian_year};
 use super::lexer::{Kind, Lexed};
+use super::months::VERY_COMMON;
 use super::words::{Flag, PhraseSense};
 
 /// What was read, before impossible days are refused and open orders settled.
@@ -313,7 +314,7 @@ fn day_month(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
     let dotted = lexed.mark(i + 1) == Some('.') && at > i + 1;
     let sep = lexed.mark(at).filter(|c| matches!(c, '-' | '/' | ' '));
     at = if sep.is_some() { at + 1 } else { particles(lexed, at) };
-    let (mut month, persian, common, next) = month_word(lexed, at)?;
+    let (mut month, persian, _, next) = month_word(lexed, at)?;
     if dotted && lexed.text(at).eq_ignore_ascii_case("listopada") {
         // October in Croatian, which puts a dot behind the day; November in Polish, which does not.
         month = 10;
@@ -337,7 +338,8 @@ fn day_month(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
             if persian { Shape::Persian { year, month, day } } else { Shape::Day { year, month, day } };
         return Some(Core { century: short, end, ..found(lexed, i, next, shape) });
     }
-    if common || persian {
+    let english = matches!(lexed.text(at), "may" | "march" | "mar") && !dotted;
+    if english || persian || very_common(lexed, at) {
         return None;
     }
     Some(without_dot(lexed, found(lexed, i, after, Shape::MonthDay { month, day })))
@@ -421,7 +423,7 @@ fn month_day(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
             && lexed.is_mark(at + 1, &['.', ',', ':', '%', '-', '/'])
             && lexed.glued(at + 2)
             && lexed.num(at + 2).is_some();
-        if common || persian || goes_on || at != next {
+        if common || persian || goes_on || at != next || very_common(lexed, i) {
             return None;
         }
         return Some(without_dot(lexed, found(lexed, i, after, Shape::MonthDay { month, day })));
@@ -440,6 +442,12 @@ fn month_day(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
 /// "mai 2021", "mars 2021", "maj 2021" stand in lower case by the spelling of their languages; "may" and "march" do not.
 fn spelled_small(lexed: &Lexed<'_>, i: usize) -> bool {
     !["may", "march", "mar", "dec", "sun", "out", "set", "ago"].contains(&lexed.text(i))
+}
+
+/// Short month names that head lines of other languages ("4. Set boundaries"): without a year they need the dot of an abbreviation.
+fn very_common(lexed: &Lexed<'_>, i: usize) -> bool {
+    let dot = lexed.is_mark(i + 1, &['.']) && lexed.glued(i + 1);
+    !dot && lexed.text(i).len() <= 4 && VERY_COMMON.iter().any(|w| lexed.text(i).eq_ignore_ascii_case(w))
 }
 
 /// `2020. augusztus 18.`, `2020 May 3`, `2020. gada 18. augusts`, `2020-May-03`.
@@ -495,7 +503,7 @@ fn vietnamese_month(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
 }
 
 fn is_word(lexed: &Lexed<'_>, i: usize, word: &str) -> bool {
-    lexed.kind(i) == Some(Kind::Word) && lexed.text(i).to_lowercase() == word
+    lexed.kind(i) == Some(Kind::Word) && lexed.text(i).chars().flat_map(char::to_lowercase).eq(word.chars())
 }
 
 /// `1/14 21:17`, `09-30 22:46`, `18. 7.`, `03.05. 14:20`: no year. Too short to stand alone.

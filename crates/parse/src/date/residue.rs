@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::atoms::{Piece, SHORT_LINE, atoms};
+use super::atoms::{Piece, atoms};
 use super::compose::is_joiner;
 use super::lexer::{Kind, Lexed};
+use super::windows::SHORT_LINE;
 use super::{FoundDate, Label};
 
 /// What is left of a line when dates, their labels, small date words and punctuation are taken away.
@@ -63,7 +64,7 @@ pub(crate) fn lone_label(line: &str) -> Option<Label> {
     if line.len() > SHORT_LINE || line.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let lexed = Lexed::new(line);
+    let lexed = Lexed::new(line, 0..line.len());
     let pieces = atoms(&lexed);
     let mut first = None;
     let mut from = 0;

@@ -88,7 +88,18 @@ static INDEX: LazyLock<Index> = LazyLock::new(Index::build);
 
 /// What a folded word can mean.
 pub(super) fn lookup(word: &[u8]) -> Senses {
-    INDEX.get(word).map_or_else(Senses::default, |(_, senses)| senses)
+    by_number(number(word))
+}
+
+/// The number of a folded word in the index, 0 for words that are not in it.
+pub(super) fn number(word: &[u8]) -> u16 {
+    INDEX.get(word).and_then(|(at, _)| u16::try_from(at + 1).ok()).unwrap_or(0)
+}
+
+/// What the word of that number can mean.
+pub(super) fn by_number(number: u16) -> Senses {
+    let at = usize::from(number).checked_sub(1);
+    at.and_then(|at| INDEX.entries.get(at)).map_or_else(Senses::default, |(_, senses)| *senses)
 }
 
 /// The phrase that is exactly these folded words.
