@@ -4,7 +4,7 @@ use super::Label;
 use super::clock::{self, Clock, Zone};
 use super::core::{self, Core, Shape};
 use super::fold::Folded;
-use super::labels::IDEOGRAPH_PHRASES;
+use super::labels::{IDEOGRAPH_PHRASES, LABEL_SIGNS};
 use super::lexer::{Kind, Lexed};
 use super::windows::SHORT_LINE;
 use super::words::{self, Flag, PhraseSense};
@@ -83,6 +83,9 @@ fn piece(lexed: &Lexed<'_>, i: usize, atoms: &mut Vec<Atom>) -> usize {
     match lexed.kind(i) {
         Some(Kind::Word) => {
             let senses = lexed.senses(i);
+            if senses.is_empty() && is_ordinary(lexed, i) {
+                return i + 1;
+            }
             if senses.is(Flag::Phrase) {
                 let piece = phrase(lexed, i).and_then(|(sense, next)| match sense {
                     PhraseSense::Label((_, label, day_first)) => {
@@ -183,6 +186,16 @@ fn piece(lexed: &Lexed<'_>, i: usize, atoms: &mut Vec<Atom>) -> usize {
     }
 }
 
+/// Whether a word that is not in the index can begin nothing else either: no zone, no Korean sign, no dotted abbreviation.
+fn is_ordinary(lexed: &Lexed<'_>, i: usize) -> bool {
+    let text = lexed.text(i);
+    if text.is_ascii() {
+        return !text.bytes().all(|b| b.is_ascii_uppercase()) || text.len() > 8;
+    }
+    let korean = text.chars().next().is_some_and(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
+    !korean && text.chars().nth(3).is_some()
+}
+
 /// Whether an ordinary word stands there, so that a number before it counts things: the common case of running text.
 fn counts_things(lexed: &Lexed<'_>, i: usize) -> bool {
     let text = lexed.text(i);
@@ -221,7 +234,8 @@ pub(super) fn phrase(lexed: &Lexed<'_>, i: usize) -> Option<(PhraseSense, usize)
 pub(super) fn ideograph_label(lexed: &Lexed<'_>, i: usize) -> Option<(Label, usize)> {
     let rest = lexed.line.get(lexed.start(i)..)?;
     let first = rest.chars().next()?;
-    if !('\u{4e00}'..='\u{9fff}').contains(&first) {
+    // The signs that the phrases begin with, for this is asked at every ideograph.
+    if !LABEL_SIGNS.contains(first) {
         return None;
     }
     IDEOGRAPH_PHRASES

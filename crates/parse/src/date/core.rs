@@ -71,7 +71,10 @@ pub(super) fn core(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
                 .or_else(|| compact(lexed, i))
         }
         Kind::Word => month_day(lexed, i).or_else(|| vietnamese_month(lexed, i)),
-        Kind::Mark(_) => {
+        Kind::Mark(sign) => {
+            if !matches!(sign, '令' | '平' | '昭' | '大' | '明' | '民' | '中') {
+                return None;
+            }
             let (len, before) = era(lexed.line.get(lexed.start(i)..)?)?;
             let mut number = i;
             while lexed.start(number) < lexed.start(i) + len {

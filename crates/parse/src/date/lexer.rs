@@ -104,8 +104,10 @@ impl<'t> Lexed<'t> {
         }
         let Some(cell) = self.numbers.get(i) else { return Senses::default() };
         if cell.get() == UNKNOWN {
+            let text = self.text(i);
             let mut folded = Folded::new();
-            let fits = folded.push_word(self.text(i)).is_some();
+            let known = !text.is_ascii() || words::may_know(text.as_bytes());
+            let fits = known && folded.push_word(text).is_some();
             cell.set(if fits { words::number(folded.as_bytes()) } else { 0 });
         }
         words::by_number(cell.get())
@@ -188,7 +190,7 @@ fn next_token(line: &str, from: usize) -> Option<Token> {
     if let Some(token) = ideograph_number(rest, start) {
         return Some(token);
     }
-    if is_letter(first) && !is_wide(first) {
+    if !is_wide(first) && is_letter(first) {
         let mut lower = first.is_lowercase();
         let hangul = is_hangul(first);
         let end = rest
@@ -197,7 +199,7 @@ fn next_token(line: &str, from: usize) -> Option<Token> {
             .find(|(_, c)| {
                 let camel = lower && c.is_uppercase();
                 lower = c.is_lowercase();
-                camel || !(is_letter(*c) || is_joined(*c)) || is_wide(*c) || is_hangul(*c) != hangul
+                camel || is_wide(*c) || is_hangul(*c) != hangul || !(is_letter(*c) || is_joined(*c))
             })
             .map_or(rest.len(), |(at, _)| at);
         return Some(Token { start, end: start + end, kind: Kind::Word });
@@ -304,7 +306,14 @@ pub(super) fn is_blank(c: char) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic())
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphabetic(),
+        // The common alphabets, without the search through the tables of Unicode.
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' | 'א'..='ת' | 'ؠ'..='ي' | 'ก'..='ะ' | '가'..='힣' => {
+            true
+        }
+        _ => c.is_alphabetic(),
+    }
 }
 
 /// Signs that do not end a word: combining marks, vowel signs, and the joiner inside Persian words.

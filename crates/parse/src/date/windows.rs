@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use super::fold::Folded;
+use super::words;
+
 /// Lines of at most this many bytes are read whole when they hold a digit; in longer ones only what stands near digits is.
 pub(super) const SHORT_LINE: usize = 160;
 /// Without a digit only a line as short as "By A B | Yesterday" is read: in running text a weekday is no date of publication.
@@ -37,8 +40,7 @@ impl Iterator for Windows<'_> {
         let len = self.line.len();
         if len <= SHORT_LINE {
             self.done = true;
-            let read =
-                has_digit(self.line) || len <= WORDS_ONLY || len <= 2 * WORDS_ONLY && !self.line.is_ascii();
+            let read = has_digit(self.line) || tells_by_words(self.line);
             return (read && len > 0).then_some(0..len);
         }
         let bytes = self.line.as_bytes();
@@ -71,6 +73,22 @@ impl Windows<'_> {
         }
         at
     }
+}
+
+/// Whether a line without digits is short enough for a relative date and, when in ASCII, has a word of one.
+fn tells_by_words(line: &str) -> bool {
+    if !line.is_ascii() {
+        return line.len() <= 2 * WORDS_ONLY;
+    }
+    line.len() <= WORDS_ONLY
+        && line.split(|c: char| !c.is_ascii_alphabetic()).any(|word| {
+            words::may_know(word.as_bytes()) && {
+                let mut folded = Folded::new();
+                let fits = folded.push_word(word).is_some();
+                let senses = words::lookup(folded.as_bytes());
+                fits && (senses.weekday != 0 || senses.day_word.is_some() || senses.unit != 0)
+            }
+        })
 }
 
 /// Whether the line holds a digit of any script, or an ideograph of the calendar.

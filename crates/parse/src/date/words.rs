@@ -77,6 +77,8 @@ pub(super) enum PhraseSense {
 struct Index {
     slots: Vec<u16>,
     entries: Vec<(Box<[u8]>, Senses)>,
+    /// For the first two letters of a word of ASCII letters: a bit for each length that such words have.
+    shapes: Vec<u32>,
     /// Folded phrases, sorted; longest is taken by trying the longest first.
     phrases: Vec<(Box<[u8]>, PhraseSense)>,
 }
@@ -94,6 +96,19 @@ pub(super) fn lookup(word: &[u8]) -> Senses {
 /// The number of a folded word in the index, 0 for words that are not in it.
 pub(super) fn number(word: &[u8]) -> u16 {
     INDEX.get(word).and_then(|(at, _)| u16::try_from(at + 1).ok()).unwrap_or(0)
+}
+
+/// Whether a word of ASCII letters, in any case, may be in the index. Cheaper than to look it up, and mostly enough.
+pub(super) fn may_know(word: &[u8]) -> bool {
+    shape(word)
+        .and_then(|at| INDEX.shapes.get(at))
+        .is_some_and(|lengths| lengths >> word.len().min(31) & 1 == 1)
+}
+
+/// Where the lengths of words with the first two letters of this one are kept; letters differ in their low five bits.
+fn shape(word: &[u8]) -> Option<usize> {
+    let first = usize::from(word.first()? & 31);
+    Some(first << 5 | word.get(1).map_or(0, |b| usize::from(b & 31)))
 }
 
 /// What the word of that number can mean.
@@ -143,6 +158,9 @@ impl Index {
                     slot = (slot + 1) % SLOTS;
                 }
                 self.entries.push((key.into(), Senses::default()));
+                if let Some(shape) = shape(key).and_then(|at| self.shapes.get_mut(at)) {
+                    *shape |= 1 << key.len().min(31);
+                }
                 *self.slots.get_mut(slot)? = u16::try_from(self.entries.len()).ok()?;
                 self.entries.len() - 1
             }
@@ -161,6 +179,7 @@ impl Index {
     fn build() -> Self {
         let mut index = Self {
             slots: vec![0; SLOTS],
+            shapes: vec![0; 1024],
             entries: Vec::with_capacity(2500),
             phrases: Vec::with_capacity(600),
         };
@@ -236,6 +255,14 @@ impl Index {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ideograph_labels_begin_with_the_signs_that_are_asked_for() {
+        for (words, _) in super::super::labels::IDEOGRAPH_PHRASES {
+            let first = words.chars().next().unwrap();
+            assert!(super::super::labels::LABEL_SIGNS.contains(first), "{words}");
+        }
+    }
 
     #[test]
     fn every_word_is_found_again() {
