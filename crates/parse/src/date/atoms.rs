@@ -4,8 +4,9 @@ use super::Label;
 use super::clock::{self, Clock, Zone};
 use super::core::{self, Core, Shape};
 use super::fold::Folded;
-use super::labels::IDEOGRAPH_PHRASES;
+use super::labels::{IDEOGRAPH_PHRASES, LABEL_SIGNS};
 use super::lexer::{Kind, Lexed};
+use super::windows::SHORT_LINE;
 use super::words::{self, Flag, PhraseSense};
 
 /// A piece of a date.
@@ -14,7 +15,7 @@ pub(super) enum Piece {
     Day(Core),
     Clock(Clock),
     Zone(Zone),
-    /// Monday is 1; weak when the word is as likely a preposition.
+    /// Monday is 1; weak when the word is as likely a preposition, unless a comma or a dot follows it.
     Weekday {
         day: u8,
         weak: bool,
@@ -42,12 +43,8 @@ pub(super) struct Atom {
     pub(super) end: usize,
 }
 
-/// How many tokens away from a number a word of a long line is still looked at.
-/// "Last updated on Thursday, the 3rd" is the longest lead that newspapers print; one word more is allowed.
-const REACH: usize = 7;
-
-/// Lines of at most this many bytes are read whole; in longer ones only the neighbourhood of numbers is.
-pub(super) const SHORT_LINE: usize = 160;
+/// How many tokens away from a number a word of a long line is still looked at: "updated on Thursday, the 3rd".
+const REACH: usize = 5;
 
 /// The pieces of a line in order.
 pub(super) fn atoms(lexed: &Lexed<'_>) -> Vec<Atom> {
@@ -86,36 +83,37 @@ fn piece(lexed: &Lexed<'_>, i: usize, atoms: &mut Vec<Atom>) -> usize {
     match lexed.kind(i) {
         Some(Kind::Word) => {
             let senses = lexed.senses(i);
+            if senses.is_empty() && is_ordinary(lexed, i) {
+                return i + 1;
+            }
             if senses.is(Flag::Phrase) {
-                if let Some((sense, next)) = phrase(lexed, i) {
-                    let piece = match sense {
-                        PhraseSense::Label((_, label, day_first)) => {
-                            Piece::Label { label, day_first, ideograph: false }
-                        }
-                        PhraseSense::Weekday(day) => Piece::Weekday { day, weak: false },
-                    };
+                let piece = phrase(lexed, i).and_then(|(sense, next)| match sense {
+                    PhraseSense::Label((_, label, day_first)) => {
+                        Some((Piece::Label { label, day_first, ideograph: false }, next))
+                    }
+                    PhraseSense::Weekday(day) => Some((Piece::Weekday { day, weak: false }, next)),
+                    PhraseSense::Month(_) => None,
+                });
+                if let Some((piece, next)) = piece {
                     return push(piece, lexed.start(i), lexed.end(next - 1), next);
                 }
             }
-            if let Some(core) = core::core(lexed, i) {
-                if !(senses.weekday != 0 && day_follows(lexed, i) && !matches!(core.shape, Shape::Day { .. }))
-                {
-                    return push(Piece::Day(core), core.start, core.end, core.next);
-                }
+            if let Some(core) = core::core(lexed, i)
+                && !(senses.weekday != 0 && day_follows(lexed, i) && !matches!(core.shape, Shape::Day { .. }))
+            {
+                return push(Piece::Day(core), core.start, core.end, core.next);
             }
             if let Some(clock) = clock::clock(lexed, i) {
                 return push(Piece::Clock(clock), clock.start, clock.end, clock.next);
             }
+            // Before the weekdays: CET folds to a Croatian Thursday.
+            if let Some(zone) = clock::zone(lexed, i) {
+                return push(Piece::Zone(zone), zone.start, zone.end, zone.next);
+            }
             if senses.weekday != 0 {
-                let next = if lexed.is_mark(i + 1, &['.']) && lexed.glued(i + 1) { i + 2 } else { i + 1 };
-                // segunda-feira
-                let next =
-                    if lexed.is_mark(next, &['-']) && lexed.text(next + 1).eq_ignore_ascii_case("feira") {
-                        next + 2
-                    } else {
-                        next
-                    };
-                let weak = senses.is(Flag::WeakDay);
+                let feira = lexed.is_mark(i + 1, &['-']) && lexed.text(i + 2).eq_ignore_ascii_case("feira");
+                let next = if feira { i + 3 } else { i + 1 };
+                let weak = senses.is(Flag::WeakDay) && !lexed.is_mark(next, &['.', ',']);
                 return push(
                     Piece::Weekday { day: senses.weekday, weak },
                     lexed.start(i),
@@ -132,12 +130,12 @@ fn piece(lexed: &Lexed<'_>, i: usize, atoms: &mut Vec<Atom>) -> usize {
             if let Some((count, unit, next)) = ago(lexed, i) {
                 return push(Piece::Ago { count, unit }, lexed.start(i), lexed.end(next - 1), next);
             }
-            if let Some(zone) = clock::zone(lexed, i) {
-                return push(Piece::Zone(zone), zone.start, zone.end, zone.next);
-            }
             i + 1
         }
         Some(Kind::Num { .. }) => {
+            if counts_things(lexed, i + 1) {
+                return i + 1;
+            }
             if let Some(core) = core::core(lexed, i) {
                 return push(Piece::Day(core), core.start, core.end, core.next);
             }
@@ -188,6 +186,26 @@ fn piece(lexed: &Lexed<'_>, i: usize, atoms: &mut Vec<Atom>) -> usize {
     }
 }
 
+/// Whether a word that is not in the index can begin nothing else either: no zone, no Korean sign, no dotted abbreviation.
+fn is_ordinary(lexed: &Lexed<'_>, i: usize) -> bool {
+    let text = lexed.text(i);
+    if text.is_ascii() {
+        return !text.bytes().all(|b| b.is_ascii_uppercase()) || text.len() > 8;
+    }
+    let korean = text.chars().next().is_some_and(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
+    !korean && text.chars().nth(3).is_some()
+}
+
+/// Whether an ordinary word stands there, so that a number before it counts things: the common case of running text.
+fn counts_things(lexed: &Lexed<'_>, i: usize) -> bool {
+    let text = lexed.text(i);
+    lexed.kind(i) == Some(Kind::Word)
+        && text.len() > 2
+        && text.bytes().all(|b| b.is_ascii_lowercase())
+        && lexed.senses(i).is_empty()
+        && text != "gada"
+}
+
 /// The longest phrase of the tables that begins at word `i`, and the token after it.
 pub(super) fn phrase(lexed: &Lexed<'_>, i: usize) -> Option<(PhraseSense, usize)> {
     /// Words of the longest phrase in the tables, small words and marks included.
@@ -216,7 +234,8 @@ pub(super) fn phrase(lexed: &Lexed<'_>, i: usize) -> Option<(PhraseSense, usize)
 pub(super) fn ideograph_label(lexed: &Lexed<'_>, i: usize) -> Option<(Label, usize)> {
     let rest = lexed.line.get(lexed.start(i)..)?;
     let first = rest.chars().next()?;
-    if !('\u{4e00}'..='\u{9fff}').contains(&first) {
+    // The signs that the phrases begin with, for this is asked at every ideograph.
+    if !LABEL_SIGNS.contains(first) {
         return None;
     }
     IDEOGRAPH_PHRASES
@@ -282,7 +301,9 @@ fn ago(lexed: &Lexed<'_>, i: usize) -> Option<(u32, u32, usize)> {
     let senses = lexed.senses(i);
     let il_y_a =
         lexed.text(i).eq_ignore_ascii_case("il") && lexed.text(i + 1) == "y" && lexed.text(i + 2) == "a";
-    let before = senses.is(Flag::AgoBefore) || il_y_a;
+    // "for 2 timer siden" and "för 2 timmar sedan" put a word on both sides; "for 2 days" alone is a duration.
+    let both = ["for", "för"].iter().any(|w| lexed.text(i).eq_ignore_ascii_case(w));
+    let before = senses.is(Flag::AgoBefore) || il_y_a || both;
     if before {
         at = if il_y_a { i + 3 } else { i + 1 };
     }
@@ -297,9 +318,8 @@ fn ago(lexed: &Lexed<'_>, i: usize) -> Option<(u32, u32, usize)> {
     }
     let (unit, next) = unit(lexed, at + 1)?;
     if before {
-        // Swedish puts a word on both sides: "för 2 timmar sedan".
-        let next = if lexed.senses(next).is(Flag::AgoAfter) { next + 1 } else { next };
-        return Some((count, unit, next));
+        let behind = lexed.senses(next).is(Flag::AgoAfter);
+        return (behind || !both).then_some((count, unit, if behind { next + 1 } else { next }));
     }
     if lexed.senses(next).is(Flag::AgoAfter) {
         // "2 jam yang lalu"

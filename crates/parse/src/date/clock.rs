@@ -30,26 +30,19 @@ enum Half {
 /// The time that begins at token `i`.
 pub(super) fn clock(lexed: &Lexed<'_>, i: usize) -> Option<Clock> {
     let (half, number) = half_before(lexed, i);
-    if half.is_none() && number != i {
-        return None;
-    }
-    if lexed.kind(i) != Some(Kind::Word) && half.is_none() && lexed.num(i).is_none() {
-        return None;
-    }
     if half.is_none() && lexed.num(i).is_none() {
         return None;
     }
-    if half.is_none()
-        && lexed.glued(i)
-        && lexed.is_mark(i - 1, &[':', '.', '$', '€', '£'])
-        && i >= 2
-        && lexed.num(i - 2).is_some()
-        && lexed.glued(i - 1)
-    {
+    if lexed.glued(i) && lexed.is_mark(i - 1, &['$', '€', '£', '¥', '#', ':']) {
+        return None;
+    }
+    // The tail of a number: "1.200:30", "3.14.15".
+    let tail = i >= 2 && lexed.glued(i) && lexed.glued(i - 1) && lexed.num(i - 2).is_some();
+    if tail && lexed.mark(i - 1) == Some('.') {
         return None;
     }
     let read = digits(lexed, number)?;
-    finish(lexed, i, half, read)
+    finish(lexed, i, half, &read)
 }
 
 /// 上午, 下午, 오전, 오후 and SA, CH stand before the hour.
@@ -125,36 +118,40 @@ fn digits(lexed: &Lexed<'_>, i: usize) -> Option<Read> {
     if lexed.mark(i + 1) == Some(':') {
         if let Some(minute) = two(i + 2).filter(|_| glued2 || !lexed.glued(i + 1)) {
             let mut read = plain(value, minute, Precision::Minute, i + 3);
-            if lexed.mark(i + 3) == Some(':') && lexed.glued(i + 3) {
-                if let Some(second) = two(i + 4).filter(|_| lexed.glued(i + 4)) {
-                    read.second = second;
-                    read.precision = Precision::Second;
-                    read.next = i + 5;
-                    if let (true, Some((fraction, digits))) = (
-                        lexed.is_mark(i + 5, &['.', ',']) && lexed.glued(i + 5) && lexed.glued(i + 6),
-                        lexed.num(i + 6),
-                    ) {
-                        read.milli = millis(fraction, digits)?;
-                        read.next = i + 7;
-                    }
+            if lexed.mark(i + 3) == Some(':')
+                && lexed.glued(i + 3)
+                && let Some(second) = two(i + 4).filter(|_| lexed.glued(i + 4))
+            {
+                read.second = second;
+                read.precision = Precision::Second;
+                read.next = i + 5;
+                if let (true, Some((fraction, digits))) = (
+                    lexed.is_mark(i + 5, &['.', ',']) && lexed.glued(i + 5) && lexed.glued(i + 6),
+                    lexed.num(i + 6),
+                ) {
+                    read.milli = millis(fraction, digits)?;
+                    read.next = i + 7;
                 }
             }
             return Some(read);
         }
         return None;
     }
-    if lexed.is_mark(i + 1, &['時', '时', '点', '點']) || lexed.text(i + 1).starts_with('시') {
+    // 3時間 and 3시간 are three hours long.
+    let long = lexed.is_mark(i + 2, &['間', '间']) || lexed.text(i + 1).starts_with("시간");
+    if !long && (lexed.is_mark(i + 1, &['時', '时', '点', '點']) || lexed.text(i + 1).starts_with('시'))
+    {
         let mut read = Read { marked: true, ..plain(value, 0, Precision::Hour, i + 2) };
-        if let Some((minute, _)) = lexed.num(i + 2).filter(|(m, d)| *d <= 2 && *m < 60) {
-            if lexed.is_mark(i + 3, &['分']) || lexed.text(i + 3).starts_with('분') {
-                read.minute = minute;
-                read.precision = Precision::Minute;
-                read.next = i + 4;
-                if let Some((second, _)) = lexed.num(i + 4).filter(|(s, d)| *d <= 2 && *s < 60) {
-                    if lexed.is_mark(i + 5, &['秒']) || lexed.text(i + 5).starts_with('초') {
-                        (read.second, read.precision, read.next) = (second, Precision::Second, i + 6);
-                    }
-                }
+        if let Some((minute, _)) = lexed.num(i + 2).filter(|(m, d)| *d <= 2 && *m < 60)
+            && (lexed.is_mark(i + 3, &['分']) || lexed.text(i + 3).starts_with('분'))
+        {
+            read.minute = minute;
+            read.precision = Precision::Minute;
+            read.next = i + 4;
+            if let Some((second, _)) = lexed.num(i + 4).filter(|(s, d)| *d <= 2 && *s < 60)
+                && (lexed.is_mark(i + 5, &['秒']) || lexed.text(i + 5).starts_with('초'))
+            {
+                (read.second, read.precision, read.next) = (second, Precision::Second, i + 6);
             }
         }
         return Some(Read { weak: read.precision == Precision::Hour, ..read });
@@ -167,18 +164,19 @@ fn digits(lexed: &Lexed<'_>, i: usize) -> Option<Read> {
         }
         return Some(Read { weak: true, ..plain(value, 0, Precision::Hour, i + 2) });
     }
-    if lexed.mark(i + 1) == Some('.') && glued2 {
-        if let Some(minute) = two(i + 2) {
-            let goes_on = lexed.glued(i + 3)
-                && (lexed.is_mark(i + 3, &['%', '€', '$'])
-                    || lexed.mark(i + 3) == Some('.') && lexed.glued(i + 4) && lexed.num(i + 4).is_some());
-            return (!goes_on).then(|| Read { weak: true, ..plain(value, minute, Precision::Minute, i + 3) });
-        }
+    if lexed.mark(i + 1) == Some('.')
+        && glued2
+        && let Some(minute) = two(i + 2)
+    {
+        let goes_on = lexed.glued(i + 3)
+            && (lexed.is_mark(i + 3, &['%', '€', '$'])
+                || lexed.mark(i + 3) == Some('.') && lexed.glued(i + 4) && lexed.num(i + 4).is_some());
+        return (!goes_on).then(|| Read { weak: true, ..plain(value, minute, Precision::Minute, i + 3) });
     }
     // "5 PM", "10 Uhr": the mark makes it a time.
     let (senses, _) = lexed.dotted(i + 1);
     let halves = senses.is(Flag::Am) || senses.is(Flag::Pm);
-    let latin = lexed.text(i + 1).is_ascii();
+    let latin = matches!(lexed.text(i + 1).as_bytes().first(), Some(b'a' | b'p' | b'A' | b'P'));
     if halves && latin && value <= 12 && value > 0 {
         return Some(Read { marked: true, ..plain(value, 0, Precision::Hour, i + 1) });
     }
@@ -195,8 +193,8 @@ fn millis(fraction: u32, digits: u8) -> Option<u32> {
     }
 }
 
-fn finish(lexed: &Lexed<'_>, from: usize, before: Option<Half>, read: Read) -> Option<Clock> {
-    let Read { mut hour, minute, second, milli, precision, mut weak, mut marked, mut next } = read;
+fn finish(lexed: &Lexed<'_>, from: usize, before: Option<Half>, read: &Read) -> Option<Clock> {
+    let Read { mut hour, minute, second, milli, precision, mut weak, mut marked, mut next } = *read;
     let mut half = before;
     marked |= before.is_some();
     // "3:48: Uhr", "16.03 Uhr", "22:04h", "9:25pm", "5:11 p.m.", "09:23 ص"
@@ -206,7 +204,9 @@ fn finish(lexed: &Lexed<'_>, from: usize, before: Option<Half>, read: Read) -> O
     // Danish and Dutch "am" do not occur behind a clock, but "a m" in running text does: one letter needs another script or a dot.
     if senses.is(Flag::Am) || senses.is(Flag::Pm) {
         half = Some(if senses.is(Flag::Am) { Half::Am } else { Half::Pm });
-        (next, weak, marked) = (after, false, true);
+        // A dot behind a plain "pm" ends the sentence.
+        let plain = after == mark + 2 && lexed.mark(mark + 1) == Some('.');
+        (next, weak, marked) = (if plain { mark + 1 } else { after }, false, true);
     } else if senses.is(Flag::HourMark) && (lexed.glued(mark) || text.len() > 1) {
         (next, weak, marked) = (mark + 1, false, true);
     }
@@ -234,9 +234,12 @@ fn kl_before(lexed: &Lexed<'_>, i: usize) -> bool {
         at -= 1;
     }
     let text = lexed.text(at);
-    ["kl", "klo", "klockan", "kello", "alle", "ore", "ora", "godz", "pukul", "jam", "saat", "lúc", "om"]
-        .iter()
-        .any(|w| text.eq_ignore_ascii_case(w))
+    [
+        "kl", "klo", "klockan", "klokken", "kello", "alle", "ore", "ora", "godz", "pukul", "jam", "saat",
+        "lúc", "om",
+    ]
+    .iter()
+    .any(|w| text.eq_ignore_ascii_case(w))
 }
 
 /// A zone found in the tokens.
@@ -291,10 +294,10 @@ pub(super) fn zone(lexed: &Lexed<'_>, i: usize) -> Option<Zone> {
         end: lexed.end(at),
         next: at + 1,
     };
-    if matches!(text, "GMT" | "UTC") {
-        if let Some((shift, next)) = signed(lexed, at + 1, true) {
-            (zone.shift, zone.next, zone.end) = (shift, next, lexed.end(next - 1));
-        }
+    if matches!(text, "GMT" | "UTC")
+        && let Some((shift, next)) = signed(lexed, at + 1, true)
+    {
+        (zone.shift, zone.next, zone.end) = (shift, next, lexed.end(next - 1));
     }
     Some(close(zone))
 }

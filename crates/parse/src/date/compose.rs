@@ -10,6 +10,7 @@ use super::calendar;
 use super::clock::{Clock, Zone};
 use super::core::{Core, Shape};
 use super::fold::Folded;
+use super::windows::SHORT_LINE;
 use super::words::{self, Flag};
 use super::{Context, Doubt, Form, FoundDate, Label};
 use crate::DateOrder;
@@ -35,6 +36,7 @@ struct Group {
     clock: Option<Clock>,
     zone: Option<Zone>,
     weekday: Option<(u8, bool)>,
+    weekday_span: Range<usize>,
     day_word: Option<i8>,
     ago: Option<(u32, u32)>,
     span: Range<usize>,
@@ -46,19 +48,22 @@ pub(super) fn compose(line: &str, atoms: &[Atom], context: &Context) -> Vec<Foun
     let mut composer = Composer { line, context, found: Vec::new(), last_day: None };
     let mut group: Option<Group> = None;
     let mut waiting: Option<Waiting> = None;
-    for (n, atom) in atoms.iter().enumerate() {
+    for atom in atoms {
         if let Piece::Label { label, day_first, ideograph } = atom.piece {
             composer.close(group.take());
             waiting = Some(Waiting { label, span: atom.start..atom.end, day_first, ideograph });
             continue;
         }
-        if let Some(open) = &mut group {
-            if open.takes(line, atom, atoms.get(n + 1)) {
-                open.add(atom);
-                continue;
-            }
+        if let Some(open) = &mut group
+            && open.takes(line, atom)
+        {
+            open.add(atom);
+            continue;
         }
         composer.close(group.take());
+        if let Piece::Zone(_) = atom.piece {
+            continue;
+        }
         let mut fresh = Group { span: atom.start..atom.end, ..Group::default() };
         fresh.label = waiting.take().filter(|w| joins(line, w.span.end, atom.start));
         fresh.add(atom);
@@ -75,12 +80,16 @@ impl Group {
     }
 
     /// Whether the piece belongs to the date that is being put together.
-    fn takes(&self, line: &str, atom: &Atom, _next: Option<&Atom>) -> bool {
+    fn takes(&self, line: &str, atom: &Atom) -> bool {
         let free = match atom.piece {
             Piece::Day(_) | Piece::DayWord(_) => !self.has_day(),
             Piece::Ago { .. } | Piece::Label { .. } => false,
             Piece::Clock(_) => self.clock.is_none() && self.ago.is_none(),
-            Piece::Zone(_) => self.zone.is_none() && self.clock.is_some(),
+            // "28 Apr 2020 CET": without a time the zone says nothing, but it is no other text either.
+            Piece::Zone(_) => {
+                self.zone.is_none()
+                    && (self.clock.is_some() || self.day.is_some() && atom.start == self.span.end + 1)
+            }
             // A weekday behind a full stop opens the next sentence.
             Piece::Weekday { .. } => {
                 self.weekday.is_none()
@@ -95,12 +104,41 @@ impl Group {
             Piece::Day(core) => self.day = Some(core),
             Piece::Clock(clock) => self.clock = Some(clock),
             Piece::Zone(zone) => self.zone = Some(zone),
-            Piece::Weekday { day, weak } => self.weekday = Some((day, weak)),
+            Piece::Weekday { day, weak } => {
+                self.weekday = Some((day, weak));
+                self.weekday_span = atom.start..atom.end;
+            }
             Piece::DayWord(days) => self.day_word = Some(days),
             Piece::Ago { count, unit } => self.ago = Some((count, unit)),
             Piece::Label { .. } => {}
         }
         self.span.end = self.span.end.max(atom.end);
+    }
+}
+
+impl Group {
+    /// "mar 2 marzo" and "fr 5. Mai" begin with a weekday, "la 5 mai" and "May 3 to" do not: a word that may as well be
+    /// a preposition counts only when it agrees with the date.
+    fn drop_weak_weekday(&mut self, line: &str) {
+        let Some((weekday, true)) = self.weekday else { return };
+        let agrees = match self.day.map(|core| core.shape) {
+            Some(Shape::Day { year, month, day }) => NaiveDate::from_ymd_opt(year, month, day),
+            _ => None,
+        }
+        .is_some_and(|day| day.weekday().number_from_monday() == u32::from(weekday));
+        if agrees {
+            return;
+        }
+        self.weekday = None;
+        let span = self.weekday_span.clone();
+        if span.start == self.span.start {
+            let rest = line.get(span.end..self.span.end).unwrap_or_default();
+            self.span.start = self.span.end - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        } else if span.end == self.span.end {
+            let rest = line.get(self.span.start..span.start).unwrap_or_default();
+            let kept = rest.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.').len();
+            self.span.end = self.span.start + kept;
+        }
     }
 }
 
@@ -119,6 +157,13 @@ pub(super) fn is_joiner(word: &str) -> bool {
         let senses = words::lookup(folded.as_bytes());
         senses.is(Flag::Joiner) || senses.is(Flag::HourMark)
     }
+}
+
+/// Whether a mark or nothing stands before a place: a verse ("Psalm 23:4") and a score follow a word.
+fn set_off(line: &str, at: usize) -> bool {
+    line.get(..at)
+        .and_then(|before| before.trim_end().chars().next_back())
+        .is_none_or(|c| !c.is_alphanumeric())
 }
 
 /// Whether nothing but marks, and small words, stand on both sides up to the next bar, bullet or end of the line.
@@ -145,36 +190,35 @@ impl Composer<'_> {
     fn close(&mut self, group: Option<Group>) {
         let Some(mut group) = group else { return };
         let labelled = group.label.is_some();
-        if group.day.is_some_and(|d| d.weak) && !labelled && group.weekday.is_none() && group.clock.is_none()
-        {
+        group.drop_weak_weekday(self.line);
+        let sure = labelled || group.weekday.is_some() || group.clock.is_some_and(|c| !c.weak);
+        if group.day.is_some_and(|d| d.weak) && !sure {
             return;
-        }
-        if group.day.is_none() && group.weekday.is_some_and(|(_, weak)| weak) {
-            group.weekday = None;
         }
         let relative = group.day_word.is_some() || group.weekday.is_some() || group.ago.is_some();
         if group.day.is_none() && !relative {
             let Some(clock) = group.clock else { return };
             let sure = labelled || group.zone.is_some() || clock.marked;
-            if !labelled && clock.weak || !sure && self.line.len() > CLOCK_LINE {
+            let alone = self.line.len() <= CLOCK_LINE && set_off(self.line, group.span.start);
+            if !labelled && clock.weak || !sure && !alone {
                 return;
             }
         } else if group.day.is_none() && group.ago.is_none() {
-            let sure = labelled || group.clock.is_some_and(|c| !c.weak) && self.line.len() <= CLOCK_LINE;
+            let sure = labelled || group.clock.is_some_and(|c| !c.weak) && self.line.len() <= SHORT_LINE;
             if !sure && !stands_alone(self.line, &group.span) {
                 return;
             }
         }
-        let date = self.read(group);
-        if let Some(day) = date.value.and_then(PublishedAt::day) {
-            if date.form == Form::Absolute {
-                self.last_day = Some(day);
-            }
+        let date = self.read(&group);
+        if let Some(day) = date.value.and_then(PublishedAt::day)
+            && date.form == Form::Absolute
+        {
+            self.last_day = Some(day);
         }
         self.found.push(date);
     }
 
-    fn read(&self, group: Group) -> FoundDate {
+    fn read(&self, group: &Group) -> FoundDate {
         let day_first = group.label.as_ref().and_then(|l| l.day_first);
         let mut date = FoundDate {
             span: group.span.clone(),
@@ -216,10 +260,10 @@ impl Composer<'_> {
         }
         if let (Some((weekday, weak)), Some(day), false) =
             (group.weekday, date.value.and_then(PublishedAt::day), date.form == Form::Relative)
+            && !weak
+            && day.weekday().number_from_monday() != u32::from(weekday)
         {
-            if !weak && day.weekday().number_from_monday() != u32::from(weekday) {
-                date.doubts.push(Doubt::WeekdayMismatch);
-            }
+            date.doubts.push(Doubt::WeekdayMismatch);
         }
         if group.clock.is_some() {
             self.read_zone(group.zone, &mut date);
@@ -370,12 +414,11 @@ impl Composer<'_> {
             next = own;
         }
         // A change told by its month and day, or by its time, belongs to the day before it in the line.
-        if let [.., first, second] = self.found.as_mut_slice() {
-            if let (Some(PublishedAt::Day(_) | PublishedAt::Moment { .. }), None, Form::Time) =
+        if let [.., first, second] = self.found.as_mut_slice()
+            && let (Some(PublishedAt::Day(_) | PublishedAt::Moment { .. }), None, Form::Time) =
                 (first.value, second.value, second.form)
-            {
-                second.doubts.retain(|d| *d != Doubt::RelativeUnresolved);
-            }
+        {
+            second.doubts.retain(|d| *d != Doubt::RelativeUnresolved);
         }
     }
 }

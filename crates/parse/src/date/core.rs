@@ -1,8 +1,10 @@
 //! Reads the day itself: year, month and day in all the orders in which they are printed.
 
+use super::atoms::phrase;
 use super::calendar::{PERSIAN_YEARS, era, gregorian_year};
 use super::lexer::{Kind, Lexed};
-use super::words::Flag;
+use super::months::VERY_COMMON;
+use super::words::{Flag, PhraseSense};
 
 /// What was read, before impossible days are refused and open orders settled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,7 +71,10 @@ pub(super) fn core(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
                 .or_else(|| compact(lexed, i))
         }
         Kind::Word => month_day(lexed, i).or_else(|| vietnamese_month(lexed, i)),
-        Kind::Mark(_) => {
+        Kind::Mark(sign) => {
+            if !matches!(sign, '令' | '平' | '昭' | '大' | '明' | '民' | '中') {
+                return None;
+            }
             let (len, before) = era(lexed.line.get(lexed.start(i)..)?)?;
             let mut number = i;
             while lexed.start(number) < lexed.start(i) + len {
@@ -132,10 +137,7 @@ fn signs(lexed: &Lexed<'_>, from: usize, number: usize, era: Option<i32>) -> Opt
     } else if era.is_some() {
         return None;
     }
-    let month = lexed.small(at, 1, 12);
-    let Some(month) = month.filter(|_| sign(at + 1, &['月'], "월")) else {
-        return None;
-    };
+    let month = lexed.small(at, 1, 12).filter(|_| sign(at + 1, &['月'], "월"))?;
     let day = lexed.small(at + 2, 1, 31).filter(|_| sign(at + 3, &['日', '号', '號'], "일"));
     let shape = match (year, day) {
         (Some(year), Some(day)) => Shape::Day { year, month, day },
@@ -253,6 +255,11 @@ fn after_version(lexed: &Lexed<'_>, i: usize) -> bool {
 /// A month word at `i`: its number, whether it is Persian, whether it is a common word too, and the token after it and its dot.
 fn month_word(lexed: &Lexed<'_>, i: usize) -> Option<(u32, bool, bool, usize)> {
     let (senses, next) = lexed.dotted(i);
+    if senses.is(Flag::Phrase)
+        && let Some((PhraseSense::Month(month), next)) = phrase(lexed, i)
+    {
+        return Some((u32::from(month), false, false, twin(lexed, next, month).unwrap_or(next)));
+    }
     if senses.month != 0 {
         let shouted = lexed.text(i).chars().next().is_some_and(char::is_uppercase);
         let next = twin(lexed, next, senses.month).unwrap_or(next);
@@ -264,7 +271,10 @@ fn month_word(lexed: &Lexed<'_>, i: usize) -> Option<(u32, bool, bool, usize)> {
 /// `آب/أغسطس`: Arab newspapers write a month in its Levantine and its western name.
 fn twin(lexed: &Lexed<'_>, slash: usize, month: u8) -> Option<usize> {
     let open = lexed.is_mark(slash, &['/', '-', '(']);
-    let (senses, next) = lexed.dotted(slash + 1);
+    let (mut senses, mut next) = lexed.dotted(slash + 1);
+    if let (true, Some((PhraseSense::Month(named), after))) = (open, phrase(lexed, slash + 1)) {
+        (senses.month, next) = (named, after);
+    }
     if !open || senses.month != month {
         return None;
     }
@@ -307,7 +317,7 @@ fn day_month(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
     let dotted = lexed.mark(i + 1) == Some('.') && at > i + 1;
     let sep = lexed.mark(at).filter(|c| matches!(c, '-' | '/' | ' '));
     at = if sep.is_some() { at + 1 } else { particles(lexed, at) };
-    let (mut month, persian, common, next) = month_word(lexed, at)?;
+    let (mut month, persian, _, next) = month_word(lexed, at)?;
     if dotted && lexed.text(at).eq_ignore_ascii_case("listopada") {
         // October in Croatian, which puts a dot behind the day; November in Polish, which does not.
         month = 10;
@@ -331,7 +341,8 @@ fn day_month(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
             if persian { Shape::Persian { year, month, day } } else { Shape::Day { year, month, day } };
         return Some(Core { century: short, end, ..found(lexed, i, next, shape) });
     }
-    if common || persian {
+    let english = matches!(lexed.text(at), "may" | "march" | "mar") && !dotted;
+    if english || persian || very_common(lexed, at) {
         return None;
     }
     Some(without_dot(lexed, found(lexed, i, after, Shape::MonthDay { month, day })))
@@ -339,10 +350,11 @@ fn day_month(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
 
 /// Leaves a dot at the very end out of the span: it ends the sentence more often than the abbreviation.
 fn without_dot(lexed: &Lexed<'_>, mut core: Core) -> Core {
-    if let Some(last) = core.next.checked_sub(1) {
-        if lexed.mark(last) == Some('.') && last > 0 {
-            core.end = lexed.end(last - 1);
-        }
+    if let Some(last) = core.next.checked_sub(1)
+        && lexed.mark(last) == Some('.')
+        && last > 0
+    {
+        core.end = lexed.end(last - 1);
     }
     core
 }
@@ -414,7 +426,7 @@ fn month_day(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
             && lexed.is_mark(at + 1, &['.', ',', ':', '%', '-', '/'])
             && lexed.glued(at + 2)
             && lexed.num(at + 2).is_some();
-        if common || persian || goes_on || at != next {
+        if common || persian || goes_on || at != next || very_common(lexed, i) {
             return None;
         }
         return Some(without_dot(lexed, found(lexed, i, after, Shape::MonthDay { month, day })));
@@ -423,12 +435,22 @@ fn month_day(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
         return None;
     }
     let (year, short, end, next) = year_behind(lexed, next, false)?;
-    let vague =
-        common && (1..).take(1).any(|n| lexed.senses(i).month != 0 && n > 0) && lexed.text(i).is_ascii();
-    if short || vague {
+    // "may 2021 bring": a word of English in lower case is none of its months.
+    if short || common && !spelled_small(lexed, i) {
         return None;
     }
     Some(Core { end, ..found(lexed, i, next, Shape::Month { year, month }) })
+}
+
+/// "mai 2021", "mars 2021", "maj 2021" stand in lower case by the spelling of their languages; "may" and "march" do not.
+fn spelled_small(lexed: &Lexed<'_>, i: usize) -> bool {
+    !["may", "march", "mar", "dec", "sun", "out", "set", "ago"].contains(&lexed.text(i))
+}
+
+/// Short month names that head lines of other languages ("4. Set boundaries"): without a year they need the dot of an abbreviation.
+fn very_common(lexed: &Lexed<'_>, i: usize) -> bool {
+    let dot = lexed.is_mark(i + 1, &['.']) && lexed.glued(i + 1);
+    !dot && lexed.text(i).len() <= 4 && VERY_COMMON.iter().any(|w| lexed.text(i).eq_ignore_ascii_case(w))
 }
 
 /// `2020. augusztus 18.`, `2020 May 3`, `2020. gada 18. augusts`, `2020-May-03`.
@@ -484,7 +506,7 @@ fn vietnamese_month(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
 }
 
 fn is_word(lexed: &Lexed<'_>, i: usize, word: &str) -> bool {
-    lexed.kind(i) == Some(Kind::Word) && lexed.text(i).to_lowercase() == word
+    lexed.kind(i) == Some(Kind::Word) && lexed.text(i).chars().flat_map(char::to_lowercase).eq(word.chars())
 }
 
 /// `1/14 21:17`, `09-30 22:46`, `18. 7.`, `03.05. 14:20`: no year. Too short to stand alone.

@@ -521,3 +521,6 @@ pub(super) static IDEOGRAPH_PHRASES: &[(&str, Label)] = &[
     ("日期", P),
     ("日時", P),
 ];
+
+/// The signs that [`IDEOGRAPH_PHRASES`] begin with.
+pub(super) static LABEL_SIGNS: &str = "最初公更掲配发發出刊修上投布改発时時日";

@@ -1,5 +1,8 @@
 //! Cuts a line into numbers, words and marks.
 
+use std::cell::Cell;
+use std::ops::Range;
+
 use super::fold::Folded;
 use super::words::{self, Senses};
 
@@ -26,18 +29,26 @@ pub(super) struct Token {
 pub(super) struct Lexed<'t> {
     pub(super) line: &'t str,
     pub(super) tokens: Vec<Token>,
+    /// The number of each word in the index, once it was looked up.
+    numbers: Vec<Cell<u16>>,
 }
 
+/// The word was not looked up yet.
+const UNKNOWN: u16 = u16::MAX;
+
 impl<'t> Lexed<'t> {
-    pub(super) fn new(line: &'t str) -> Self {
-        let mut tokens = Vec::with_capacity(line.len() / 5 + 4);
-        let mut at = 0;
-        while let Some(token) = next_token(line, at) {
+    /// Cuts the part of the line within the bounds.
+    pub(super) fn new(line: &'t str, bounds: Range<usize>) -> Self {
+        let mut tokens = Vec::with_capacity(bounds.len() / 5 + 4);
+        let mut at = bounds.start;
+        let part = line.get(..bounds.end).unwrap_or(line);
+        while let Some(token) = next_token(part, at) {
             at = token.end;
             tokens.push(token);
         }
         split_glued_hours(line, &mut tokens);
-        Self { line, tokens }
+        let numbers = vec![Cell::new(UNKNOWN); tokens.len()];
+        Self { line, tokens, numbers }
     }
 
     pub(super) fn kind(&self, i: usize) -> Option<Kind> {
@@ -91,11 +102,15 @@ impl<'t> Lexed<'t> {
         if self.kind(i) != Some(Kind::Word) {
             return Senses::default();
         }
-        let mut folded = Folded::new();
-        match folded.push_word(self.text(i)) {
-            Some(()) => words::lookup(folded.as_bytes()),
-            None => Senses::default(),
+        let Some(cell) = self.numbers.get(i) else { return Senses::default() };
+        if cell.get() == UNKNOWN {
+            let text = self.text(i);
+            let mut folded = Folded::new();
+            let known = !text.is_ascii() || words::may_know(text.as_bytes());
+            let fits = known && folded.push_word(text).is_some();
+            cell.set(if fits { words::number(folded.as_bytes()) } else { 0 });
         }
+        words::by_number(cell.get())
     }
 
     /// What word `i` can mean when abbreviations with inner dots ("a.m.", "p. m.", "ม.ค.") count as one word,
@@ -175,7 +190,7 @@ fn next_token(line: &str, from: usize) -> Option<Token> {
     if let Some(token) = ideograph_number(rest, start) {
         return Some(token);
     }
-    if is_letter(first) && !is_wide(first) {
+    if !is_wide(first) && is_letter(first) {
         let mut lower = first.is_lowercase();
         let hangul = is_hangul(first);
         let end = rest
@@ -184,7 +199,7 @@ fn next_token(line: &str, from: usize) -> Option<Token> {
             .find(|(_, c)| {
                 let camel = lower && c.is_uppercase();
                 lower = c.is_lowercase();
-                camel || !(is_letter(*c) || is_joined(*c)) || is_wide(*c) || is_hangul(*c) != hangul
+                camel || is_wide(*c) || is_hangul(*c) != hangul || !(is_letter(*c) || is_joined(*c))
             })
             .map_or(rest.len(), |(at, _)| at);
         return Some(Token { start, end: start + end, kind: Kind::Word });
@@ -291,7 +306,14 @@ pub(super) fn is_blank(c: char) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic())
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphabetic(),
+        // The common alphabets, without the search through the tables of Unicode.
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' | 'א'..='ת' | 'ؠ'..='ي' | 'ก'..='ะ' | '가'..='힣' => {
+            true
+        }
+        _ => c.is_alphabetic(),
+    }
 }
 
 /// Signs that do not end a word: combining marks, vowel signs, and the joiner inside Persian words.

@@ -1,7 +1,7 @@
 //! Small words around dates: clock marks, joiners, relative words, zones.
 
 /// Words between the parts of one date ("at", "um", "à", "kl."), folded by the index.
-pub(super) static JOINERS: &str = "at on um le à a las la los às as alle ore o om kl klo klockan godz godzina в о u v ve saat pukul jam lúc ngày \
+pub(super) static JOINERS: &str = "at on um le à a las la los às as alle ore o om kl klo klockan klokken godz godzina в о u v ve saat pukul jam lúc ngày \
     la en el em il am den der dia dnia dne de del date time t the of from since г года год р року рік roku r god godine гг m d í óra \
     op per pe στις ώρα час ч в/у na dem ab seit kello klukkan बजे पर بتاريخ في الساعة ساعت در ב בשעה at. hora horas hrs desde th st nd rd \
     ที่ วันที่ เวลา เมื่อ พศ tarehe petsa noong alas kell tes";
@@ -13,9 +13,9 @@ pub(super) static PARTICLES: &str = "de del di of d den ng ta من ב ימים t
 pub(super) static HOUR_MARKS: &str = "uhr h uur hrs hr hod น นาฬิกา uur óra órakor u Uhr";
 
 /// Marks of the first and second half of the day.
-pub(super) static AM: &str = "am πμ πμ. ص صباحا صباحاً قظ पूर्वाह्न पूर्वाह्ण পূর্বাহ্ণ sa öö 오전 ng ön πμ de.";
+pub(super) static AM: &str = "am πμ ص صباحا قظ पूर्वाह्न पूर्वाह्ण পূর্বাহ্ণ sa öö";
 /// See [`AM`].
-pub(super) static PM: &str = "pm μμ م مساء مساءً بظ अपराह्न অপরাহ্ণ ch ös 오후 nh du";
+pub(super) static PM: &str = "pm μμ م مساء بظ अपराह्न অপরাহ্ণ ch ös";
 
 /// Ordinal endings of days.
 pub(super) static ORDINALS: &str = "st nd rd th er ère º ª e й го dagur η ας ième ste de an én i";
@@ -24,7 +24,7 @@ pub(super) static ORDINALS: &str = "st nd rd th er ère º ª e й го dagur η
 pub(super) static DAY_WORDS: &[(i8, &str)] = &[
     (
         0,
-        "today heute hoy hoje aujourd'hui oggi vandaag dziś dzisiaj bugün сегодня сьогодні днес danas dnes idag tänään ma azi astăzi σήμερα avui ora hari_ini اليوم امروز היום आज আজ วันนี้ 오늘 täna šodien šiandien vandag leo ngayon",
+        "today heute hoy hoje aujourd'hui oggi vandaag dziś dzisiaj bugün сегодня сьогодні днес danas dnes idag tänään ma azi astăzi σήμερα avui اليوم امروز היום आज আজ วันนี้ 오늘 täna šodien šiandien vandag leo ngayon",
     ),
     (
         -1,
@@ -49,7 +49,7 @@ pub(super) static UNITS: &[(u32, &str)] = &[
     ),
     (
         86_400,
-        "day days tag tage tagen día días dia dias jour jours giorno giorni dag dagen dni dzień dnia gün дней дня день днів dana dan dny dnem dagar dage dager päivä päivää nap napja ημέρες μέρες ημέρα zile zi dies hari ngày يوم أيام روز ימים יום दिन দিন วัน 일 dögum siku",
+        "day days tag tage tagen día días dia dias jour jours giorno giorni dag dagen dni dzień dnia gün дней дня день днів дні dana dan dny dnem dagar dage dager päivä päivää nap napja ημέρες μέρες ημέρα zile zi dies hari ngày يوم أيام روز ימים יום दिन দিন วัน 일 dögum siku",
     ),
     (
         604_800,
@@ -66,12 +66,12 @@ pub(super) static UNITS: &[(u32, &str)] = &[
 ];
 
 /// "Ago" behind the number and its unit.
-pub(super) static AGO_AFTER: &str = "ago fa geleden назад тому önce lalu temu siden sedan sitten ezelőtt trước पहले আগে পূর্বে قبل پیش קודם 전 ที่แล้ว gelede iliyopita old nakalipas yang \
+pub(super) static AGO_AFTER: &str = "ago fa geleden назад тому önce lalu temu siden sedan sitten ezelőtt trước पहले আগে পূর্বে قبل پیش קודם 전 ที่แล้ว gelede iliyopita nakalipas yang \
     napja órája perce";
 
 /// "Ago" before the number.
 pub(super) static AGO_BEFORE: &str =
-    "vor hace há ha před pred преди prije pre πριν för for fyrir قبل منذ לפני fa acum před";
+    "vor hace há ha před pred преди prije pre πριν fyrir قبل منذ לפני fa acum před";
 
 /// Numerals one, as words.
 pub(super) static ONES: &str = "a an one einer einem eine una uno un une um uma een één jedną jedna en ett et один одну godzinę bir jedan";

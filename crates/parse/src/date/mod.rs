@@ -2,7 +2,10 @@
 //!
 //! A line is cut into tokens ([`lexer`]), pieces are found in them ([`atoms`]: days, times, zones, weekdays, labels)
 //! and joined into dates ([`compose`]). Lines without a digit or a date word cost one pass over their bytes.
-#![cfg_attr(not(test), expect(dead_code, reason = "the fields stage, which reads dates, is built apart"))]
+#![cfg_attr(
+    not(test),
+    expect(dead_code, unused_imports, reason = "the fields stage, which reads dates, is built apart")
+)]
 
 mod atoms;
 mod calendar;
@@ -18,6 +21,7 @@ mod residue;
 #[cfg(test)]
 mod tests;
 mod weekdays;
+mod windows;
 mod words;
 
 use std::ops::Range;
@@ -29,7 +33,7 @@ pub(crate) use residue::{Residue, lone_label, residue};
 
 use self::core::Shape;
 use crate::DateOrder;
-use atoms::{Piece, SHORT_LINE, atoms};
+use atoms::{Atom, Piece, atoms};
 use lexer::Lexed;
 
 /// What is known beside the line itself.
@@ -111,15 +115,15 @@ pub(crate) struct FoundDate {
 ///
 /// In lines of more than about 160 bytes, words are looked at only near numbers: a weekday in running text is no date of publication.
 pub(crate) fn scan(line: &str, context: &Context) -> Vec<FoundDate> {
-    if !worth_reading(line) {
-        return Vec::new();
+    let mut found = Vec::new();
+    for part in windows::windows(line) {
+        let lexed = Lexed::new(line, part);
+        let atoms = atoms(&lexed);
+        if !atoms.is_empty() {
+            found.extend(compose::compose(line, &atoms, context));
+        }
     }
-    let lexed = Lexed::new(line);
-    let atoms = atoms(&lexed);
-    if atoms.is_empty() {
-        return Vec::new();
-    }
-    compose::compose(line, &atoms, context)
+    found
 }
 
 /// Whether a line holds a date. Fast on lines that do not.
@@ -129,11 +133,17 @@ pub(crate) fn has_date(line: &str) -> bool {
 
 /// What a line's numeric dates say about the order of day and month: day first, month first, or nothing.
 pub(crate) fn order_evidence(line: &str) -> Option<bool> {
-    if !has_digit(line) {
-        return None;
+    for part in windows::windows(line) {
+        let lexed = Lexed::new(line, part);
+        let says = evidence(line, &atoms(&lexed));
+        if says.is_some() {
+            return says;
+        }
     }
-    let lexed = Lexed::new(line);
-    let atoms = atoms(&lexed);
+    None
+}
+
+fn evidence(line: &str, atoms: &[Atom]) -> Option<bool> {
     for (n, atom) in atoms.iter().enumerate() {
         let Piece::Day(core) = atom.piece else { continue };
         let text = line.get(core.start..core.end).unwrap_or_default();
@@ -172,34 +182,4 @@ pub(crate) fn order_evidence(line: &str) -> Option<bool> {
         }
     }
     None
-}
-
-/// Whether a line can hold a date at all: a digit, or few enough bytes to look at its words.
-fn worth_reading(line: &str) -> bool {
-    has_digit(line) || line.len() <= SHORT_LINE && line.bytes().any(|b| !b.is_ascii_whitespace())
-}
-
-/// Whether the line holds a digit of any script, or an ideograph of the calendar.
-fn has_digit(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    if bytes.iter().any(u8::is_ascii_digit) {
-        return true;
-    }
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|b| matches!(b, 0xd9 | 0xdb | 0xe0 | 0xe5 | 0xe6 | 0xef)) {
-        rest = rest.get(at..).unwrap_or_default();
-        let digit = match rest {
-            [0xd9, 0xa0..=0xa9, ..] | [0xdb, 0xb0..=0xb9, ..] => true,
-            [0xe0, 0xa5 | 0xa7 | 0xa9 | 0xab | 0xaf | 0xb1 | 0xb3 | 0xb5, 0xa6..=0xaf, ..] => true,
-            [0xe0, 0xb9, 0x90..=0x99, ..] | [0xef, 0xbc, 0x90..=0x99, ..] => true,
-            // 年 and 月, beside which ideographs are digits.
-            [0xe5, 0xb9, 0xb4, ..] | [0xe6, 0x9c, 0x88, ..] => true,
-            _ => false,
-        };
-        if digit {
-            return true;
-        }
-        rest = rest.get(1..).unwrap_or_default();
-    }
-    false
 }

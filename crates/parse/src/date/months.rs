@@ -143,4 +143,15 @@ pub(super) static PERSIAN_MONTHS: &str =
     "فروردین|اردیبهشت|خرداد|تیر|مرداد امرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند";
 
 /// Month words that are common words too. In lower case they count only beside a day and a year.
-pub(super) static ALSO_WORDS: &str = "may march mar sep set out mars maj mai mei jun ago dec dic led pro maj nov ara elo des dis mac gen mag lis lip sie lut sty ma tem kas haz oca eki gru cze jan jul kovo";
+pub(super) static ALSO_WORDS: &str = "may march mar sep set out mars maj mai mei jun ago dec dic led pro nov ara elo des dis mac gen mag lis lip sie lut sty ma tem kas haz oca eki gru cze jan jul kovo";
+
+/// Months of the Levant in two words.
+pub(super) static MONTH_PHRASES: &[(&str, u8)] =
+    &[("كانون الثاني", 1), ("تشرين الأول", 10), ("تشرين الثاني", 11), ("كانون الأول", 12), ("تشرين الاول", 10)];
+
+/// Month names that are common words of another language, and no month without a year or the dot of an abbreviation.
+pub(super) static VERY_COMMON: &[&str] = &[
+    "set", "out", "ago", "dis", "pro", "led", "mac", "gen", "mag", "lis", "lip", "sie", "lut", "sty", "ma",
+    "tem", "kas", "haz", "oca", "gru", "cze", "kovo", "ara", "elo", "noi", "ian", "des", "per", "ott", "lug",
+    "giu", "avg",
+];

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::atoms::{Piece, SHORT_LINE, atoms};
+use super::atoms::{Piece, atoms};
 use super::compose::is_joiner;
 use super::lexer::{Kind, Lexed};
+use super::windows::SHORT_LINE;
 use super::{FoundDate, Label};
 
 /// What is left of a line when dates, their labels, small date words and punctuation are taken away.
@@ -32,10 +33,11 @@ pub(crate) fn residue(line: &str, found: &[FoundDate]) -> Residue {
     taken.sort_by_key(|span| span.start);
     let mut left = Residue::default();
     let mut from = 0;
-    for span in taken.into_iter().chain([line.len()..line.len()]) {
+    for span in taken {
         left.add(line, from..span.start);
         from = from.max(span.end);
     }
+    left.add(line, from..line.len());
     left
 }
 
@@ -62,7 +64,7 @@ pub(crate) fn lone_label(line: &str) -> Option<Label> {
     if line.len() > SHORT_LINE || line.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let lexed = Lexed::new(line);
+    let lexed = Lexed::new(line, 0..line.len());
     let pieces = atoms(&lexed);
     let mut first = None;
     let mut from = 0;
@@ -97,6 +99,11 @@ pub(crate) fn lone_label(line: &str) -> Option<Label> {
                     | "agg"
             )
         };
+        // A lone 发布 is a button.
+        let common = common
+            || line.get(atom.start..atom.end).is_some_and(|w| {
+                w.chars().count() == 2 && w.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+            });
         let colon = line.get(atom.end..)?.trim_start().starts_with([':', '：']);
         if !common || colon {
             first = first.or(Some(label));

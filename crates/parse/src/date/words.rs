@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::fold::Folded;
 use super::labels::{PHRASES, Phrase};
 use super::marks;
-use super::months::{ALSO_WORDS, MONTHS, PERSIAN_MONTHS};
+use super::months::{ALSO_WORDS, MONTH_PHRASES, MONTHS, PERSIAN_MONTHS};
 use super::weekdays::{WEEKDAY_PHRASES, WEEKDAYS};
 
 /// What a word can mean; several senses stand side by side ("mar" is a month and a Tuesday).
@@ -70,12 +70,15 @@ impl Senses {
 pub(super) enum PhraseSense {
     Label(Phrase),
     Weekday(u8),
+    Month(u8),
 }
 
 /// An open-addressed table over the folded words.
 struct Index {
     slots: Vec<u16>,
     entries: Vec<(Box<[u8]>, Senses)>,
+    /// For the first two letters of a word of ASCII letters: a bit for each length that such words have.
+    shapes: Vec<u32>,
     /// Folded phrases, sorted; longest is taken by trying the longest first.
     phrases: Vec<(Box<[u8]>, PhraseSense)>,
 }
@@ -87,7 +90,31 @@ static INDEX: LazyLock<Index> = LazyLock::new(Index::build);
 
 /// What a folded word can mean.
 pub(super) fn lookup(word: &[u8]) -> Senses {
-    INDEX.get(word).map_or_else(Senses::default, |(_, senses)| senses)
+    by_number(number(word))
+}
+
+/// The number of a folded word in the index, 0 for words that are not in it.
+pub(super) fn number(word: &[u8]) -> u16 {
+    INDEX.get(word).and_then(|(at, _)| u16::try_from(at + 1).ok()).unwrap_or(0)
+}
+
+/// Whether a word of ASCII letters, in any case, may be in the index. Cheaper than to look it up, and mostly enough.
+pub(super) fn may_know(word: &[u8]) -> bool {
+    shape(word)
+        .and_then(|at| INDEX.shapes.get(at))
+        .is_some_and(|lengths| lengths >> word.len().min(31) & 1 == 1)
+}
+
+/// Where the lengths of words with the first two letters of this one are kept; letters differ in their low five bits.
+fn shape(word: &[u8]) -> Option<usize> {
+    let first = usize::from(word.first()? & 31);
+    Some(first << 5 | word.get(1).map_or(0, |b| usize::from(b & 31)))
+}
+
+/// What the word of that number can mean.
+pub(super) fn by_number(number: u16) -> Senses {
+    let at = usize::from(number).checked_sub(1);
+    at.and_then(|at| INDEX.entries.get(at)).map_or_else(Senses::default, |(_, senses)| *senses)
 }
 
 /// The phrase that is exactly these folded words.
@@ -131,6 +158,9 @@ impl Index {
                     slot = (slot + 1) % SLOTS;
                 }
                 self.entries.push((key.into(), Senses::default()));
+                if let Some(shape) = shape(key).and_then(|at| self.shapes.get_mut(at)) {
+                    *shape |= 1 << key.len().min(31);
+                }
                 *self.slots.get_mut(slot)? = u16::try_from(self.entries.len()).ok()?;
                 self.entries.len() - 1
             }
@@ -149,6 +179,7 @@ impl Index {
     fn build() -> Self {
         let mut index = Self {
             slots: vec![0; SLOTS],
+            shapes: vec![0; 1024],
             entries: Vec::with_capacity(2500),
             phrases: Vec::with_capacity(600),
         };
@@ -163,7 +194,8 @@ impl Index {
         for (_, row) in WEEKDAYS {
             for (day, words) in (1..).zip(row.split('|')) {
                 for word in words.split_whitespace() {
-                    let weak = word.chars().count() <= 3 && !"mon tue wed thu fri sat sun".contains(word);
+                    let weak = word.chars().count() <= 3
+                        && !["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(&word);
                     index.each(word, |s| {
                         s.weekday = if s.weekday == 0 { day } else { s.weekday };
                         if weak {
@@ -195,7 +227,8 @@ impl Index {
         }
         let labels = PHRASES.iter().map(|p| (p.0, PhraseSense::Label(*p)));
         let weekdays = WEEKDAY_PHRASES.iter().map(|(words, day)| (*words, PhraseSense::Weekday(*day)));
-        for (words, sense) in labels.chain(weekdays) {
+        let months = MONTH_PHRASES.iter().map(|(words, month)| (*words, PhraseSense::Month(*month)));
+        for (words, sense) in labels.chain(weekdays).chain(months) {
             index.add_phrase(words, sense);
         }
         index.phrases.sort_by(|a, b| a.0.cmp(&b.0));
@@ -222,6 +255,14 @@ impl Index {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ideograph_labels_begin_with_the_signs_that_are_asked_for() {
+        for (words, _) in super::super::labels::IDEOGRAPH_PHRASES {
+            let first = words.chars().next().unwrap();
+            assert!(super::super::labels::LABEL_SIGNS.contains(first), "{words}");
+        }
+    }
 
     #[test]
     fn every_word_is_found_again() {

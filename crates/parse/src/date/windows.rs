@@ -1,0 +1,166 @@
+//! Which parts of a line are worth reading: most lines of an article hold no date, and most words of a long line are not near one.
+
+use std::ops::Range;
+
+use super::fold::Folded;
+use super::words;
+
+/// Lines of at most this many bytes are read whole when they hold a digit; in longer ones only what stands near digits is.
+pub(super) const SHORT_LINE: usize = 160;
+/// Without a digit only a line as short as "By A B | Yesterday" is read: in running text a weekday is no date of publication.
+/// Counted in bytes of a script with one byte a letter; others have twice the room.
+const WORDS_ONLY: usize = 48;
+/// What is read before and behind a digit of a long line: room for "Published on Wednesday, the" in any script.
+const LEAD: usize = 56;
+/// See [`LEAD`]: room for "th of September 2021 at 10:15 p.m. GMT".
+const TAIL: usize = 48;
+
+/// Words longer than this are cut: no date word is as long.
+const NEAR: usize = 24;
+
+/// The parts of the line to be read, in order, apart from each other.
+pub(super) fn windows(line: &str) -> Windows<'_> {
+    Windows { line, at: 0, done: false }
+}
+
+/// See [`windows`].
+pub(super) struct Windows<'t> {
+    line: &'t str,
+    at: usize,
+    done: bool,
+}
+
+impl Iterator for Windows<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        if self.done {
+            return None;
+        }
+        let len = self.line.len();
+        if len <= SHORT_LINE {
+            self.done = true;
+            let read = has_digit(self.line) || tells_by_words(self.line);
+            return (read && len > 0).then_some(0..len);
+        }
+        let bytes = self.line.as_bytes();
+        let Some(first) = digit_from(bytes, self.at) else {
+            self.done = true;
+            return None;
+        };
+        let mut last = first;
+        while let Some(next) = digit_from(bytes, last + 1).filter(|next| next - last <= LEAD + TAIL) {
+            last = next;
+        }
+        self.at = last + 1;
+        Some(self.snap(first.saturating_sub(LEAD))..self.snap(last + TAIL))
+    }
+}
+
+impl Windows<'_> {
+    /// A place near `at` that cuts no word, if a blank is near, and no character in any case.
+    fn snap(&self, at: usize) -> usize {
+        let bytes = self.line.as_bytes();
+        if at == 0 || at >= bytes.len() {
+            return at.min(bytes.len());
+        }
+        if let Some(blank) = bytes.iter().skip(at).take(NEAR).position(|b| *b == b' ') {
+            return at + blank;
+        }
+        let mut at = at;
+        while !self.line.is_char_boundary(at) {
+            at += 1;
+        }
+        at
+    }
+}
+
+/// Whether a line without digits is short enough for a relative date and, when in ASCII, has a word of one.
+fn tells_by_words(line: &str) -> bool {
+    if !line.is_ascii() {
+        return line.len() <= 2 * WORDS_ONLY;
+    }
+    line.len() <= WORDS_ONLY
+        && line.split(|c: char| !c.is_ascii_alphabetic()).any(|word| {
+            words::may_know(word.as_bytes()) && {
+                let mut folded = Folded::new();
+                let fits = folded.push_word(word).is_some();
+                let senses = words::lookup(folded.as_bytes());
+                fits && (senses.weekday != 0 || senses.day_word.is_some() || senses.unit != 0)
+            }
+        })
+}
+
+/// Whether the line holds a digit of any script, or an ideograph of the calendar.
+pub(super) fn has_digit(line: &str) -> bool {
+    digit_from(line.as_bytes(), 0).is_some()
+}
+
+/// The first digit at or behind a place.
+fn digit_from(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let rest = bytes.get(at..)?;
+        at += rest.iter().position(|b| CANDIDATE[usize::from(*b)])?;
+        let digit = match bytes.get(at..)? {
+            [b'0'..=b'9', ..] => true,
+            [0xd9, 0xa0..=0xa9, ..] | [0xdb, 0xb0..=0xb9, ..] => true,
+            [0xe0, 0xa5 | 0xa7 | 0xa9 | 0xab | 0xaf | 0xb1 | 0xb3 | 0xb5, 0xa6..=0xaf, ..] => true,
+            [0xe0, 0xb9, 0x90..=0x99, ..] | [0xef, 0xbc, 0x90..=0x99, ..] => true,
+            // 年 and 月, beside which ideographs are digits.
+            [0xe5, 0xb9, 0xb4, ..] | [0xe6, 0x9c, 0x88, ..] => true,
+            _ => false,
+        };
+        if digit {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+/// The bytes that a digit can begin with.
+static CANDIDATE: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = b'0';
+    while byte <= b'9' {
+        table[byte as usize] = true;
+        byte += 1;
+    }
+    table[0xd9] = true;
+    table[0xdb] = true;
+    table[0xe0] = true;
+    table[0xe5] = true;
+    table[0xe6] = true;
+    table[0xef] = true;
+    table
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(line: &str) -> Vec<&str> {
+        windows(line).map(|part| &line[part]).collect()
+    }
+
+    #[test]
+    fn long_lines_are_read_near_their_digits() {
+        let words = "the council met again and again ".repeat(8);
+        assert!(parts(&words).is_empty());
+        let line = format!("{words}on May 3, 2021, {words}at 10:30 {words}");
+        let read = parts(&line);
+        assert_eq!(read.len(), 2, "{read:?}");
+        assert!(read[0].contains("on May 3, 2021,") && read[1].contains("at 10:30"), "{read:?}");
+        assert!(read.iter().all(|part| part.len() < 140), "{read:?}");
+    }
+
+    #[test]
+    fn digits_of_all_scripts_count() {
+        for line in ["a 1", "٣", "۳", "३", "৩", "๓", "３", "三月", "二〇年"] {
+            assert!(has_digit(line), "{line}");
+        }
+        for line in ["", "abc", "مرحبا", "ไทย", "日本", "हिन्दी"] {
+            assert!(!has_digit(line), "{line}");
+        }
+    }
+}
