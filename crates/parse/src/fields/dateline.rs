@@ -38,10 +38,26 @@ pub(crate) fn read_dateline(paragraph: &str) -> Option<DatelineRead> {
     let start = lead_in(paragraph);
     let text = &paragraph[start..];
     let first = text.chars().next()?;
-    // Most paragraphs end here: no dateline opens with a small letter or a quotation mark.
-    if first.is_lowercase()
-        || matches!(first, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '「' | '『' | '*' | '•')
-    {
+    // Most paragraphs end here: no dateline opens with a small letter, a bullet or a quotation mark.
+    let none = matches!(
+        first,
+        '"' | '“'
+            | '”'
+            | '„'
+            | '«'
+            | '»'
+            | '\''
+            | '‘'
+            | '「'
+            | '『'
+            | '*'
+            | '•'
+            | '-'
+            | '–'
+            | '—'
+            | '·'
+    );
+    if none || first.is_lowercase() && !dateline_west::opens_with_site(text) {
         return None;
     }
     let head = &text[..floor_boundary(text, REACH)];

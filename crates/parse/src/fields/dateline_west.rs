@@ -28,6 +28,8 @@ struct Head<'t> {
     agency: Option<&'t str>,
     /// The agency stood in brackets or slashes.
     bracketed: bool,
+    /// Who filed it, where the town's line says so.
+    reporter: Option<&'t str>,
     /// A staff mark stood before the town, as Hindi papers print it.
     staff: bool,
 }
@@ -83,7 +85,7 @@ fn keyed(text: &str) -> Option<DatelineRead> {
 }
 
 fn by_mark(text: &str) -> Option<DatelineRead> {
-    let mut stop = None;
+    let mut stops: [Option<usize>; 3] = [None; 3];
     let mut small = 0;
     let mut word_start = true;
     let mut previous = ' ';
@@ -109,9 +111,11 @@ fn by_mark(text: &str) -> Option<DatelineRead> {
                     .then_some(Mark::Colon)
             }
             '।' => Some(Mark::Danda),
-            ')' | ']' | '/' if at > 0 => Some(Mark::Closer),
-            '.' if stop.is_none() && after.chars().next().is_none_or(char::is_whitespace) => {
-                stop = Some(at);
+            ')' | ']' | '/' | '）' | '】' if at > 0 => Some(Mark::Closer),
+            '.' if after.chars().next().is_none_or(char::is_whitespace) => {
+                if let Some(slot) = stops.iter_mut().find(|s| s.is_none()) {
+                    *slot = Some(at);
+                }
                 None
             }
             _ => None,
@@ -130,12 +134,20 @@ fn by_mark(text: &str) -> Option<DatelineRead> {
             return Some(read);
         }
     }
-    let at = stop?;
-    // `Neustadt. Die Stadt …`, `Lahore, October 15.`
-    let raw = &text[..at];
-    let head = classify(raw)?;
-    let read = build(text, raw, at + 1, head, Mark::Stop);
-    (read.strength > 0.0).then_some(read)
+    // `НОВОГРАД. 5 мая. АГЕНТСТВО. Текст`: several stops only around a day.
+    for at in stops.iter().rev().flatten() {
+        let raw = &text[..*at];
+        let Some(head) = classify(raw) else { continue };
+        if stops[0] != Some(*at) && (head.date.is_none() || head.place.is_none()) {
+            continue;
+        }
+        // `Neustadt. Die Stadt …`, `Lahore, October 15.`
+        let read = build(text, raw, at + 1, head, Mark::Stop);
+        if read.strength > 0.0 {
+            return Some(read);
+        }
+    }
+    None
 }
 
 /// A dash between words is a mark; inside a score, a range or a double name it is not.
@@ -144,7 +156,9 @@ fn dash_here(text: &str, at: usize, previous: char, after: &str) -> bool {
     let open_after = next.is_none_or(char::is_whitespace);
     let caps_before =
         text[..at].chars().next_back().is_some_and(|c| c.is_uppercase() || matches!(c, ')' | '.' | '/'));
+    let glued = next.is_some_and(char::is_uppercase) && text[at..].starts_with('—');
     previous.is_whitespace()
+        || glued
         || open_after
         || caps_before && next.is_some_and(|n| !n.is_lowercase() && digit(n).is_none())
 }
@@ -229,7 +243,7 @@ fn build(text: &str, raw: &str, end: usize, head: Head<'_>, mark: Mark) -> Datel
         place: head.place.map(|p| with_dot(text, p)),
         date: head.date.map(|p| range_in(text, p)),
         agency: head.agency.map(|p| range_in(text, p)),
-        reporters: Vec::new(),
+        reporters: head.reporter.map(|r| range_in(text, r)).into_iter().collect(),
         alone: rest.is_empty(),
         strength: strength(&head, mark, rest),
     }
@@ -253,9 +267,17 @@ fn classify(head: &str) -> Option<Head<'_>> {
     }
     // `(AGENCY)` in front.
     if let Some((inner, rest)) = front_group(core) {
-        out.agency = Some(agency_name(inner)?);
-        out.bracketed = true;
-        core = trim_marks(rest);
+        if inner.contains(',') && !is_agency(inner) {
+            // `(NORTHPORT, May 3) – `: the whole dateline in brackets.
+            if !trim_marks(rest).is_empty() {
+                return None;
+            }
+            core = inner;
+        } else {
+            out.agency = Some(agency_name(inner)?);
+            out.bracketed = true;
+            core = trim_marks(rest);
+        }
     }
     // `(AGENCY)`, `/AGENCY/`, `(AGENCY, May 3)`, `/ WIRE / May 3, 2023 /` behind, and once more.
     for _ in 0..3 {
@@ -294,6 +316,19 @@ fn take_core<'t>(core: &'t str, out: &mut Head<'t>) -> Option<()> {
         return set(&mut out.agency, core);
     }
     let mut place = core;
+    if out.agency.is_none() {
+        // `PAPER.com, Jakarta - `, `AGENCIA/Villa Ejemplo.- `: the house first.
+        if let Some((house, town)) = core
+            .split_once([',', '/', '|'])
+            .filter(|(h, t)| (is_site(h) || is_agency(h)) && !t.trim().is_empty())
+        {
+            out.agency = Some(house.trim());
+            place = trim_marks(town);
+        } else if is_site(core) {
+            return set(&mut out.agency, core);
+        }
+    }
+    let core = place;
     if out.date.is_none() {
         for at in word_starts(core) {
             let Some(len) = date_len(&core[at..]) else { continue };
@@ -302,9 +337,17 @@ fn take_core<'t>(core: &'t str, out: &mut Head<'t>) -> Option<()> {
             if is_calendar_word(date) && !core[..at].trim_end().ends_with(',') {
                 continue;
             }
+            let set_off = core[at + len..].trim_start().starts_with([',', '.']);
             let tail = trim_marks(&core[at + len..]);
             if !tail.is_empty() {
-                if out.agency.is_some() || !(is_agency_like(tail) || is_site(tail)) {
+                if at == 0 && out.place.is_none() && !is_agency_like(tail) && place_kind(tail).is_some() {
+                    // `29 июня, НОВОГРАД – `: the day first.
+                    out.date = Some(date.trim_end_matches(['.', ',']));
+                    return set(&mut out.place, tail);
+                }
+                if out.agency.is_some()
+                    || !(is_agency_like(tail) || is_site(tail) || at > 0 && set_off && name_like(tail))
+                {
                     continue;
                 }
                 out.agency = Some(tail);
@@ -335,8 +378,23 @@ fn take_core<'t>(core: &'t str, out: &mut Head<'t>) -> Option<()> {
     if half >= 4 && place.is_char_boundary(half) && place[..half] == place[half..] {
         place = &place[half..];
     }
+    // `Ali VELİ/ŞEHİR, (DHA)`: the reporter before the town, in the Turkish way.
+    if let Some((who, town)) = place.split_once('/') {
+        let town = town.trim();
+        let names = who.split_whitespace().count() >= 2 && who.chars().any(char::is_lowercase);
+        if names && !town.is_empty() && !town.chars().any(char::is_lowercase) && !is_town(who.trim()) {
+            out.reporter = Some(who.trim());
+            place = town;
+        }
+    }
     place_kind(place)?;
     set(&mut out.place, place)
+}
+
+/// A paper's address opens the text: the only dateline in small letters (`paper.id - JAKARTA`).
+pub(super) fn opens_with_site(text: &str) -> bool {
+    let word = text.split([' ', ',', '\u{a0}']).next().unwrap_or_default();
+    word.len() <= 30 && is_site(word)
 }
 
 static STAFF: &[&str] =
@@ -347,7 +405,7 @@ fn split_agency<'t>(place: &'t str, out: &mut Head<'t>) -> &'t str {
     if let Some(range) = agency_at_end(place).filter(|r| r.start > 0) {
         let before = place[..range.start].trim_end();
         // `TOWN AP`, but no name that runs on: `San Trend`.
-        if before.len() < range.start || before.ends_with([',', '/', '.']) {
+        if before.len() < range.start || before.ends_with([',', '/', '.', '-']) {
             out.agency = Some(&place[range]);
             return trim_marks(before);
         }
@@ -379,11 +437,14 @@ fn front_group(core: &str) -> Option<(&str, &str)> {
     let close = match core.chars().next()? {
         '(' => ')',
         '[' => ']',
+        '（' => '）',
+        '【' => '】',
         '/' => '/',
         _ => return None,
     };
-    let end = core[1..].find(close)? + 1;
-    Some((core[1..end].trim(), &core[end + close.len_utf8()..]))
+    let from = core.chars().next().map_or(1, char::len_utf8);
+    let end = core[from..].find(close)? + from;
+    Some((core[from..end].trim(), &core[end + close.len_utf8()..]))
 }
 
 fn back_group(core: &str) -> Option<(&str, &str)> {
@@ -597,7 +658,7 @@ fn strength(head: &Head<'_>, mark: Mark, rest: &str) -> f32 {
         (None, None, None) => 0.0,
     };
     // `3 May 2021 - 14:05`: a time of day makes it a date line.
-    if head.date.is_some() && rest.chars().next().and_then(digit).is_some() {
+    if head.date.is_some() && opens_with_clock(rest) {
         return base * 0.15;
     }
     // A sentence begins with a capital; what runs on in small letters was a parenthesis or a list.
@@ -605,6 +666,16 @@ fn strength(head: &Head<'_>, mark: Mark, rest: &str) -> f32 {
         Some(c) if c.is_lowercase() => base * 0.4,
         _ => base,
     }
+}
+
+/// `14:05`, `14h05`, `14.05 Uhr`.
+fn opens_with_clock(rest: &str) -> bool {
+    let tail = rest.trim_start_matches(|c: char| digit(c).is_some());
+    let hours = rest.len() - tail.len();
+    let mut next = tail.chars();
+    (1..=2).contains(&hours)
+        && matches!(next.next(), Some(':' | '.' | 'h' | 'H'))
+        && next.next().and_then(digit).is_some()
 }
 
 fn agency_weight(name: &str) -> f32 {
@@ -720,7 +791,7 @@ fn agency_only(agency: f32, bracketed: bool, mark: Mark) -> f32 {
             }
         }
         (Mark::Dash, false) => {
-            if agency >= 0.95 {
+            if agency >= 0.8 {
                 0.8
             } else {
                 0.0
@@ -728,6 +799,7 @@ fn agency_only(agency: f32, bracketed: bool, mark: Mark) -> f32 {
         }
         (Mark::Colon, true) if agency >= 0.95 => 0.6,
         (Mark::Closer, true) if agency >= 0.95 => 0.6,
+        (Mark::Closer, true) if agency >= 0.8 => 0.3,
         _ => 0.0,
     }
 }
