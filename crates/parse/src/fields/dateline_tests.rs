@@ -196,8 +196,11 @@ fn houses_and_reporters_in_front() {
     let text = "Ali ÖRNEK/ÇAYKÖY, (DHA)- Köprü açıldı.";
     sure(text, ("ÇAYKÖY", "", "DHA", "Köprü"));
     assert_eq!(read_dateline(text).map(|r| r.reporters.len()), Some(1));
+    sure("date 2021-05-03 NORTHPORT (AP) — The mayor", ("NORTHPORT", "", "AP", "The"));
+    sure("date 2021-05 NORTHPORT, May 3 (AP) — The mayor", ("NORTHPORT", "May 3", "AP", "The"));
+    sure("May 3, 2021 NORTHPORT — The mayor", ("NORTHPORT", "", "", "The"));
     check("Lagos—The mayor spoke.", ("Lagos", "", "", "The"));
-    sure("Villa Ejemplo, Jal.- El gobierno", ("Villa Ejemplo, Jal.", "", "", "El"));
+    sure("Villa Ejemplo, Jal.- El gobierno", ("Villa Ejemplo, Jal", "", "", "El"));
     sure("NORTHPORT, Ohio — May 3, 2023 — Lakeside said", ("NORTHPORT, Ohio", "May 3, 2023", "", "Lakeside"));
 }
 
@@ -239,6 +242,9 @@ fn look_alikes() {
         "Foto: Anna Berg/dpa",
         "- Touchscreen – Phones have no keys.",
         "3 May 2021 - 14:05",
+        "Version 2.1 (beta)",
+        "11.04 Uhr: Der Rat tagt",
+        "Ana Berg / AFP / Getty Images",
         "Meditation & Presence – Encourages calm",
         "【速報】架空市で火事",
         "（写真）架空市で火事",
