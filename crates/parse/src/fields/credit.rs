@@ -5,10 +5,12 @@ use std::ops::Range;
 use wirecopy_model::CreditKind;
 
 use super::agency::{agency_at_end, is_unspaced};
-use super::credit_names::{Names, names, split_owner};
-use super::credit_words::{ENDINGS, KEPT_OPENINGS, LABELS, OPENINGS, SIGNED};
+use super::credit_assess::{Place, assess, could_be_names, credit, trim_name};
+use super::credit_label::label_before;
+use super::credit_names::names;
+use super::credit_words::SIGNED;
 use super::dateline::{floor_boundary, range_in};
-use super::dateline_date::{digit, is_word_char};
+use super::dateline_date::digit;
 
 /// A picture credit and its parts, byte ranges into the line.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,11 +43,11 @@ const REACH: usize = 200;
 
 /// A credit found in a line, before it is cut up.
 #[derive(Debug, Clone)]
-struct Found {
+pub(super) struct Found {
     /// Where the caption ends, marks included.
-    cut: usize,
-    credit: CreditRead,
-    strength: f32,
+    pub(super) cut: usize,
+    pub(super) credit: CreditRead,
+    pub(super) strength: f32,
 }
 
 /// Splits a line that is known to be a caption.
@@ -73,7 +75,8 @@ pub(crate) fn read_credit(line: &str) -> Option<CreditRead> {
     if body.is_empty() {
         return None;
     }
-    if let Some(found) = assess(line, body, Place::Whole) {
+    let whole = |found: &Found| line[..found.cut].trim_matches(is_caption_edge).is_empty();
+    if let Some(found) = find(line).filter(whole).or_else(|| assess(line, body, Place::Whole)) {
         return Some(found.credit);
     }
     // Known to be a credit, of no shape: a restaurant, an office, a family.
@@ -102,17 +105,6 @@ pub(crate) fn credit_strength(line: &str) -> f32 {
     find(line).map_or(0.0, |f| f.strength)
 }
 
-/// Where a run of names stands, which says how much it takes to make a credit of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Whole,
-    Bracket,
-    /// Behind a full stop.
-    Sentence,
-    /// Behind a dash, slash or bar.
-    Mark,
-}
-
 fn find(line: &str) -> Option<Found> {
     let whole = trimmed(line, 0..line.len(), is_line_edge);
     let text = &line[whole.clone()];
@@ -125,18 +117,18 @@ fn find(line: &str) -> Option<Found> {
     if let Some(found) = best {
         return Some(found);
     }
-    if from == 0 {
-        if let Some(found) = assess(line, unbracketed(text), Place::Whole).filter(|f| f.strength >= 0.5) {
-            return Some(Found { cut: whole.start, ..found });
-        }
+    if from == 0
+        && let Some(found) = assess(line, unbracketed(text), Place::Whole).filter(|f| f.strength >= 0.5)
+    {
+        return Some(Found { cut: whole.start, ..found });
     }
     let mut best: Option<Found> = None;
     for (at, place) in starts(text, from) {
         let tail = &text[at..];
-        if let Some(found) = assess(line, unbracketed(tail.trim_matches(is_line_edge)), place) {
-            if best.as_ref().is_none_or(|b| found.strength > b.strength) {
-                best = Some(Found { cut: whole.start + at, ..found });
-            }
+        if let Some(found) = assess(line, unbracketed(tail.trim_matches(is_line_edge)), place)
+            && best.as_ref().is_none_or(|b| found.strength > b.strength)
+        {
+            best = Some(Found { cut: whole.start + at, ..found });
         }
     }
     best.or_else(|| signed_behind_comma(line, text)).or_else(|| bare_agency(line, text))
@@ -193,63 +185,6 @@ fn labelled<'t>(line: &'t str, text: &'t str, from: usize) -> Option<Found> {
     None
 }
 
-/// The label that ends right before a colon: its start, the kind of picture, how sure.
-fn label_before(text: &str, colon: usize) -> Option<(usize, Option<CreditKind>, f32)> {
-    let before = text[..colon].trim_end();
-    // The longest label wins: `photo credit` over `credit`.
-    let mut best: Option<(usize, Option<CreditKind>, f32)> = None;
-    for (word, kind) in LABELS {
-        let Some(start) = folded_suffix(before, word) else { continue };
-        let previous = before[..start].chars().next_back();
-        let glued = before[start..].chars().next().is_some_and(char::is_uppercase);
-        let apart = previous.is_none_or(|p| !is_word_char(p) || is_unspaced(p) && !word.is_ascii());
-        if !(apart || glued && previous.is_some_and(|p| p.is_lowercase()) && word.len() > 3) {
-            continue;
-        }
-        // `the fuente: ` inside a sentence is a word like any other; labels open with a capital or stand apart.
-        let set_off = previous.is_none_or(|p| !p.is_whitespace())
-            || before[..start].trim_end().ends_with(|p: char| !is_word_char(p) && digit(p).is_none());
-        let capital = before[start..].chars().next().is_some_and(|c| !c.is_lowercase());
-        let weight = match (kind.is_some(), set_off, capital) {
-            (true, true, _) => 0.95,
-            (true, false, true) => 0.9,
-            (false, true, _) => 0.7,
-            (false, false, true) => 0.5,
-            _ => continue,
-        };
-        if best.is_none_or(|(b, _, _)| start < b) {
-            best = Some((start, *kind, weight));
-        }
-    }
-    // German joins what the picture is to the word: `Archivfoto`, `Symbolbild`.
-    if best.is_none() {
-        for word in ["foto", "bild", "fotos", "bilder", "photo", "grafik"] {
-            let Some(start) = folded_suffix(before, word) else { continue };
-            let from = before[..start]
-                .rfind(|c: char| !is_word_char(c) && c != '-')
-                .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
-            if before[from..].chars().next().is_some_and(char::is_uppercase) {
-                return Some((from, Some(CreditKind::Photo), 0.9));
-            }
-        }
-        return None;
-    }
-    let (start, kind, weight) = best?;
-    // `Image credit`, `Feature Photo`, `AP Foto`: words that belong to the label.
-    let mut from = start;
-    for word in
-        ["image", "photo", "feature", "featured", "main", "picture", "file", "stock", "cover", "header"]
-    {
-        let lead = before[..from].trim_end();
-        if let Some(at) = folded_suffix(lead, word) {
-            if lead.len() < from && !lead[..at].ends_with(is_word_char) {
-                from = at;
-            }
-        }
-    }
-    Some((from, kind, weight))
-}
-
 /// `© A B/imago`, `(c) Agency`, `ⓒ 뉴스1`, `Copyright A B`.
 fn owned<'t>(line: &'t str, text: &'t str, from: usize) -> Option<Found> {
     let tail = &text[from..];
@@ -291,13 +226,13 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
             });
             if stop && (spaced || is_unspaced(c) || ended && c.is_uppercase()) {
                 out.push((at, Place::Sentence));
-            } else if spaced
-                && previous.is_some_and(|p| matches!(p, '/' | '|' | '—' | '–' | '-' | '•' | '·' | '―'))
-                && set_apart(text, at)
-            {
-                out.push((at, Place::Mark));
-            } else if text[..at].ends_with("  ") || text[..at].ends_with('\t') {
-                out.push((at, Place::Mark));
+            } else {
+                let marked = spaced
+                    && previous.is_some_and(|p| matches!(p, '/' | '|' | '—' | '–' | '-' | '•' | '·' | '―'))
+                    && set_apart(text, at);
+                if marked || text[..at].ends_with("  ") || text[..at].ends_with('\t') {
+                    out.push((at, Place::Mark));
+                }
             }
         }
         // A full stop with no space behind it ends the sentence when a small letter or bracket stands before it.
@@ -313,146 +248,6 @@ fn set_apart(text: &str, at: usize) -> bool {
     let lead = text[..at].trim_end();
     let mark = lead.chars().next_back().map_or(0, char::len_utf8);
     lead[..lead.len() - mark].ends_with(|c: char| c.is_whitespace() || matches!(c, '-' | '/'))
-}
-
-/// Is the whole piece a credit, and how surely?
-fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<Found> {
-    let piece = piece.trim_matches(|c: char| is_line_edge(c));
-    if piece.is_empty() || piece.chars().count() > 120 {
-        return None;
-    }
-    let found = |raw: &'t str, name: &'t str, kind, strength| {
-        Some(Found { cut: range_in(line, piece).start, credit: credit(line, raw, name, kind), strength })
-    };
-    // A label in front: `Photo: …` inside brackets, `Photo by …` anywhere.
-    if let Some(colon) = piece.find([':', '：', '=', '＝']) {
-        if let Some((0, kind, weight)) = label_before(piece, colon) {
-            let sign = piece[colon..].chars().next().map_or(1, char::len_utf8);
-            let name = trim_name(&piece[colon + sign..]);
-            if !name.is_empty() && could_be_names(name) {
-                return found(piece, name, kind, weight.max(0.9));
-            }
-        }
-    }
-    for (opening, kind) in OPENINGS {
-        if let Some(rest) = strip_folded(piece, opening) {
-            let name = trim_name(rest);
-            // `Foto de la playa` is a caption: behind `de` only names.
-            let sure = opening.ends_with(" by ") || opening.ends_with(" of ");
-            let read = names(name);
-            if !name.is_empty()
-                && (read.is_some() || sure && could_be_names(name))
-                && !(opening.len() < 8 && read.is_some_and(|n| n.words > 8))
-            {
-                return found(piece, name, *kind, 0.92);
-            }
-        }
-    }
-    // `Photo VM /A B`, `Foto A B`: the label and a name, nothing between.
-    for (label, kind) in
-        LABELS.iter().filter(|(l, k)| k.is_some() && !l.contains(' ') && l.chars().count() > 3)
-    {
-        if let Some(rest) = strip_folded(piece, label) {
-            let name = rest.trim_start();
-            if name.len() < rest.len() && (place != Place::Whole || name.contains('/')) {
-                if let Some(read) = names(name).filter(|n| n.person || n.slash || n.agency) {
-                    let strength = if read.slash || read.agency { 0.85 } else { 0.55 };
-                    return found(piece, name, *kind, strength);
-                }
-            }
-        }
-    }
-    if let Some((name, strength)) = signed(piece) {
-        return found(piece, name, Some(CreditKind::Photo), strength);
-    }
-    if KEPT_OPENINGS.iter().any(|o| strip_folded(piece, o).is_some())
-        && could_be_names(piece)
-        && piece.chars().count() <= 80
-    {
-        return found(piece, piece, None, 0.75);
-    }
-    let ending = ENDINGS.iter().find_map(|e| folded_suffix(piece, e)).filter(|at| {
-        *at > 0
-            && (piece[..*at].ends_with([' ', '/', '-', '\u{a0}'])
-                || piece
-                    .chars()
-                    .next_back()
-                    .is_some_and(|c| is_unspaced(c) || matches!(c, '\u{ac00}'..='\u{d7a3}')))
-    });
-    let Some(read) = names(piece) else {
-        // `Captura de pantalla del canal de Ejemplo`: only a bracket says what it is.
-        let loose = place == Place::Bracket
-            && could_be_names(piece)
-            && piece.chars().next().is_some_and(char::is_uppercase)
-            && piece.split_whitespace().count() >= 3;
-        return if loose { found(piece, piece, None, 0.25) } else { None };
-    };
-    if ending.is_some() && read.words <= 8 {
-        let strength = if place == Place::Whole && !read.slash && !read.agency { 0.6 } else { 0.85 };
-        return found(piece, piece, None, strength);
-    }
-    let strength = bare_strength(&read, place);
-    if strength <= 0.0 { None } else { found(piece, piece, None, strength) }
-}
-
-/// How sure a run of names without any label is.
-fn bare_strength(read: &Names, place: Place) -> f32 {
-    match place {
-        Place::Bracket if read.agency => 0.95,
-        Place::Bracket if read.slash => 0.85,
-        Place::Bracket if read.person => 0.4,
-        Place::Bracket => 0.1,
-        Place::Sentence if read.agency => 0.92,
-        Place::Sentence if read.slash => 0.85,
-        Place::Sentence if read.caps && read.words <= 5 => 0.6,
-        Place::Sentence if read.person => 0.45,
-        Place::Sentence if read.words == 1 => 0.25,
-        Place::Sentence => 0.15,
-        Place::Mark if read.agency => 0.9,
-        Place::Mark if read.slash => 0.75,
-        Place::Mark if read.person => 0.45,
-        Place::Mark if read.words == 1 => 0.35,
-        Place::Mark => 0.2,
-        Place::Whole if read.agency => 0.85,
-        Place::Whole if read.slash && read.person => 0.65,
-        Place::Whole if read.slash => 0.4,
-        Place::Whole => 0.1,
-    }
-}
-
-/// `某社记者 某某 摄`, `氏名撮影`, `박도현 기자 mail@example.kr /2020.08.20/`: the name before what it signs with.
-fn signed(piece: &str) -> Option<(&str, f32)> {
-    // A day, an address behind the name.
-    let mut core = piece;
-    for _ in 0..3 {
-        let cut = core.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '.' | '-' | '|'));
-        let word = cut.rfind(char::is_whitespace).map_or(cut, |at| cut[at..].trim_start());
-        let figures = word.chars().any(|c| digit(c).is_some())
-            && word.chars().all(|c| digit(c).is_some() || matches!(c, '/' | '.' | '-' | '年' | '月' | '日'));
-        if !(figures || word.contains('@')) || word.len() == cut.len() {
-            core = cut;
-            break;
-        }
-        core = &cut[..cut.len() - word.len()];
-    }
-    let core = core.trim();
-    if !core.chars().any(|c| is_unspaced(c) || matches!(c, '\u{ac00}'..='\u{d7a3}'))
-        || core.chars().count() > 30
-    {
-        return None;
-    }
-    if let Some(sign) = SIGNED.iter().find(|s| core.ends_with(**s)) {
-        let name = core[..core.len() - sign.len()].trim_end_matches([' ', '\u{3000}', '\u{a0}', '／', '/']);
-        let name = name.trim_start();
-        let letters = name.chars().count();
-        let sentence = name.contains(['，', '。', 'の', 'を']);
-        return ((2..=20).contains(&letters) && !sentence).then_some((name, 0.93));
-    }
-    // Korean papers sign with the title: `박도현 기자`, `잠실=박도현 기자`.
-    let name = core.rsplit_once('=').map_or(core, |(_, n)| n.trim());
-    let title = ["사진기자", "선임기자", "기자", "작가", "특파원"].iter().find(|t| name.ends_with(**t))?;
-    let who = name[..name.len() - title.len()].trim_end();
-    (who.chars().count() >= 2 && who.split_whitespace().count() <= 3).then_some((name, 0.85))
 }
 
 /// `…＝某市で2024年2月、氏名撮影`: Japanese captions name place, day and photographer in one breath.
@@ -472,6 +267,15 @@ fn signed_behind_comma<'t>(line: &'t str, text: &'t str) -> Option<Found> {
 
 /// `Author at a meeting in 2020 Getty Images`: the agency is the last word, nothing sets it off.
 fn bare_agency<'t>(line: &'t str, text: &'t str) -> Option<Found> {
+    // `… on Saturday REUTERS/A B`: the agency, a slash and nothing but names behind it.
+    if let Some(slash) = text.rfind('/') {
+        let range = agency_at_end(&text[..slash]).filter(|r| r.start > 0 && r.end == slash);
+        if let (Some(range), Some(_)) = (range, names(&text[slash + 1..])) {
+            let name = &text[range.start..];
+            let cut = range_in(line, text[..range.start].trim_end()).end;
+            return Some(Found { cut, credit: credit(line, name, name, None), strength: 0.85 });
+        }
+    }
     let range = agency_at_end(text).filter(|r| r.start > 0)?;
     let before = text[..range.start].trim_end();
     let last = before.split_whitespace().next_back()?;
@@ -490,44 +294,6 @@ fn bare_agency<'t>(line: &'t str, text: &'t str) -> Option<Found> {
     Some(Found { cut: range_in(line, before).end, credit: credit(line, name, name, None), strength })
 }
 
-fn credit(line: &str, raw: &str, name: &str, kind: Option<CreditKind>) -> CreditRead {
-    let (person, agency) = split_owner(name);
-    CreditRead {
-        raw: range_in(line, raw),
-        name: range_in(line, name),
-        kind,
-        person: person.map(|p| range_in(line, p)),
-        agency: agency.map(|a| range_in(line, a)),
-    }
-}
-
-/// Behind a label anything short goes that does not read like a sentence.
-fn could_be_names(name: &str) -> bool {
-    if name.chars().count() > 100 {
-        return false;
-    }
-    let mut small = 0;
-    let mut words = 0;
-    for word in name.split_whitespace() {
-        words += 1;
-        let first = word.chars().find(|c| c.is_alphanumeric());
-        if first.is_some_and(char::is_lowercase) && word.chars().count() > 3 && !word.contains(['.', '/']) {
-            small += 1;
-        }
-    }
-    words <= 12 && small <= 3.min(1 + words / 2) && !name.contains(['。', '?', '？', '!'])
-}
-
-fn trim_name(name: &str) -> &str {
-    let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '•' | '\u{200b}' | ','));
-    let name = name.trim_start_matches(['©', ' ', '\u{a0}', ':']);
-    // The full stop of the line, not of an initial.
-    match name.strip_suffix('.') {
-        Some(cut) if cut.chars().rev().take_while(|c| c.is_alphabetic()).count() > 2 => cut,
-        _ => name,
-    }
-}
-
 /// Without the brackets around it, whichever were left.
 fn unbracketed(piece: &str) -> &str {
     let pairs = |c: char| matches!(c, '(' | '[' | '（' | '【' | '［' | '〔' | '|') || c.is_whitespace();
@@ -537,13 +303,13 @@ fn unbracketed(piece: &str) -> &str {
     if open { core.trim_end_matches(|c: char| c == ')' || closing(c)) } else { core }
 }
 
-fn is_line_edge(c: char) -> bool {
+pub(super) fn is_line_edge(c: char) -> bool {
     crate::lines::is_blank_char(c) || matches!(c, '|' | '•')
 }
 
 fn is_caption_edge(c: char) -> bool {
     is_line_edge(c)
-        || matches!(c, '/' | '-' | '–' | '—' | '―' | ',' | '(' | '[' | '（' | '，' | '、' | ';' | '·')
+        || matches!(c, '/' | '-' | '–' | '—' | '―' | ',' | '©' | '(' | '[' | '（' | '，' | '、' | ';' | '·')
 }
 
 fn trimmed(line: &str, range: Range<usize>, edge: fn(char) -> bool) -> Range<usize> {
@@ -555,32 +321,6 @@ fn trimmed(line: &str, range: Range<usize>, edge: fn(char) -> bool) -> Range<usi
 fn ceil_boundary(text: &str, at: usize) -> usize {
     let floor = floor_boundary(text, at);
     if floor == at { at } else { text[floor..].chars().next().map_or(floor, |c| floor + c.len_utf8()) }
-}
-
-/// The rest behind `prefix`, whatever the case.
-fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
-    let mut letters = text.char_indices();
-    for p in prefix.chars() {
-        let (_, c) = letters.next()?;
-        if c != p && !c.to_lowercase().eq(p.to_lowercase()) {
-            return None;
-        }
-    }
-    Some(letters.as_str())
-}
-
-/// Where `suffix` begins, whatever the case.
-fn folded_suffix(text: &str, suffix: &str) -> Option<usize> {
-    let mut letters = text.char_indices().rev();
-    let mut start = None;
-    for s in suffix.chars().rev() {
-        let (at, c) = letters.next()?;
-        if c != s && !c.to_lowercase().eq(s.to_lowercase()) {
-            return None;
-        }
-        start = Some(at);
-    }
-    start
 }
 
 #[cfg(test)]

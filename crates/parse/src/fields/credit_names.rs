@@ -49,6 +49,15 @@ pub(super) fn names(piece: &str) -> Option<Names> {
     if piece.chars().count() > 90 || piece.contains(['?', '!', '。', '“', '”', '"', '„', '…', ';']) {
         return None;
     }
+    // A full stop behind a word, not behind an initial: a sentence ends there.
+    for (at, _) in piece.match_indices(". ") {
+        let word = piece[..at].rsplit([' ', '/']).next().unwrap_or_default();
+        if word.chars().count() > 4
+            || word.chars().any(|c| c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase())
+        {
+            return None;
+        }
+    }
     for (index, part) in piece.split(['/', '|', '／']).enumerate() {
         out.slash |= index > 0;
         let part = part.trim();
@@ -74,8 +83,10 @@ fn name_part(part: &str, out: &mut Names) -> Option<()> {
     out.agency |= is_agency(part) || is_agency_like(part);
     // `A B for AGENCY`, `A B via AGENCY`, `A B on SITE`.
     for joint in [" via ", " for ", " on ", " – ", " - "] {
-        if let Some((_, owner)) = part.split_once(joint) {
+        if let Some((who, owner)) = part.split_once(joint) {
             out.agency |= is_agency(owner);
+            // `A B for The Paper` is parted as a slash would part it.
+            out.slash |= (2..=4).contains(&who.split_whitespace().count());
         }
     }
     let mut capitals = 0;
@@ -180,5 +191,7 @@ fn is_person(part: &str) -> bool {
         "Photo", "Photos", "Images", "Foto", "Press", "News", "Archive", "Museum", "Police", "Staff",
         "Sports", "Times", "Post",
     ];
-    (2..=4).contains(&words) && names(part).is_some_and(|n| n.person) && !body.contains(&ending)
+    (2..=4).contains(&words)
+        && names(part).is_some_and(|n| n.person)
+        && !body.iter().any(|b| b.eq_ignore_ascii_case(ending))
 }

@@ -141,4 +141,5 @@ pub(super) static ENDINGS: &[&str] = &[
 ];
 
 /// What a photographer of the far East signs with: the credit ends before it.
-pub(super) static SIGNED: &[&str] = &["摄影", "攝影", "撮影", "摄", "攝", "촬영"];
+pub(super) static SIGNED: &[&str] =
+    &["摄影", "攝影", "撮影", "摄", "攝", "촬영", "供图", "供圖", " 资料", " 資料"];

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::dateline_date::digit;
+use super::dateline_date::{date_len, digit};
 use super::dateline_places::is_known_place;
 use super::{dateline_east, dateline_west};
 
@@ -38,22 +38,45 @@ pub(crate) fn read_dateline(paragraph: &str) -> Option<DatelineRead> {
     let start = lead_in(paragraph);
     let text = &paragraph[start..];
     let first = text.chars().next()?;
-    // Most paragraphs end here: no dateline opens with a small letter or a quotation mark.
-    if first.is_lowercase()
-        || matches!(first, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '「' | '『' | '*' | '•')
-    {
+    if let Some(read) = after_stored_date(text) {
+        return Some(finished(moved(read, start), paragraph));
+    }
+    // Most paragraphs end here: no dateline opens with a small letter, a bullet or a quotation mark.
+    let none = matches!(
+        first,
+        '"' | '“'
+            | '”'
+            | '„'
+            | '«'
+            | '»'
+            | '\''
+            | '‘'
+            | '「'
+            | '『'
+            | '*'
+            | '•'
+            | '-'
+            | '–'
+            | '—'
+            | '·'
+    );
+    if none || first.is_lowercase() && !dateline_west::opens_with_site(text) {
         return None;
     }
     let head = &text[..floor_boundary(text, REACH)];
     let read =
         dateline_east::read(head).or_else(|| dateline_west::read(head)).or_else(|| after_date_line(head))?;
-    let mut read = moved(read, start);
+    Some(finished(moved(read, start), paragraph))
+}
+
+/// The sentence's beginning in the whole paragraph, which may be longer than what was looked at.
+fn finished(mut read: DatelineRead, paragraph: &str) -> DatelineRead {
     read.end =
         (read.end..=paragraph.len()).find(|at| paragraph.is_char_boundary(*at)).unwrap_or(paragraph.len());
     let rest = &paragraph[read.end..];
     read.end += rest.len() - rest.trim_start().len();
     read.alone = rest.trim().is_empty();
-    Some(read)
+    read
 }
 
 /// How likely the whole short line is a dateline that stands alone above its paragraph.
@@ -71,6 +94,31 @@ pub(crate) fn strength_alone(line: &str) -> f32 {
 /// White space and the marks that stand before a dateline without meaning.
 fn lead_in(text: &str) -> usize {
     text.len() - text.trim_start_matches(crate::lines::is_blank_char).len()
+}
+
+/// A day that stands before the dateline, put there by whoever stored the text (`date 2021-05-03 NORTHPORT — `) or left
+/// over from a date line (`May 3, 2021 NORTHPORT (AP) — `). It is no part of the dateline.
+fn after_stored_date(text: &str) -> Option<DatelineRead> {
+    let keyed = text.strip_prefix("date ").unwrap_or(text).trim_start();
+    let first = keyed.chars().next()?;
+    if digit(first).is_none() && !first.is_uppercase() {
+        return None;
+    }
+    // A stored month has no day: `2021-05`.
+    let month = keyed
+        .get(..7)
+        .filter(|m| m.bytes().enumerate().all(|(i, b)| if i == 4 { b == b'-' } else { b.is_ascii_digit() }));
+    let len = date_len(keyed).or(month.map(str::len))?;
+    let figures = keyed[..len].chars().filter(|c| digit(*c).is_some()).count();
+    let rest = keyed[len..].trim_start();
+    let spaced = rest.len() < keyed.len() - len;
+    if figures < 5 || !spaced || !rest.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let head = &rest[..floor_boundary(rest, REACH)];
+    let read = dateline_east::read(head).or_else(|| dateline_west::read(head))?;
+    let by = range_in(text, rest).start;
+    (read.strength >= 0.85 && read.place.is_some()).then(|| moved(read, by))
 }
 
 /// A date line lost its line end: `Updated: 2008-10-28 23:12 NORTHPORT -- The`.

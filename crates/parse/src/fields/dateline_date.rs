@@ -80,8 +80,11 @@ fn from_number(text: &str) -> Option<usize> {
         if first > 12 && month > 12 {
             return None;
         }
-        if tail.eat(mark) {
-            tail.number(4);
+        let closed = tail.eat(mark);
+        let year = closed && tail.number(4).is_some();
+        // `2.1` is a version; a day says more: `2.1.`, `02.01`, `2.1.24`.
+        if mark == '.' && !closed && !year && tail.at < 5 {
+            return None;
         }
         return (!tail.rest().starts_with(|c: char| c.is_alphanumeric() || c == '%')).then_some(tail.at);
     }

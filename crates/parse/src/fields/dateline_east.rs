@@ -86,6 +86,9 @@ fn inside(inner: &str) -> Option<Parts<'_>> {
     if matches!(inner, "本报讯" | "本報訊" | "本刊讯" | "本网讯" | "本網訊" | "本台讯") {
         return Some(Parts { strength: 0.8, ..Parts::default() });
     }
+    if is_agency(inner) {
+        return Some(Parts { agency: Some(inner), strength: 0.75, ..Parts::default() });
+    }
     if let Some(parts) = equals(inner) {
         return Some(parts);
     }
@@ -108,9 +111,6 @@ fn inside(inner: &str) -> Option<Parts<'_>> {
             _ => 0.97,
         };
         return Some(parts);
-    }
-    if is_agency(inner) {
-        return Some(Parts { agency: Some(inner), strength: 0.75, ..Parts::default() });
     }
     // `【ワシントン時事】`, `【ニューヨーク共同】`.
     if let Some(range) = agency_at_end(inner).filter(|r| r.start > 0) {
@@ -162,7 +162,12 @@ fn equals(inner: &str) -> Option<Parts<'_>> {
     if let Some((before, date, after)) = around_date(left) {
         parts.date = Some(date);
         parts.place = Some(if before.is_empty() { after } else { before }).filter(|p| !p.is_empty());
-    } else if parts.agency.is_none() && (is_agency(left) || is_house(left)) {
+    } else if is_agency(left)
+        || is_house(left)
+        || left.is_ascii() && !behind.is_empty() && !parts.reporters.is_empty()
+    {
+        // `[OSEN=잠실, 김서윤 기자]`: the paper first, the ground behind the sign.
+        parts.place = parts.agency.take().map(|a| a.trim_end_matches([',', ' ']));
         parts.agency = Some(left);
     } else {
         parts.place = Some(left);
@@ -221,10 +226,18 @@ fn filed_by(inner: &str) -> Option<Parts<'_>> {
     let filed =
         ["報導", "报道", "報道", "特稿", "攝影報導", "專題報導"].iter().find(|w| inner.ends_with(**w))?;
     let body = &inner[..inner.len() - filed.len()];
-    let (who, place) = body.split_once(['／', '/', '∕'])?;
-    let (house, names) = match who.split_once("記者").or_else(|| who.split_once("记者")) {
+    let (who, place) = match body.split_once(['／', '/', '∕']) {
         Some(found) => found,
-        None => return None,
+        // `記者王小明花蓮報導`: name and town run together.
+        None => {
+            let (_, named) = body.split_once("記者").or_else(|| body.split_once("记者"))?;
+            let (_, town) = split_name_town(named.trim());
+            (&body[..body.len() - town.len()], town)
+        }
+    };
+    let Some((house, names)) = who.split_once("記者").or_else(|| who.split_once("记者")) else {
+        // `即時新聞／綜合報導`: a desk, nobody's name.
+        return Some(Parts { strength: 0.7, ..Parts::default() });
     };
     let mut parts = Parts { strength: 0.97, reporters: split_names(names), ..Parts::default() };
     if !house.trim().is_empty() {
@@ -345,7 +358,11 @@ fn opening(text: &str) -> Option<DatelineRead> {
         .iter()
         .filter_map(|w| head[..open].find(w).map(|at| (at, *w)))
         .min_by_key(|(at, w)| (*at, usize::MAX - w.len()))?;
-    let before = &text[..at];
+    // `据某社某市5月3日电`: taken over from an agency, the day shows that it is no sentence.
+    let taken = head.starts_with(['据', '據'])
+        && around_date(&text[..at]).is_some_and(|(_, _, rest)| rest.is_empty());
+    let lead = if taken { '据'.len_utf8() } else { 0 };
+    let before = &text[lead..at];
     let mut after = at + filing.len();
     if before.starts_with(['据', '據', '從', '从', '记', '對', '对']) {
         return None;

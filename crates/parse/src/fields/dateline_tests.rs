@@ -180,6 +180,43 @@ fn japanese_and_korean() {
 }
 
 #[test]
+fn houses_and_reporters_in_front() {
+    sure("KORAN.CO.ID, JAKARTA -- Menteri", ("JAKARTA", "", "KORAN.CO.ID", "Menteri"));
+    sure("Koran6.com, Jakarta - Menteri", ("Jakarta", "", "Koran6.com", "Menteri"));
+    sure("KORAN.com - Menteri", ("", "", "KORAN.com", "Menteri"));
+    sure("koran.id, JAKARTA - Menteri", ("JAKARTA", "", "koran.id", "Menteri"));
+    sure("EFE/Villa Ejemplo, 3 may.- El puente", ("Villa Ejemplo", "3 may", "EFE", "El"));
+    sure("(NORTHPORT, May 3) – The mayor", ("NORTHPORT", "May 3", "", "The"));
+    check("（CNN） 架空市で", ("", "", "CNN", "架空市"));
+    sure("29 июня, НОВОГРАД – Дорога", ("НОВОГРАД", "29 июня", "", "Дорога"));
+    sure("НОВОГРАД. 5 мая. КАЗИНФОРМ. Завод построят", ("НОВОГРАД", "5 мая", "КАЗИНФОРМ", "Завод"));
+    sure("КИЇВ, 5 травня, Островпрес – Міст", ("КИЇВ", "5 травня", "Островпрес", "Міст"));
+    sure("دمشق-سانا", ("دمشق", "", "سانا", ""));
+    sure("تهران- ایرنا- رییس سازمان", ("تهران", "", "ایرنا", "رییس"));
+    let text = "Ali ÖRNEK/ÇAYKÖY, (DHA)- Köprü açıldı.";
+    sure(text, ("ÇAYKÖY", "", "DHA", "Köprü"));
+    assert_eq!(read_dateline(text).map(|r| r.reporters.len()), Some(1));
+    sure("date 2021-05-03 NORTHPORT (AP) — The mayor", ("NORTHPORT", "", "AP", "The"));
+    sure("date 2021-05 NORTHPORT, May 3 (AP) — The mayor", ("NORTHPORT", "May 3", "AP", "The"));
+    sure("May 3, 2021 NORTHPORT — The mayor", ("NORTHPORT", "", "", "The"));
+    check("Lagos—The mayor spoke.", ("Lagos", "", "", "The"));
+    sure("Villa Ejemplo, Jal.- El gobierno", ("Villa Ejemplo, Jal", "", "", "El"));
+    sure("NORTHPORT, Ohio — May 3, 2023 — Lakeside said", ("NORTHPORT, Ohio", "May 3, 2023", "", "Lakeside"));
+}
+
+#[test]
+fn more_of_the_far_east() {
+    sure("【AFP＝時事】架空市で", ("", "", "AFP＝時事", "架空市"));
+    sure("[OSEN=잠실, 김서윤 기자] 경기는", ("잠실", "", "OSEN", "경기"));
+    sure("[한빛경제=김서윤 기자] 시는", ("", "", "한빛경제", "시는"));
+    sure("[워싱턴=AP/뉴시스] 김서윤 기자 = 미국은", ("워싱턴", "", "AP/뉴시스", "미국"));
+    sure("据新华社北岭5月3日电　北岭", ("北岭", "5月3日", "新华社", "北岭"));
+    sure("［記者王小明花蓮報導］花蓮縣", ("花蓮", "", "", "花蓮"));
+    sure("〔即時新聞／綜合報導〕花蓮縣", ("", "", "", "花蓮"));
+    sure("央视网消息：昨日", ("", "", "央视网", "昨日"));
+}
+
+#[test]
 fn look_alikes() {
     for text in [
         "NOTE: The office is closed.",
@@ -203,6 +240,12 @@ fn look_alikes() {
         "It rained on May 3 - The river rose.",
         "WATCH: The storm arrives",
         "Foto: Anna Berg/dpa",
+        "- Touchscreen – Phones have no keys.",
+        "3 May 2021 - 14:05",
+        "Version 2.1 (beta)",
+        "11.04 Uhr: Der Rat tagt",
+        "Ana Berg / AFP / Getty Images",
+        "Meditation & Presence – Encourages calm",
         "【速報】架空市で火事",
         "（写真）架空市で火事",
         "[단독] 가온시는 오늘",

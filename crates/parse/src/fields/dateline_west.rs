@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::agency::{agency_at_end, agency_at_start, is_agency, is_agency_like, is_unspaced};
+use super::agency::{agency_at_end, agency_at_start, is_agency, is_agency_like};
 use super::dateline::{DatelineRead, is_town, range_in};
-use super::dateline_date::{date_len, digit, folded_eq, is_calendar_word, is_in, is_word_char};
-use super::dateline_places::NO_PLACES;
+use super::dateline_date::{date_len, digit, folded_eq, is_calendar_word};
+use super::dateline_place::{is_caseless, place_kind};
+use super::dateline_strength::strength;
 
 /// The mark that closes a dateline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
+pub(super) enum Mark {
     Dash,
     Colon,
     /// The full stop of Indian letters.
@@ -22,14 +23,16 @@ enum Mark {
 
 /// What stands before the mark.
 #[derive(Debug, Clone, Copy, Default)]
-struct Head<'t> {
-    place: Option<&'t str>,
-    date: Option<&'t str>,
-    agency: Option<&'t str>,
+pub(super) struct Head<'t> {
+    pub(super) place: Option<&'t str>,
+    pub(super) date: Option<&'t str>,
+    pub(super) agency: Option<&'t str>,
     /// The agency stood in brackets or slashes.
-    bracketed: bool,
+    pub(super) bracketed: bool,
+    /// Who filed it, where the town's line says so.
+    pub(super) reporter: Option<&'t str>,
     /// A staff mark stood before the town, as Hindi papers print it.
-    staff: bool,
+    pub(super) staff: bool,
 }
 
 pub(super) fn read(text: &str) -> Option<DatelineRead> {
@@ -38,34 +41,37 @@ pub(super) fn read(text: &str) -> Option<DatelineRead> {
     }
     let mut read = by_mark(text).or_else(|| without_mark(text)).or_else(|| bare(text))?;
     // `МОСКВА, 5 мая — РИА Новости. Дорога`: the agency is a sentence of its own behind the mark.
-    if read.agency.is_none() && read.place.is_some() && read.strength >= 0.4 {
-        if let Some(range) = agency_at_start(&text[read.end..]) {
-            let (from, to) = (range.start + read.end, range.end + read.end);
-            if text[to..].starts_with(". ") {
-                read.agency = Some(from..to);
-                read.raw.end = to;
-                read.end = to + 2;
-                read.strength = read.strength.max(0.95);
-            }
+    if read.agency.is_none()
+        && read.place.is_some()
+        && read.strength >= 0.4
+        && let Some(range) = agency_at_start(&text[read.end..])
+    {
+        let (from, to) = (range.start + read.end, range.end + read.end);
+        if text[to..].starts_with(". ") {
+            read.agency = Some(from..to);
+            read.raw.end = to;
+            read.end = to + 2;
+            read.strength = read.strength.max(0.95);
         }
     }
     // `(ANSA) - ROMA, 28 LUG - `, `ROMA - (ANSA) - `, `TOWN -- May 3, 2023 -- `: two marks, one dateline.
-    if read.strength >= 0.4 && read.end < text.len() {
-        if let Some(next) = by_mark(&text[read.end..]) {
-            let apart = !(read.place.is_some() && next.place.is_some()
-                || read.date.is_some() && next.date.is_some()
-                || read.agency.is_some() && next.agency.is_some());
-            let sure = next.strength >= 0.6 && (next.place.is_none() || next.strength >= 0.85);
-            if apart && sure {
-                let by = read.end;
-                let shift = |r: Range<usize>| r.start + by..r.end + by;
-                read.raw.end = next.raw.end + by;
-                read.place = read.place.or(next.place.map(shift));
-                read.date = read.date.or(next.date.map(shift));
-                read.agency = read.agency.or(next.agency.map(shift));
-                read.strength = read.strength.max(next.strength).max(0.95);
-                read.end = next.end + by;
-            }
+    if read.strength >= 0.4
+        && read.end < text.len()
+        && let Some(next) = by_mark(&text[read.end..])
+    {
+        let apart = !(read.place.is_some() && next.place.is_some()
+            || read.date.is_some() && next.date.is_some()
+            || read.agency.is_some() && next.agency.is_some());
+        let sure = next.strength >= 0.6 && (next.place.is_none() || next.strength >= 0.85);
+        if apart && sure {
+            let by = read.end;
+            let shift = |r: Range<usize>| r.start + by..r.end + by;
+            read.raw.end = next.raw.end + by;
+            read.place = read.place.or(next.place.map(shift));
+            read.date = read.date.or(next.date.map(shift));
+            read.agency = read.agency.or(next.agency.map(shift));
+            read.strength = read.strength.max(next.strength).max(0.95);
+            read.end = next.end + by;
         }
     }
     Some(read)
@@ -83,7 +89,7 @@ fn keyed(text: &str) -> Option<DatelineRead> {
 }
 
 fn by_mark(text: &str) -> Option<DatelineRead> {
-    let mut stop = None;
+    let mut stops: [Option<usize>; 3] = [None; 3];
     let mut small = 0;
     let mut word_start = true;
     let mut previous = ' ';
@@ -109,9 +115,11 @@ fn by_mark(text: &str) -> Option<DatelineRead> {
                     .then_some(Mark::Colon)
             }
             '।' => Some(Mark::Danda),
-            ')' | ']' | '/' if at > 0 => Some(Mark::Closer),
-            '.' if stop.is_none() && after.chars().next().is_none_or(char::is_whitespace) => {
-                stop = Some(at);
+            ')' | ']' | '/' | '）' | '】' if at > 0 => Some(Mark::Closer),
+            '.' if after.chars().next().is_none_or(char::is_whitespace) => {
+                if let Some(slot) = stops.iter_mut().find(|s| s.is_none()) {
+                    *slot = Some(at);
+                }
                 None
             }
             _ => None,
@@ -124,18 +132,30 @@ fn by_mark(text: &str) -> Option<DatelineRead> {
         }
         let raw = text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '='));
         let Some(head) = classify(raw) else { continue };
+        // `A B / AGENCY / House` is a credit: between slashes alone only a day makes it a dateline.
+        if mark == Mark::Closer && c == '/' && head.date.is_none() {
+            continue;
+        }
         let end = sentence_start(text, at);
         let read = build(text, raw, end, head, mark);
         if read.strength > 0.0 {
             return Some(read);
         }
     }
-    let at = stop?;
-    // `Neustadt. Die Stadt …`, `Lahore, October 15.`
-    let raw = &text[..at];
-    let head = classify(raw)?;
-    let read = build(text, raw, at + 1, head, Mark::Stop);
-    (read.strength > 0.0).then_some(read)
+    // `НОВОГРАД. 5 мая. АГЕНТСТВО. Текст`: several stops only around a day.
+    for at in stops.iter().rev().flatten() {
+        let raw = &text[..*at];
+        let Some(head) = classify(raw) else { continue };
+        if stops[0] != Some(*at) && (head.date.is_none() || head.place.is_none()) {
+            continue;
+        }
+        // `Neustadt. Die Stadt …`, `Lahore, October 15.`
+        let read = build(text, raw, at + 1, head, Mark::Stop);
+        if read.strength > 0.0 {
+            return Some(read);
+        }
+    }
+    None
 }
 
 /// A dash between words is a mark; inside a score, a range or a double name it is not.
@@ -144,7 +164,9 @@ fn dash_here(text: &str, at: usize, previous: char, after: &str) -> bool {
     let open_after = next.is_none_or(char::is_whitespace);
     let caps_before =
         text[..at].chars().next_back().is_some_and(|c| c.is_uppercase() || matches!(c, ')' | '.' | '/'));
+    let glued = next.is_some_and(char::is_uppercase) && text[at..].starts_with('—');
     previous.is_whitespace()
+        || glued
         || open_after
         || caps_before && next.is_some_and(|n| !n.is_lowercase() && digit(n).is_none())
 }
@@ -210,6 +232,11 @@ fn bare(text: &str) -> Option<DatelineRead> {
     if name.chars().count() > 40 {
         return None;
     }
+    if let Some(head) = classify(name)
+        .filter(|h| h.agency.is_some() && h.place.is_some() && !h.bracketed && !name.contains('/'))
+    {
+        return Some(DatelineRead { strength: 0.5, ..build(text, name, text.len(), head, Mark::None) });
+    }
     let kind = place_kind(name)?;
     let strength = match (kind.known, kind.words) {
         (true, _) => 0.55,
@@ -229,7 +256,7 @@ fn build(text: &str, raw: &str, end: usize, head: Head<'_>, mark: Mark) -> Datel
         place: head.place.map(|p| with_dot(text, p)),
         date: head.date.map(|p| range_in(text, p)),
         agency: head.agency.map(|p| range_in(text, p)),
-        reporters: Vec::new(),
+        reporters: head.reporter.map(|r| range_in(text, r)).into_iter().collect(),
         alone: rest.is_empty(),
         strength: strength(&head, mark, rest),
     }
@@ -253,9 +280,17 @@ fn classify(head: &str) -> Option<Head<'_>> {
     }
     // `(AGENCY)` in front.
     if let Some((inner, rest)) = front_group(core) {
-        out.agency = Some(agency_name(inner)?);
-        out.bracketed = true;
-        core = trim_marks(rest);
+        if inner.contains(',') && !is_agency(inner) {
+            // `(NORTHPORT, May 3) – `: the whole dateline in brackets.
+            if !trim_marks(rest).is_empty() {
+                return None;
+            }
+            core = inner;
+        } else {
+            out.agency = Some(agency_name(inner)?);
+            out.bracketed = true;
+            core = trim_marks(rest);
+        }
     }
     // `(AGENCY)`, `/AGENCY/`, `(AGENCY, May 3)`, `/ WIRE / May 3, 2023 /` behind, and once more.
     for _ in 0..3 {
@@ -294,6 +329,19 @@ fn take_core<'t>(core: &'t str, out: &mut Head<'t>) -> Option<()> {
         return set(&mut out.agency, core);
     }
     let mut place = core;
+    if out.agency.is_none() {
+        // `PAPER.com, Jakarta - `, `AGENCIA/Villa Ejemplo.- `: the house first.
+        if let Some((house, town)) = core
+            .split_once([',', '/', '|'])
+            .filter(|(h, t)| (is_site(h) || is_agency(h)) && !t.trim().is_empty())
+        {
+            out.agency = Some(house.trim());
+            place = trim_marks(town);
+        } else if is_site(core) {
+            return set(&mut out.agency, core);
+        }
+    }
+    let core = place;
     if out.date.is_none() {
         for at in word_starts(core) {
             let Some(len) = date_len(&core[at..]) else { continue };
@@ -302,9 +350,22 @@ fn take_core<'t>(core: &'t str, out: &mut Head<'t>) -> Option<()> {
             if is_calendar_word(date) && !core[..at].trim_end().ends_with(',') {
                 continue;
             }
+            let set_off = core[at + len..].trim_start().starts_with([',', '.']);
             let tail = trim_marks(&core[at + len..]);
             if !tail.is_empty() {
-                if out.agency.is_some() || !(is_agency_like(tail) || is_site(tail)) {
+                if at == 0
+                    && set_off
+                    && out.place.is_none()
+                    && !is_agency_like(tail)
+                    && place_kind(tail).is_some()
+                {
+                    // `29 июня, НОВОГРАД – `: the day first.
+                    out.date = Some(date.trim_end_matches(['.', ',']));
+                    return set(&mut out.place, tail);
+                }
+                if out.agency.is_some()
+                    || !(is_agency_like(tail) || is_site(tail) || at > 0 && set_off && name_like(tail))
+                {
                     continue;
                 }
                 out.agency = Some(tail);
@@ -335,8 +396,23 @@ fn take_core<'t>(core: &'t str, out: &mut Head<'t>) -> Option<()> {
     if half >= 4 && place.is_char_boundary(half) && place[..half] == place[half..] {
         place = &place[half..];
     }
+    // `Ali VELİ/ŞEHİR, (DHA)`: the reporter before the town, in the Turkish way.
+    if let Some((who, town)) = place.split_once('/') {
+        let town = town.trim();
+        let names = who.split_whitespace().count() >= 2 && who.chars().any(char::is_lowercase);
+        if names && !town.is_empty() && !town.chars().any(char::is_lowercase) && !is_town(who.trim()) {
+            out.reporter = Some(who.trim());
+            place = town;
+        }
+    }
     place_kind(place)?;
     set(&mut out.place, place)
+}
+
+/// A paper's address opens the text: the only dateline in small letters (`paper.id - JAKARTA`).
+pub(super) fn opens_with_site(text: &str) -> bool {
+    let word = text.split([' ', ',', '\u{a0}']).next().unwrap_or_default();
+    word.len() <= 30 && is_site(word)
 }
 
 static STAFF: &[&str] =
@@ -347,7 +423,7 @@ fn split_agency<'t>(place: &'t str, out: &mut Head<'t>) -> &'t str {
     if let Some(range) = agency_at_end(place).filter(|r| r.start > 0) {
         let before = place[..range.start].trim_end();
         // `TOWN AP`, but no name that runs on: `San Trend`.
-        if before.len() < range.start || before.ends_with([',', '/', '.']) {
+        if before.len() < range.start || before.ends_with([',', '/', '.', '-']) {
             out.agency = Some(&place[range]);
             return trim_marks(before);
         }
@@ -365,7 +441,7 @@ fn split_agency<'t>(place: &'t str, out: &mut Head<'t>) -> &'t str {
 }
 
 /// `PAPER.com`, `site.id`: papers that sign with their address.
-fn is_site(name: &str) -> bool {
+pub(super) fn is_site(name: &str) -> bool {
     let name = name.trim();
     name.rsplit_once('.').is_some_and(|(host, end)| {
         host.chars().count() >= 3
@@ -379,11 +455,14 @@ fn front_group(core: &str) -> Option<(&str, &str)> {
     let close = match core.chars().next()? {
         '(' => ')',
         '[' => ']',
+        '（' => '）',
+        '【' => '】',
         '/' => '/',
         _ => return None,
     };
-    let end = core[1..].find(close)? + 1;
-    Some((core[1..end].trim(), &core[end + close.len_utf8()..]))
+    let from = core.chars().next().map_or(1, char::len_utf8);
+    let end = core[from..].find(close)? + from;
+    Some((core[from..end].trim(), &core[end + close.len_utf8()..]))
 }
 
 fn back_group(core: &str) -> Option<(&str, &str)> {
@@ -405,12 +484,12 @@ fn take_group<'t>(inner: &'t str, out: &mut Head<'t>) -> Option<()> {
     if let Some(date) = whole_date(inner) {
         return set(&mut out.date, date);
     }
-    if let Some((a, b)) = inner.split_once(", ") {
-        if let (Some(date), None) = (whole_date(b), out.date) {
-            out.date = Some(date);
-            out.bracketed = true;
-            return set(&mut out.agency, agency_name(a)?);
-        }
+    if let Some((a, b)) = inner.split_once(", ")
+        && let (Some(date), None) = (whole_date(b), out.date)
+    {
+        out.date = Some(date);
+        out.bracketed = true;
+        return set(&mut out.agency, agency_name(a)?);
     }
     out.bracketed = true;
     set(&mut out.agency, agency_name(inner)?)
@@ -445,95 +524,6 @@ fn name_like(name: &str) -> bool {
     has_letter && digit(first).is_none() && (first.is_uppercase() || is_caseless(first) || small)
 }
 
-/// What the form of a town tells.
-#[derive(Debug, Clone, Copy)]
-struct PlaceKind {
-    caps: bool,
-    words: usize,
-    letters: usize,
-    known: bool,
-    region: bool,
-    caseless: bool,
-}
-
-fn place_kind(place: &str) -> Option<PlaceKind> {
-    let place = place.trim();
-    let count = place.chars().count();
-    if !(2..=70).contains(&count) {
-        return None;
-    }
-    let caseless = place.chars().find(|c| c.is_alphabetic()).is_some_and(is_caseless);
-    let mut segments = place.split(',');
-    let town = segments.next().unwrap_or_default().trim();
-    let mut regions = 0;
-    for region in segments {
-        regions += 1;
-        let region = region.trim();
-        let words = region.split_whitespace().count();
-        let capital = region.chars().next().is_some_and(|c| c.is_uppercase() || is_caseless(c));
-        if regions > 3 || words == 0 || words > 4 || !capital || !region.chars().all(is_place_char) {
-            return None;
-        }
-        if is_in(region, NO_PLACES) || is_calendar_word(region) {
-            return None;
-        }
-    }
-    let mut words = 0;
-    let mut letters = 0;
-    for word in town.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()) {
-        words += 1;
-        letters += word.chars().filter(|c| is_word_char(*c)).count();
-        let first = word.chars().next()?;
-        let good = first.is_uppercase() || is_caseless(first) || (words > 1 && is_in(word, INSIDE));
-        // `d'Or`, `l'Aquila`, `s-Hertogenbosch`.
-        let elided = word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'))
-            && word.chars().nth(2).is_some_and(char::is_uppercase);
-        if !(good || elided) || !word.chars().all(is_place_char) || is_calendar_word(word) && letters > 3 {
-            return None;
-        }
-    }
-    if words == 0 || letters < 2 || words > if caseless { 3 } else { 6 } {
-        return None;
-    }
-    let known = is_town(town);
-    let first = town.split(|c: char| !is_word_char(c) && c != '-').next().unwrap_or_default();
-    if !known && is_in(first, NO_PLACES) && !(words > 1 && is_in(first, ARTICLES)) {
-        return None;
-    }
-    let last = town.rsplit(char::is_whitespace).next().unwrap_or_default();
-    if !known && is_in(last, NO_PLACES) && words > 1 {
-        return None;
-    }
-    let upper = |c: char| c.is_alphabetic() && !c.is_uppercase() && !is_caseless(c);
-    // `McALLEN`, `DeKALB`: one small letter inside capitals.
-    let caps = !caseless && town.chars().filter(|c| upper(*c)).count() * 5 < letters && letters > 1;
-    Some(PlaceKind { caps, words, letters, known, region: regions > 0, caseless })
-}
-
-/// Articles that belong to a town's name.
-static ARTICLES: &[&str] = &[
-    "the", "la", "le", "les", "los", "las", "el", "il", "den", "das", "o", "os", "as", "a", "an", "san", "st",
-];
-
-/// Small words inside a town's name.
-static INSIDE: &[&str] = &[
-    "de", "del", "della", "di", "da", "do", "dos", "das", "des", "du", "la", "le", "les", "el", "al", "am",
-    "an", "der", "dem", "den", "im", "in", "bei", "ob", "auf", "und", "and", "of", "the", "on", "upon",
-    "sur", "sous", "en", "y", "e", "et", "i", "a", "nad", "pod", "na", "u", "aan", "op", "ter", "v", "w",
-    "na", "над", "на", "и", "к", "près", "&", "–", "ve", "dan", "og", "och",
-];
-
-fn is_place_char(c: char) -> bool {
-    is_word_char(c) && !is_unspaced(c)
-        || c.is_whitespace()
-        || matches!(c, '.' | '-' | '\'' | '’' | '‘' | '/' | '&' | 'ʻ' | '·' | '־' | '`')
-}
-
-/// Letters that have no capitals.
-fn is_caseless(c: char) -> bool {
-    c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase()
-}
-
 /// Marks and spaces around a part, slashes left alone.
 fn trim_marks(part: &str) -> &str {
     part.trim_matches(|c: char| {
@@ -561,173 +551,4 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> {
         previous = c;
         starts.then_some(at)
     })
-}
-
-/// How certain the form is.
-fn strength(head: &Head<'_>, mark: Mark, rest: &str) -> f32 {
-    let agency = head.agency.map(agency_weight);
-    let place = head.place.and_then(place_kind);
-    let base = match (place, head.date, agency) {
-        (Some(p), Some(_), Some(a)) => {
-            if p.caps || p.known || a >= 0.8 {
-                0.98
-            } else {
-                0.9
-            }
-        }
-        (Some(p), None, Some(a)) => place_agency(p, a, head.bracketed, mark),
-        (Some(p), Some(_), None) => place_date(p, mark),
-        (Some(p), None, None) if head.staff => {
-            if p.words <= 3 {
-                0.9
-            } else {
-                0.4
-            }
-        }
-        (Some(p), None, None) => place_only(p, mark),
-        (None, Some(date), Some(a)) => {
-            if has_year(date) || a >= 0.8 {
-                0.9
-            } else {
-                0.6
-            }
-        }
-        (None, Some(date), None) => date_only(date, mark),
-        (None, None, Some(a)) => agency_only(a, head.bracketed, mark),
-        (None, None, None) => 0.0,
-    };
-    // `3 May 2021 - 14:05`: a time of day makes it a date line.
-    if head.date.is_some() && rest.chars().next().and_then(digit).is_some() {
-        return base * 0.15;
-    }
-    // A sentence begins with a capital; what runs on in small letters was a parenthesis or a list.
-    match rest.chars().find(|c| c.is_alphanumeric()) {
-        Some(c) if c.is_lowercase() => base * 0.4,
-        _ => base,
-    }
-}
-
-fn agency_weight(name: &str) -> f32 {
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let small = name.chars().filter(|c| c.is_lowercase()).count();
-    if is_agency_like(name) {
-        1.0
-    } else if is_site(name) || small == 0 && (3..=7).contains(&letters) {
-        0.8
-    } else if small == 0 || letters > 4 {
-        0.7
-    } else {
-        0.4
-    }
-}
-
-fn place_agency(p: PlaceKind, agency: f32, bracketed: bool, mark: Mark) -> f32 {
-    let base = match (p.caps || p.known, agency >= 0.95) {
-        (true, true) => 0.97,
-        (true, false) => 0.92,
-        (false, true) => 0.93,
-        // A person and a party, a player and a club: `Anna Berg (XYZ) - `.
-        (false, false) if p.words == 1 && bracketed => 0.6,
-        (false, false) => 0.4,
-    };
-    match mark {
-        Mark::Dash | Mark::Colon | Mark::Danda => base,
-        Mark::Closer if agency >= 0.95 => base * 0.9,
-        Mark::Closer if p.caps && bracketed => 0.45,
-        Mark::Stop if agency >= 0.95 => base * 0.8,
-        _ => 0.2,
-    }
-}
-
-fn place_date(p: PlaceKind, mark: Mark) -> f32 {
-    let base = if p.caps || p.known { 0.95 } else { 0.8 };
-    match mark {
-        Mark::Dash | Mark::Danda => base,
-        Mark::Colon => base - 0.1,
-        Mark::Stop => base - 0.45,
-        _ => 0.3,
-    }
-}
-
-fn place_only(p: PlaceKind, mark: Mark) -> f32 {
-    match mark {
-        Mark::Dash if p.caps => {
-            if p.letters >= 4 || p.known {
-                0.9
-            } else {
-                0.4
-            }
-        }
-        Mark::Dash if p.known => 0.85,
-        Mark::Dash if p.region => 0.6,
-        Mark::Dash if p.caseless => {
-            if p.words == 1 {
-                0.4
-            } else {
-                0.3
-            }
-        }
-        Mark::Dash => match p.words {
-            1 => 0.45,
-            2 => 0.35,
-            _ => 0.25,
-        },
-        Mark::Colon if p.known => {
-            if p.caps {
-                0.85
-            } else {
-                0.6
-            }
-        }
-        Mark::Colon if p.caps && p.letters >= 4 && p.words <= 3 => 0.55,
-        Mark::Colon => 0.2,
-        Mark::Danda => {
-            if p.known {
-                0.6
-            } else {
-                0.0
-            }
-        }
-        Mark::Stop if p.known => 0.5,
-        Mark::Stop if p.words == 1 && p.letters >= 4 => 0.25,
-        Mark::Stop if p.words <= 3 && p.letters >= 4 => 0.1,
-        _ => 0.0,
-    }
-}
-
-fn has_year(date: &str) -> bool {
-    date.chars().filter(|c| digit(*c).is_some()).count() >= 5
-}
-
-fn date_only(date: &str, mark: Mark) -> f32 {
-    match mark {
-        Mark::Dash if has_year(date) => 0.65,
-        Mark::Dash if !is_calendar_word(date) => 0.35,
-        Mark::Colon | Mark::Dash => 0.1,
-        _ => 0.0,
-    }
-}
-
-fn agency_only(agency: f32, bracketed: bool, mark: Mark) -> f32 {
-    match (mark, bracketed) {
-        (Mark::Dash, true) => {
-            if agency >= 0.95 {
-                0.95
-            } else if agency >= 0.7 {
-                0.85
-            } else {
-                0.5
-            }
-        }
-        (Mark::Dash, false) => {
-            if agency >= 0.95 {
-                0.8
-            } else {
-                0.0
-            }
-        }
-        (Mark::Colon, true) if agency >= 0.95 => 0.6,
-        (Mark::Closer, true) if agency >= 0.95 => 0.6,
-        _ => 0.0,
-    }
 }

@@ -1,0 +1,208 @@
+//! Is a piece of a line a credit, and how surely?
+
+use wirecopy_model::CreditKind;
+
+use super::agency::is_unspaced;
+use super::credit::{CreditRead, Found, is_line_edge};
+use super::credit_label::{folded_suffix, label_before, strip_folded};
+use super::credit_names::{Names, names, split_owner};
+use super::credit_words::{ENDINGS, KEPT_OPENINGS, LABELS, OPENINGS, SIGNED};
+use super::dateline::range_in;
+use super::dateline_date::digit;
+
+/// Where a run of names stands, which says how much it takes to make a credit of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Whole,
+    Bracket,
+    /// Behind a full stop.
+    Sentence,
+    /// Behind a dash, slash or bar.
+    Mark,
+}
+
+/// Is the whole piece a credit, and how surely?
+pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<Found> {
+    let piece = piece.trim_matches(is_line_edge).trim_start_matches(['/', '-', '–', '—', ' ']);
+    if piece.is_empty() || piece.chars().count() > 120 {
+        return None;
+    }
+    let found = |raw: &'t str, name: &'t str, kind, strength| {
+        Some(Found { cut: range_in(line, piece).start, credit: credit(line, raw, name, kind), strength })
+    };
+    // A label in front: `Photo: …` inside brackets, `Photo by …` anywhere.
+    if let Some(colon) = piece.find([':', '：', '=', '＝'])
+        && let Some((0, kind, weight)) = label_before(piece, colon)
+    {
+        let sign = piece[colon..].chars().next().map_or(1, char::len_utf8);
+        let name = trim_name(&piece[colon + sign..]);
+        if !name.is_empty() && could_be_names(name) {
+            return found(piece, name, kind, weight.max(0.9));
+        }
+    }
+    for (opening, kind) in OPENINGS {
+        if let Some(rest) = strip_folded(piece, opening) {
+            let name = trim_name(rest);
+            // `Foto de la playa` is a caption: behind `de` only names.
+            let sure = opening.ends_with(" by ") || opening.ends_with(" of ");
+            let read = names(name);
+            if !name.is_empty()
+                && (read.is_some() || sure && could_be_names(name))
+                && !(opening.len() < 8 && read.is_some_and(|n| n.words > 8))
+            {
+                return found(piece, name, *kind, 0.92);
+            }
+        }
+    }
+    // `Photo VM /A B`, `Foto A B`: the label and a name, nothing between; `Ljósmynd/A B`, `圖／記者某某攝`.
+    for (label, kind) in LABELS.iter().filter(|(l, k)| k.is_some() && !l.contains(' ')) {
+        let Some(rest) = strip_folded(piece, label) else { continue };
+        if let Some(name) = rest.strip_prefix(['/', '／']) {
+            let name = name.trim();
+            if could_be_names(name) && !name.is_empty() {
+                let name = signed(name).map_or(name, |(who, _)| who);
+                return found(piece, name, *kind, 0.92);
+            }
+        }
+        let name = rest.trim_start();
+        if name.len() < rest.len()
+            && label.chars().count() > 3
+            && (place != Place::Whole || name.contains('/'))
+            && let Some(read) = names(name).filter(|n| n.person || n.slash || n.agency)
+        {
+            let strength = if read.slash || read.agency { 0.85 } else { 0.55 };
+            return found(piece, name, *kind, strength);
+        }
+    }
+    if let Some((name, strength)) = signed(piece) {
+        return found(piece, name, Some(CreditKind::Photo), strength);
+    }
+    if KEPT_OPENINGS.iter().any(|o| strip_folded(piece, o).is_some())
+        && could_be_names(piece)
+        && piece.chars().count() <= 80
+    {
+        return found(piece, piece, None, 0.75);
+    }
+    let ending = ENDINGS.iter().find_map(|e| folded_suffix(piece, e)).filter(|at| {
+        *at > 0
+            && (piece[..*at].ends_with([' ', '/', '-', '\u{a0}'])
+                || piece
+                    .chars()
+                    .next_back()
+                    .is_some_and(|c| is_unspaced(c) || matches!(c, '\u{ac00}'..='\u{d7a3}')))
+    });
+    let Some(read) = names(piece) else {
+        // `Captura de pantalla del canal de Ejemplo`: only a bracket says what it is.
+        let loose = place == Place::Bracket
+            && could_be_names(piece)
+            && piece.chars().next().is_some_and(char::is_uppercase)
+            && piece.split_whitespace().count() >= 3;
+        return if loose { found(piece, piece, None, 0.25) } else { None };
+    };
+    if ending.is_some() && read.words <= 8 {
+        let strength = if place == Place::Whole && !read.slash && !read.agency { 0.6 } else { 0.85 };
+        return found(piece, piece, None, strength);
+    }
+    let strength = bare_strength(&read, place);
+    if strength <= 0.0 { None } else { found(piece, piece, None, strength) }
+}
+
+/// How sure a run of names without any label is.
+fn bare_strength(read: &Names, place: Place) -> f32 {
+    match place {
+        Place::Bracket if read.agency => 0.95,
+        Place::Bracket if read.slash => 0.85,
+        Place::Bracket if read.person => 0.4,
+        Place::Bracket if read.words == 1 && !read.caps => 0.05,
+        Place::Bracket => 0.1,
+        Place::Sentence if read.agency => 0.92,
+        Place::Sentence if read.slash => 0.85,
+        Place::Sentence if read.caps && read.words <= 5 => 0.6,
+        Place::Sentence if read.person => 0.45,
+        Place::Sentence if read.words == 1 => 0.25,
+        Place::Sentence => 0.15,
+        Place::Mark if read.agency => 0.9,
+        Place::Mark if read.slash => 0.75,
+        Place::Mark if read.person => 0.45,
+        Place::Mark if read.words == 1 => 0.35,
+        Place::Mark => 0.2,
+        Place::Whole if read.agency => 0.85,
+        Place::Whole if read.slash && read.person => 0.65,
+        Place::Whole if read.slash => 0.4,
+        Place::Whole => 0.1,
+    }
+}
+
+/// `某社记者 某某 摄`, `氏名撮影`, `박도현 기자 mail@example.kr /2020.08.20/`: the name before what it signs with.
+pub(super) fn signed(piece: &str) -> Option<(&str, f32)> {
+    // A day, an address behind the name.
+    let mut core = piece;
+    for _ in 0..3 {
+        let cut = core.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '.' | '-' | '|'));
+        let word = cut.rfind(char::is_whitespace).map_or(cut, |at| cut[at..].trim_start());
+        let figures = word.chars().any(|c| digit(c).is_some())
+            && word.chars().all(|c| digit(c).is_some() || matches!(c, '/' | '.' | '-' | '年' | '月' | '日'));
+        if !(figures || word.contains('@')) || word.len() == cut.len() {
+            core = cut;
+            break;
+        }
+        core = &cut[..cut.len() - word.len()];
+    }
+    let core = core.trim();
+    if !core.chars().any(|c| is_unspaced(c) || matches!(c, '\u{ac00}'..='\u{d7a3}'))
+        || core.chars().count() > 30
+        || core.contains(". ")
+    {
+        return None;
+    }
+    if let Some(sign) = SIGNED.iter().find(|s| core.ends_with(**s)) {
+        let name = core[..core.len() - sign.len()].trim_end_matches([' ', '\u{3000}', '\u{a0}', '／', '/']);
+        let name = name.trim_start();
+        let letters = name.chars().count();
+        let sentence = name.contains(['，', '。', 'の', 'を']);
+        return ((2..=20).contains(&letters) && !sentence).then_some((name, 0.93));
+    }
+    // Korean papers sign with the title: `박도현 기자`, `잠실=박도현 기자`.
+    let name = core.rsplit_once('=').map_or(core, |(_, n)| n.trim());
+    let title = ["사진기자", "선임기자", "기자", "작가", "특파원"].iter().find(|t| name.ends_with(**t))?;
+    let who = name[..name.len() - title.len()].trim_end();
+    (who.chars().count() >= 2 && who.split_whitespace().count() <= 3).then_some((name, 0.85))
+}
+
+pub(super) fn credit(line: &str, raw: &str, name: &str, kind: Option<CreditKind>) -> CreditRead {
+    let (person, agency) = split_owner(name);
+    CreditRead {
+        raw: range_in(line, raw),
+        name: range_in(line, name),
+        kind,
+        person: person.map(|p| range_in(line, p)),
+        agency: agency.map(|a| range_in(line, a)),
+    }
+}
+
+/// Behind a label anything short goes that does not read like a sentence.
+pub(super) fn could_be_names(name: &str) -> bool {
+    if name.chars().count() > 100 {
+        return false;
+    }
+    let mut small = 0;
+    let mut words = 0;
+    for word in name.split_whitespace() {
+        words += 1;
+        let first = word.chars().find(|c| c.is_alphanumeric());
+        if first.is_some_and(char::is_lowercase) && word.chars().count() > 3 && !word.contains(['.', '/']) {
+            small += 1;
+        }
+    }
+    words <= 12 && small <= 3.min(1 + words / 2) && !name.contains(['。', '?', '？', '!'])
+}
+
+pub(super) fn trim_name(name: &str) -> &str {
+    let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '•' | '\u{200b}' | ','));
+    let name = name.trim_start_matches(['©', ' ', '\u{a0}', ':']);
+    // The full stop of the line, not of an initial.
+    match name.strip_suffix('.') {
+        Some(cut) if cut.chars().rev().take_while(|c| c.is_alphabetic()).count() > 2 => cut,
+        _ => name,
+    }
+}

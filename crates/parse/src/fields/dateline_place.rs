@@ -1,0 +1,95 @@
+//! Is it a town? What the words before a dateline's mark look like.
+
+use super::agency::is_unspaced;
+use super::dateline::is_town;
+use super::dateline_date::{is_calendar_word, is_in, is_word_char};
+use super::dateline_places::NO_PLACES;
+
+/// What the form of a town tells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PlaceKind {
+    pub(super) caps: bool,
+    pub(super) words: usize,
+    pub(super) letters: usize,
+    pub(super) known: bool,
+    pub(super) region: bool,
+    pub(super) caseless: bool,
+}
+
+pub(super) fn place_kind(place: &str) -> Option<PlaceKind> {
+    let place = place.trim();
+    let count = place.chars().count();
+    if !(2..=70).contains(&count) {
+        return None;
+    }
+    let caseless = place.chars().find(|c| c.is_alphabetic()).is_some_and(is_caseless);
+    let mut segments = place.split(',');
+    let town = segments.next().unwrap_or_default().trim();
+    let mut regions = 0;
+    for region in segments {
+        regions += 1;
+        let region = region.trim();
+        let words = region.split_whitespace().count();
+        let capital = region.chars().next().is_some_and(|c| c.is_uppercase() || is_caseless(c));
+        if regions > 3 || words == 0 || words > 4 || !capital || !region.chars().all(is_place_char) {
+            return None;
+        }
+        if is_in(region, NO_PLACES) || is_calendar_word(region) {
+            return None;
+        }
+    }
+    let mut words = 0;
+    let mut letters = 0;
+    for word in town.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()) {
+        words += 1;
+        letters += word.chars().filter(|c| is_word_char(*c)).count();
+        let first = word.chars().next()?;
+        let good = first.is_uppercase() || is_caseless(first) || (words > 1 && is_in(word, INSIDE));
+        // `d'Or`, `l'Aquila`, `s-Hertogenbosch`.
+        let elided = word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'))
+            && word.chars().nth(2).is_some_and(char::is_uppercase);
+        if !(good || elided) || !word.chars().all(is_place_char) || is_calendar_word(word) && letters > 3 {
+            return None;
+        }
+    }
+    if words == 0 || letters < 2 || words > if caseless { 3 } else { 6 } {
+        return None;
+    }
+    let known = is_town(town);
+    let first = town.split(|c: char| !is_word_char(c) && c != '-').next().unwrap_or_default();
+    if !known && is_in(first, NO_PLACES) && !(words > 1 && is_in(first, ARTICLES)) {
+        return None;
+    }
+    let last = town.rsplit(char::is_whitespace).next().unwrap_or_default();
+    if !known && is_in(last, NO_PLACES) && words > 1 {
+        return None;
+    }
+    let upper = |c: char| c.is_alphabetic() && !c.is_uppercase() && !is_caseless(c);
+    // `McALLEN`, `DeKALB`: one small letter inside capitals.
+    let caps = !caseless && town.chars().filter(|c| upper(*c)).count() * 5 < letters && letters > 1;
+    Some(PlaceKind { caps, words, letters, known, region: regions > 0, caseless })
+}
+
+/// Articles that belong to a town's name.
+static ARTICLES: &[&str] = &[
+    "the", "la", "le", "les", "los", "las", "el", "il", "den", "das", "o", "os", "as", "a", "an", "san", "st",
+];
+
+/// Small words inside a town's name.
+static INSIDE: &[&str] = &[
+    "de", "del", "della", "di", "da", "do", "dos", "das", "des", "du", "la", "le", "les", "el", "al", "am",
+    "an", "der", "dem", "den", "im", "in", "bei", "ob", "auf", "und", "and", "of", "the", "on", "upon",
+    "sur", "sous", "en", "y", "e", "et", "i", "a", "nad", "pod", "na", "u", "aan", "op", "ter", "v", "w",
+    "na", "над", "на", "и", "к", "près", "&", "–", "ve", "dan", "og", "och",
+];
+
+fn is_place_char(c: char) -> bool {
+    is_word_char(c) && !is_unspaced(c)
+        || c.is_whitespace()
+        || matches!(c, '.' | '-' | '\'' | '’' | '‘' | '/' | '&' | 'ʻ' | '·' | '־' | '`')
+}
+
+/// Letters that have no capitals.
+pub(super) fn is_caseless(c: char) -> bool {
+    c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase()
+}
