@@ -17,6 +17,9 @@ mod labels;
 mod lexer;
 mod marks;
 mod months;
+mod named;
+mod numeric;
+mod reading;
 mod residue;
 #[cfg(test)]
 mod tests;
@@ -158,7 +161,7 @@ fn evidence(line: &str, atoms: &[Atom]) -> Option<bool> {
                     NaiveDate::from_ymd_opt(year, second, first),
                     NaiveDate::from_ymd_opt(year, first, second),
                 ];
-                if let Some(says) = compose::weekday_says(readings, weekday) {
+                if let Some(says) = reading::weekday_says(readings, weekday) {
                     return Some(says);
                 }
             }

@@ -102,6 +102,7 @@ fn spans_hold_the_date_without_its_label() {
         [("Monday, May 3, 2021 at 5:11 p.m. EDT", Some("Updated"))]
     );
     assert_eq!(spans("Publié le 3 mai 2021 à 14h52"), [("3 mai 2021 à 14h52", Some("Publié le"))]);
+    assert_eq!(spans("3 May 2021 (15:04 CEST), x"), [("3 May 2021 (15:04 CEST)", None)]);
     assert_eq!(spans("The 3 May 2021. vote"), [("3 May 2021", None)]);
     assert_eq!(spans("from July 10 to July 16"), [("July 10", None), ("July 16", None)]);
     assert_eq!(spans("(1月14日 01時40分更新)"), [("1月14日 01時40分", Some("更新"))]);

@@ -156,6 +156,10 @@ fn times_and_labels() {
     check("Akt.: 29. Juni 2025 - 21.18 Uhr", "updated 2025-06-29T21:18");
     check("Mi, 18. Oktober 2023 um 12:50 Uhr", "2023-10-18T12:50");
     check("Northport, October 23, 2024, 3:48: Uhr", "2024-10-23T03:48");
+    check("Am 29.05.2021 um 15:04 Uhr aktualisiert", "updated 2021-05-29T15:04");
+    check("29.05.2021 | Aktualisiert", "2021-05-29");
+    check("3 Mayıs 2021 14:52 güncellendi", "updated 2021-05-03T14:52");
+    check("29 maja 2021, 15:04 [Aktualizowane 30 maja 2021]", "2021-05-29T15:04; updated 2021-05-30");
     check("Publicado el 21 de abril de 2022 a las 22:04h", "published 2022-04-21T22:04");
     check("3 de mayo de 2021, 5:30 p. m.", "2021-05-03T17:30");
     check(
