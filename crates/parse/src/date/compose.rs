@@ -229,7 +229,7 @@ impl Composer<'_> {
         self.found.push(date);
     }
 
-    /// East Asian papers, and verbs in German, put the label behind ("1月14日 01時40分更新"); a label at the end of the line tells that all do.
+    /// East Asian papers, and verbs in German, put the label behind ("2月17日 03時51分更新"); a label at the end of the line tells that all do.
     fn labels_behind(&mut self, tail: Option<Waiting>) {
         let Some(tail) = tail.filter(|t| t.behind) else { return };
         let Some(last) = self.found.last() else { return };

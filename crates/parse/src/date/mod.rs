@@ -70,7 +70,7 @@ pub(crate) enum Form {
     MonthDay,
     /// A time of day; the value is there only behind a label and a full date of the same line.
     Time,
-    /// "6 hours ago", "heute, 07:57 Uhr", "on Friday".
+    /// "6 hours ago", "heute, 06:48 Uhr", "on Friday".
     Relative,
 }
 

@@ -143,7 +143,7 @@ fn year_behind(lexed: &Lexed<'_>, i: usize, persian: bool) -> Option<(i32, bool,
         }
         4 if goes_on && lexed.mark(at + 1) == Some(':') => None,
         4 => gregorian_year(value).map(|y| (y, false, end, at + 1)),
-        // "March 23, 20205 min. read": the blank before the reading time was lost.
+        // "May 3, 20215 min. read": the blank before the reading time was lost.
         5 if end - lexed.start(at) == 5 && (1900..2100).contains(&(value / 10)) => {
             gregorian_year(value / 10).map(|y| (y, false, end - 1, at + 1))
         }

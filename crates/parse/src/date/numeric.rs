@@ -68,7 +68,7 @@ pub(super) fn numeric(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
     let glued = (i + 1..i + 5).all(|at| lexed.glued(at));
     let mut end = lexed.end(i + 4);
     if digits == 5 && lexed.end(i + 4) - lexed.start(i + 4) == 5 {
-        // The next number lost its blank: "11.2.20235 min".
+        // The next number lost its blank: "3.5.20215 min".
         (year, digits, end) = (year / 10, 4, end - 1);
     }
     let (year, two_digits) = match digits {

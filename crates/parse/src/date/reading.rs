@@ -46,7 +46,7 @@ impl Composer<'_> {
             date.value = self.context.reference.and_then(|day| last_weekday(day, weekday)).map(at);
         } else {
             date.form = Form::Time;
-            // "July 9, 2020 | Updated 08:24": the change is of the day just named.
+            // "May 3, 2021 | Updated 17:11": the change is of the day just named.
             date.value = self.last_day.filter(|_| group.label.is_some()).map(at);
         }
         if date.form == Form::Relative && date.value.is_none() {
