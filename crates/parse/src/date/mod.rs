@@ -17,6 +17,9 @@ mod labels;
 mod lexer;
 mod marks;
 mod months;
+mod named;
+mod numeric;
+mod reading;
 mod residue;
 #[cfg(test)]
 mod tests;
@@ -67,7 +70,7 @@ pub(crate) enum Form {
     MonthDay,
     /// A time of day; the value is there only behind a label and a full date of the same line.
     Time,
-    /// "6 hours ago", "heute, 07:57 Uhr", "on Friday".
+    /// "6 hours ago", "heute, 06:48 Uhr", "on Friday".
     Relative,
 }
 
@@ -158,7 +161,7 @@ fn evidence(line: &str, atoms: &[Atom]) -> Option<bool> {
                     NaiveDate::from_ymd_opt(year, second, first),
                     NaiveDate::from_ymd_opt(year, first, second),
                 ];
-                if let Some(says) = compose::weekday_says(readings, weekday) {
+                if let Some(says) = reading::weekday_says(readings, weekday) {
                     return Some(says);
                 }
             }
