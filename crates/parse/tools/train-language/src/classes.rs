@@ -1,0 +1,247 @@
+//! The classes the model tells apart, script by script, and where the text for each comes from.
+
+/// One class of a table.
+pub struct Class {
+    /// The code that detection reports. Two classes may share one: Bokmål and Nynorsk are both `no`.
+    pub code: &'static str,
+    pub source: Source,
+    /// Share of training examples against a main language. A language that news archives seldom hold must
+    /// not win doubtful snippets from one that they hold by the million.
+    pub weight: f64,
+}
+
+#[derive(Clone, Copy)]
+pub enum Source {
+    /// `lingua-NAME-language-model`: n-gram counts of a large corpus and up to 1,000 sentences.
+    Lingua(&'static str),
+    /// The same, written over from Serbian Cyrillic to Serbian Latin letter by letter.
+    SerbianLatin,
+    /// The n-gram counts filed under Malay, which are Indonesian for the greater part, with the words in
+    /// `MALAY` strewn in; the declaration for real sentences.
+    Malay,
+    /// A translation of the Universal Declaration of Human Rights, by its name in the package.
+    Declaration(&'static str),
+}
+
+const fn main(code: &'static str, name: &'static str) -> Class {
+    Class { code, source: Source::Lingua(name), weight: 1.0 }
+}
+
+const fn with(weight: f64, code: &'static str, name: &'static str) -> Class {
+    Class { code, source: Source::Lingua(name), weight }
+}
+
+const fn rare(code: &'static str, name: &'static str) -> Class {
+    Class { code, source: Source::Lingua(name), weight: 0.3 }
+}
+
+const fn small(weight: f64, code: &'static str, file: &'static str) -> Class {
+    Class { code, source: Source::Declaration(file), weight }
+}
+
+pub const LATIN: &[Class] = &[
+    main("en", "english"),
+    main("es", "spanish"),
+    main("pt", "portuguese"),
+    main("fr", "french"),
+    main("de", "german"),
+    main("it", "italian"),
+    main("nl", "dutch"),
+    main("pl", "polish"),
+    main("tr", "turkish"),
+    main("vi", "vietnamese"),
+    main("id", "indonesian"),
+    main("sv", "swedish"),
+    with(0.8, "no", "bokmal"),
+    Class { code: "no", source: Source::Lingua("nynorsk"), weight: 0.25 },
+    main("da", "danish"),
+    main("cs", "czech"),
+    main("fi", "finnish"),
+    main("hu", "hungarian"),
+    main("ro", "romanian"),
+    main("hr", "croatian"),
+    Class { code: "bs", source: Source::Lingua("bosnian"), weight: 0.6 },
+    Class { code: "sr", source: Source::SerbianLatin, weight: 0.6 },
+    with(0.5, "ca", "catalan"),
+    main("is", "icelandic"),
+    main("zu", "zulu"),
+    with(0.8, "xh", "xhosa"),
+    main("sw", "swahili"),
+    with(0.6, "tl", "tagalog"),
+    Class { code: "ms", source: Source::Malay, weight: 0.25 },
+    with(0.4, "af", "afrikaans"),
+    with(0.6, "sk", "slovak"),
+    with(0.7, "sl", "slovene"),
+    main("et", "estonian"),
+    main("lv", "latvian"),
+    main("lt", "lithuanian"),
+    rare("sq", "albanian"),
+    rare("az", "azerbaijani"),
+    rare("eu", "basque"),
+    rare("ga", "irish"),
+    rare("cy", "welsh"),
+    rare("so", "somali"),
+    rare("yo", "yoruba"),
+    rare("sn", "shona"),
+    rare("st", "sotho"),
+    rare("tn", "tswana"),
+    rare("ts", "tsonga"),
+    rare("lg", "ganda"),
+    rare("mi", "maori"),
+    with(0.1, "eo", "esperanto"),
+    with(0.1, "la", "latin"),
+    small(0.2, "gl", "glg"),
+    small(0.1, "mt", "mlt"),
+    small(0.15, "lb", "ltz"),
+    small(0.25, "fo", "fao"),
+    small(0.1, "ha", "hau_NG"),
+    small(0.2, "rw", "kin"),
+    small(0.1, "uz", "uzn_latn"),
+    small(0.2, "ku", "kmr"),
+    small(0.1, "br", "bre"),
+    small(0.15, "gd", "gla"),
+    small(0.1, "ht", "hat_popular"),
+    small(0.1, "ig", "ibo"),
+    small(0.1, "mg", "plt"),
+];
+
+pub const CYRILLIC: &[Class] = &[
+    main("ru", "russian"),
+    main("uk", "ukrainian"),
+    with(0.6, "bg", "bulgarian"),
+    main("sr", "serbian"),
+    rare("be", "belarusian"),
+    with(0.2, "mk", "macedonian"),
+    rare("kk", "kazakh"),
+    rare("mn", "mongolian"),
+    small(0.15, "ky", "kir"),
+    small(0.15, "tg", "tgk"),
+    small(0.3, "tt", "tat"),
+];
+
+pub const ARABIC: &[Class] = &[
+    main("ar", "arabic"),
+    main("fa", "persian"),
+    main("ur", "urdu"),
+    small(0.15, "ps", "pbu"),
+    small(0.1, "ug", "uig_arab"),
+];
+
+pub const DEVANAGARI: &[Class] = &[main("hi", "hindi"), with(0.5, "mr", "marathi"), small(0.3, "ne", "nep")];
+
+/// Words that a Malay newspaper prints and an Indonesian one does not, or spells otherwise, commonest first.
+pub const MALAY: &[&str] = &[
+    "bahawa",
+    "kerana",
+    "daripada",
+    "ialah",
+    "beliau",
+    "kerajaan",
+    "polis",
+    "boleh",
+    "peratus",
+    "mahu",
+    "pelbagai",
+    "syarikat",
+    "mesyuarat",
+    "ahli",
+    "minggu",
+    "semalam",
+    "kes",
+    "wang",
+    "hospital",
+    "kementerian",
+    "jabatan",
+    "projek",
+    "pejabat",
+    "suruhanjaya",
+    "mahkamah",
+    "tertuduh",
+    "siasatan",
+    "memaklumkan",
+    "menerusi",
+    "manakala",
+    "susulan",
+    "isnin",
+    "khamis",
+    "jumaat",
+    "ahad",
+    "rabu",
+    "selasa",
+    "februari",
+    "mac",
+    "julai",
+    "ogos",
+    "disember",
+    "datuk",
+    "seri",
+    "perdana",
+    "ringgit",
+    "kereta",
+    "lebuh",
+    "bandar",
+    "cuti",
+    "pilihan",
+    "undi",
+    "pengundi",
+    "penyokong",
+    "parlimen",
+    "lelaki",
+    "berusia",
+    "pendatang",
+    "kuala",
+    "lumpur",
+    "malaysia",
+    "johor",
+    "pinang",
+    "sabah",
+    "sarawak",
+    "berjaya",
+    "cadangan",
+    "sokongan",
+    "kemudahan",
+    "maklumat",
+    "kaedah",
+    "kualiti",
+    "aktiviti",
+    "universiti",
+    "bajet",
+    "cukai",
+    "bekalan",
+    "perkhidmatan",
+    "awam",
+    "majikan",
+    "pasaran",
+    "pelabur",
+    "pelaburan",
+    "eksport",
+    "perlawanan",
+    "jurulatih",
+    "gol",
+    "penyerang",
+    "kejohanan",
+    "jawatankuasa",
+    "pengerusi",
+    "timbalan",
+    "setiausaha",
+    "pengarah",
+    "mengikut",
+    "berikutan",
+    "berhubung",
+    "sahaja",
+    "cuma",
+    "seramai",
+    "sebanyak",
+    "kira",
+    "petang",
+    "tengah",
+    "bomba",
+    "mangsa",
+    "kemalangan",
+    "nahas",
+    "trafik",
+    "lori",
+    "motosikal",
+    "treler",
+    "cuaca",
+];
