@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 mod error;
+#[cfg_attr(not(test), expect(dead_code, reason = "the parser does not ask for the language yet"))]
+mod language;
 mod layout;
 mod lines;
 mod options;
