@@ -2,10 +2,6 @@
 //!
 //! A line is cut into tokens ([`lexer`]), pieces are found in them ([`atoms`]: days, times, zones, weekdays, labels)
 //! and joined into dates ([`compose`]). Lines without a digit or a date word cost one pass over their bytes.
-#![cfg_attr(
-    not(test),
-    expect(dead_code, unused_imports, reason = "the fields stage, which reads dates, is built apart")
-)]
 
 mod atoms;
 mod calendar;

@@ -313,6 +313,7 @@ fn fields(set: &mut AtomSet, line: &str, m: &Measure) {
         set.add_if(!only && after <= 1, Atom::DateEnd);
         for date in &found {
             set.add_if(date.label.is_some(), Atom::DateLabelled);
+            set.add_if(date.value.is_some_and(|value| value.day().is_some()), Atom::DateDay);
             match date.form {
                 date::Form::Relative => set.add(Atom::DateRelative),
                 date::Form::Time => set.add(Atom::DateTimeOnly),
@@ -333,7 +334,14 @@ fn fields(set: &mut AtomSet, line: &str, m: &Measure) {
 }
 
 fn people(set: &mut AtomSet, line: &str, m: &Measure) {
-    set.add_if(byline::has_lead(line).is_some(), Atom::BylineLead);
+    let lead = byline::has_lead(line).is_some();
+    set.add_if(lead, Atom::BylineLead);
+    if lead || (m.words <= 12 && m.units <= 90) {
+        let read = byline::read_byline(line, &[]);
+        set.add_if(read.emptied, Atom::EmptiedByline);
+        set.add_if(read.rest == 0 && read.people.iter().any(|p| p.role.is_some()), Atom::RoleWord);
+    }
+    set.add_if(ending::biography(line).is_some(), Atom::Biography);
     if m.words <= 10 {
         let name = names::looks_like_name(line);
         set.add_if(name >= 0.75, Atom::NameHigh);
