@@ -147,9 +147,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 let parsed = chain_of(document).read(&document.text, &kinds);
                 let lines = &parsed.layout().lines;
                 if document.is_article {
-                    for (gold, got) in document.roles.iter().zip(lines) {
+                    let roles = chain_of(document).roles(&document.text);
+                    for (gold, got) in document.roles.iter().zip(&roles) {
                         let gold = gold.first().copied().unwrap_or(LineRole::Furniture);
-                        *confusion.entry((gold, got.role)).or_default() += 1;
+                        *confusion.entry((gold, *got)).or_default() += 1;
                     }
                 }
                 let lines: Vec<serde_json::Value> = lines

@@ -10,7 +10,7 @@ use super::states::{N_STATES, STATES, states_of};
 use crate::read;
 
 /// Change of a state's expectation below which a line counts as learnt.
-const SETTLED: f32 = 0.003;
+const SETTLED: f32 = 0.0;
 
 const N_ROLES: usize = LineRole::ALL.len();
 
