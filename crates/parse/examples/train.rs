@@ -120,8 +120,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             });
         }
     }
-    let samples: Vec<Option<Sample>> =
-        documents.iter().map(|d| d.sample(weak_weight)).collect();
+    let samples: Vec<Option<Sample>> = documents.iter().map(|d| d.sample(weak_weight)).collect();
     println!("{} documents, {} samples", documents.len(), samples.iter().flatten().count());
     let of = |d: &Document| fold(&d.publisher);
     // One model a fold, that saw no page of the fold's publishers.
@@ -134,8 +133,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .collect();
     let chain_of = |d: &Document| &chains[usize::try_from(of(d)).unwrap_or(0)];
     // The model of kinds learns from courses of lines that are as uncertain as those of unseen pages.
-    let seen: Vec<KindSample> =
-        documents.iter().map(|d| chain_of(d).observe(&d.text, d.is_article, if d.weak { weak_weight } else { 1.0 })).collect();
+    let seen: Vec<KindSample> = documents
+        .iter()
+        .map(|d| chain_of(d).observe(&d.text, d.is_article, if d.weak { weak_weight } else { 1.0 }))
+        .collect();
     if let Some(path) = cv {
         let mut out = std::io::BufWriter::new(std::fs::File::create(path)?);
         let mut confusion: BTreeMap<(LineRole, LineRole), usize> = BTreeMap::new();
@@ -160,7 +161,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 let articles: Vec<_> = parsed.articles().collect();
                 let layout = parsed.layout().kind;
                 let path = format!("{}.txt", document.id);
-                let line = serde_json::json!({"path": path, "layout": layout, "lines": lines, "articles": articles});
+                let line =
+                    serde_json::json!({"path": path, "layout": layout, "lines": lines, "articles": articles});
                 writeln!(out, "{line}")?;
             }
         }

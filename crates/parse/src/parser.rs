@@ -104,7 +104,8 @@ impl Parser {
             diagnostics.push(Diagnostic::new(Code::NOT_AN_ARTICLE, None, message));
         }
         if let Some(at) = mojibake(&text) {
-            let message = "the text looks as if it had been decoded with the wrong encoding before it came here";
+            let message =
+                "the text looks as if it had been decoded with the wrong encoding before it came here";
             diagnostics.push(Diagnostic::new(Code::MOJIBAKE, Some(at), message));
         }
         if assembled.articles.len() > 1 {
@@ -127,7 +128,14 @@ impl Parser {
             })
             .collect();
         let layout = Layout { kind: labelled.observed.layout.kind, lines };
-        Parsed { articles: assembled.articles, decisions: assembled.decisions, text, encoding, diagnostics, layout }
+        Parsed {
+            articles: assembled.articles,
+            decisions: assembled.decisions,
+            text,
+            encoding,
+            diagnostics,
+            layout,
+        }
     }
 }
 
@@ -163,7 +171,11 @@ fn mojibake(text: &str) -> Option<Span> {
     let mut previous = '\0';
     for (at, c) in text.char_indices().take(1 << 16) {
         let lead = matches!(previous, '\u{c3}' | '\u{c2}' | '\u{e2}' | '\u{d0}' | '\u{d1}');
-        let continuation = matches!(c, '\u{80}'..='\u{bf}' | '€' | '‚' | 'ƒ' | '„' | '…' | '†' | '‡' | 'ˆ' | '‰' | '™' | 'œ' | '˜');
+        let continuation = matches!(
+            c,
+            '\u{80}'
+                ..='\u{bf}' | '€' | '‚' | 'ƒ' | '„' | '…' | '†' | '‡' | 'ˆ' | '‰' | '™' | 'œ' | '˜'
+        );
         if lead && continuation {
             pairs += 1;
             first = first.or(Some(Span::from_range(at - previous.len_utf8()..at + c.len_utf8())));

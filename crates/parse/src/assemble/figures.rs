@@ -62,12 +62,16 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
                     agency: None,
                 });
                 let takes = figures.last_mut().filter(|last| {
-                    last.figure.credit.is_none() && last.figure.caption.is_some() && i.abs_diff(last.line) <= 2
+                    last.figure.credit.is_none()
+                        && last.figure.caption.is_some()
+                        && i.abs_diff(last.line) <= 2
                 });
                 if let Some(last) = takes {
                     last.set_credit(line, span, &read);
                     last.line = i;
-                } else if let Some(last) = figures.last_mut().filter(|last| last.line + 1 == i && orphan.is_none()) {
+                } else if let Some(last) =
+                    figures.last_mut().filter(|last| last.line + 1 == i && orphan.is_none())
+                {
                     // A credit broken over lines: "A B" / "Getty Images".
                     last.extend_credit(line, span);
                     last.line = i;
@@ -93,12 +97,12 @@ impl Found {
     fn set_credit(&mut self, line: &str, span: Span, read: &CreditRead) {
         let text = |range: &std::ops::Range<usize>| clean(&line[range.clone()]);
         self.figure.credit = Some(Credit {
-            raw: text(&read.raw),
+            raw: text(&credited(line, read)),
             kind: read.kind,
             person: read.person.as_ref().map(text),
             agency: read.agency.as_ref().map(text),
         });
-        self.credit = Some(within(span, &read.raw));
+        self.credit = Some(within(span, &credited(line, read)));
     }
 
     fn extend_credit(&mut self, line: &str, span: Span) {
@@ -115,6 +119,12 @@ impl Found {
             first.end = span.end;
         }
     }
+}
+
+/// The credit as written, without a label set off by a colon: `Photo: A B` credits A B, `Photo/Xinhua` stays whole.
+fn credited(line: &str, read: &CreditRead) -> std::ops::Range<usize> {
+    let label = line.get(read.raw.start..read.name.start).unwrap_or("");
+    if label.trim_end().ends_with('/') { read.raw.clone() } else { read.name.clone() }
 }
 
 /// A caption wrapped at a fixed width goes on.

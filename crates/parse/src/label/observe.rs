@@ -6,6 +6,7 @@ use super::atoms::{Atom, AtomSet};
 use super::echo::Echo;
 use super::lexicon::{self, Class, Hits};
 use super::measure::{Measure, Signs, is_bullet, is_closing_bracket, is_quote, is_sentence_mark};
+use super::voice::{self, Voice};
 use super::zone::{self, Zone};
 use crate::date;
 use crate::fields::{agency, byline, credit, dateline, ending, names, source};
@@ -16,10 +17,10 @@ use crate::page::Page;
 /// What was seen of a whole document.
 pub(crate) struct Observed {
     pub(crate) measures: Vec<Measure>,
-    pub(crate) hits: Vec<Hits>,
     pub(crate) sets: Vec<AtomSet>,
     pub(crate) layout: Inferred,
     pub(crate) zone: Option<Zone>,
+    pub(crate) voice: Voice,
 }
 
 /// Lines longer than this (in units) are prose or junk whatever fields they might hold: their inside is not searched.
@@ -60,7 +61,8 @@ pub(crate) fn observe(text: &str, page: &Page) -> Observed {
         set.add_if(!m.ends_sentence() && m.units > 60 && m.last.is_alphanumeric(), Atom::CutEnd);
     }
     Echo::new(text, lines, &measures, &scores).observe(&mut sets, zone.as_ref());
-    Observed { measures, hits, sets, layout, zone }
+    let voice = voice::listen(text, lines, &measures);
+    Observed { measures, sets, layout, zone, voice }
 }
 
 fn place(set: &mut AtomSet, i: usize, lines: &[Line], zone: Option<&Zone>, scores: &[f32]) {

@@ -47,7 +47,8 @@ impl Sample {
     /// Observes a text whose lines may have any of several roles: labels that were derived, not read.
     #[must_use]
     pub fn weak(text: &str, roles: &[Vec<LineRole>], weight: f32) -> Option<Self> {
-        let first: Vec<LineRole> = roles.iter().map(|r| r.first().copied().unwrap_or(LineRole::Furniture)).collect();
+        let first: Vec<LineRole> =
+            roles.iter().map(|r| r.first().copied().unwrap_or(LineRole::Furniture)).collect();
         let mut sample = Self::new(text, &first, weight)?;
         for (allowed, roles) in sample.allowed.iter_mut().zip(roles) {
             *allowed = 0;
