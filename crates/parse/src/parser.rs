@@ -19,7 +19,7 @@ pub struct Parser {
 }
 
 impl Parser {
-    /// Largest input unless set otherwise: 64 MiB.
+    /// Largest input of `parse_bytes` unless set otherwise: 64 MiB.
     pub const DEFAULT_MAX_INPUT: usize = 64 << 20;
 
     /// A parser with the default options.
@@ -37,7 +37,7 @@ impl Parser {
         Self { options }
     }
 
-    /// Largest input in bytes.
+    /// Largest input of [`parse_bytes`](Self::parse_bytes), in bytes.
     #[must_use]
     pub fn max_input(&self) -> usize {
         self.options.max_input
@@ -45,6 +45,19 @@ impl Parser {
 
     /// Reads a text. Never fails, and the input limit does not apply; of a text of more than 4 GiB only the part
     /// that spans can address is read.
+    ///
+    /// A byte order mark that is still in the text is white space like any other.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use wirecopy_parse::Parser;
+    /// use wirecopy_parse::model::{Code, Kind};
+    ///
+    /// let parsed = Parser::new().parse(" \n\n");
+    /// assert!(parsed.articles().all(|article| article.kind == Kind::NotArticle));
+    /// assert!(parsed.diagnostics().any(|note| note.code == Code::EMPTY_DOCUMENT));
+    /// ```
     #[must_use]
     pub fn parse<'t>(&self, text: &'t str) -> Parsed<'t> {
         self.read(Cow::Borrowed(text), None, Vec::new())
@@ -52,9 +65,27 @@ impl Parser {
 
     /// Reads bytes: finds the encoding, decodes, reads the text.
     ///
+    /// A byte order mark goes before the encoding asked for, and that before detection. Bytes that are malformed in the
+    /// encoding become U+FFFD and are said in a diagnostic. The mark is no part of the text into which spans point.
+    ///
     /// # Errors
     ///
-    /// When the bytes are over the limit, are not text, or the encoding asked for is unknown.
+    /// When the bytes are over the limit ([`Error::TooLarge`]), are not text ([`Error::NotText`]), or the encoding asked for
+    /// is unknown ([`Error::UnknownEncoding`]).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use wirecopy_parse::{Error, Parser};
+    ///
+    /// let parser = Parser::builder().encoding("latin1").build();
+    /// let parsed = parser.parse_bytes(b"Stra\xdfe gesperrt")?;
+    /// assert_eq!((parsed.text(), parsed.encoding()), ("Straße gesperrt", Some("windows-1252")));
+    ///
+    /// let image = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+    /// assert!(matches!(Parser::new().parse_bytes(image), Err(Error::NotText { .. })));
+    /// # Ok::<(), Error>(())
+    /// ```
     #[cfg(feature = "encoding")]
     pub fn parse_bytes<'t>(&self, bytes: &'t [u8]) -> Result<Parsed<'t>, Error> {
         if bytes.len() > self.options.max_input {
