@@ -12,6 +12,7 @@ use super::fold::Folded;
 use super::windows::SHORT_LINE;
 use super::words::{self, Flag};
 use super::{Context, Form, FoundDate, Label};
+use crate::folded::is_letter_or_number;
 
 /// Between two pieces of one date stand at most this many bytes, "  •  at  " included.
 const WIDEST_GAP: usize = 24;
@@ -143,10 +144,11 @@ impl Group {
         let span = self.weekday_span.clone();
         if span.start == self.span.start {
             let rest = line.get(span.end..self.span.end).unwrap_or_default();
-            self.span.start = self.span.end - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+            self.span.start =
+                self.span.end - rest.trim_start_matches(|c: char| !is_letter_or_number(c)).len();
         } else if span.end == self.span.end {
             let rest = line.get(self.span.start..span.start).unwrap_or_default();
-            let kept = rest.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.').len();
+            let kept = rest.trim_end_matches(|c: char| !is_letter_or_number(c) && c != '.').len();
             self.span.end = self.span.start + kept;
         }
     }
@@ -158,7 +160,7 @@ fn joins(line: &str, from: usize, to: usize) -> bool {
     if gap.len() > WIDEST_GAP {
         return false;
     }
-    gap.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).all(is_joiner)
+    gap.split(|c: char| !is_letter_or_number(c)).filter(|w| !w.is_empty()).all(is_joiner)
 }
 
 pub(super) fn is_joiner(word: &str) -> bool {
@@ -173,7 +175,7 @@ pub(super) fn is_joiner(word: &str) -> bool {
 fn set_off(line: &str, at: usize) -> bool {
     line.get(..at)
         .and_then(|before| before.trim_end().chars().next_back())
-        .is_none_or(|c| !c.is_alphanumeric())
+        .is_none_or(|c| !is_letter_or_number(c))
 }
 
 /// Whether nothing but marks, and small words, stand on both sides up to the next bar, bullet or end of the line.
@@ -185,7 +187,7 @@ fn stands_alone(line: &str, span: &Range<usize>) -> bool {
     let after = after.split(bars).next().unwrap_or_default();
     [before, after]
         .iter()
-        .all(|side| side.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).all(is_joiner))
+        .all(|side| side.split(|c: char| !is_letter_or_number(c)).filter(|w| !w.is_empty()).all(is_joiner))
 }
 
 /// Gathers dates; remembers the last full day of the line for what is told by its time or day alone.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::fold::Folded;
 use super::words::{self, Senses};
+use crate::folded::is_letter;
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -321,17 +322,6 @@ pub(super) fn is_blank(c: char) -> bool {
         || (c != '\u{200c}'
             && (c.is_whitespace()
                 || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')))
-}
-
-fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\x7f' => c.is_ascii_alphabetic(),
-        // The common alphabets, without the search through the tables of Unicode.
-        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' | 'א'..='ת' | 'ؠ'..='ي' | 'ก'..='ะ' | '가'..='힣' => {
-            true
-        }
-        _ => c.is_alphabetic(),
-    }
 }
 
 /// Signs that do not end a word: combining marks, vowel signs, and the joiner inside Persian words.

@@ -32,6 +32,7 @@ pub(crate) use residue::{Residue, lone_label, residue};
 
 use self::core::Shape;
 use crate::DateOrder;
+use crate::folded::is_letter;
 use atoms::{Atom, Piece, atoms};
 use lexer::Lexed;
 
@@ -162,7 +163,7 @@ fn evidence(line: &str, atoms: &[Atom]) -> Option<bool> {
                 }
             }
             Shape::Day { day, month, .. }
-                if day > 12 && text.contains(['/', '-']) && !text.contains(char::is_alphabetic) =>
+                if day > 12 && text.contains(['/', '-']) && !text.contains(is_letter) =>
             {
                 let mut numbers = text.split(|c: char| !c.is_numeric()).filter(|w| !w.is_empty());
                 let first = numbers.next().map(str::len);

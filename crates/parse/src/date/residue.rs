@@ -7,6 +7,7 @@ use super::compose::is_joiner;
 use super::lexer::{Kind, Lexed};
 use super::windows::SHORT_LINE;
 use super::{FoundDate, Label};
+use crate::folded::is_letter_or_number;
 
 /// What is left of a line when dates, their labels, small date words and punctuation are taken away.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,16 +45,16 @@ pub(crate) fn residue(line: &str, found: &[FoundDate]) -> Residue {
 impl Residue {
     fn add(&mut self, line: &str, gap: Range<usize>) {
         let Some(text) = line.get(gap.clone()) else { return };
-        let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        let words = || text.split(|c: char| !is_letter_or_number(c)).filter(|w| !w.is_empty());
         // "at", "Uhr", "le", an emptied second label: nothing of their own.
         if words().all(is_joiner) || text.len() <= SHORT_LINE && lone_label(text).is_some() {
             return;
         }
-        let lead = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-        let trail = text.len() - text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+        let lead = text.len() - text.trim_start_matches(|c: char| !is_letter_or_number(c)).len();
+        let trail = text.len() - text.trim_end_matches(|c: char| !is_letter_or_number(c)).len();
         self.stretches.push(gap.start + lead..gap.end - trail);
         self.words += words().count();
-        self.letters += text.chars().filter(|c| c.is_alphanumeric()).count();
+        self.letters += text.chars().filter(|c| is_letter_or_number(*c)).count();
     }
 }
 
@@ -115,5 +116,5 @@ pub(crate) fn lone_label(line: &str) -> Option<Label> {
 }
 
 fn only_small_words(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).all(is_joiner)
+    text.split(|c: char| !is_letter_or_number(c)).filter(|w| !w.is_empty()).all(is_joiner)
 }

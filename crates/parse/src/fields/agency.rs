@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::agency_table::{EXACT, NAMES, TYPE_WORDS_FIRST, TYPE_WORDS_LAST};
-use crate::folded::{ByLetter, Slots, hash, lower, lowered};
+use crate::folded::{ByLetter, Slots, hash, is_letter_or_number, lower, lowered};
 
 /// Longest name in the tables, folded, in bytes; longer ones need no look.
 const LONGEST: usize = 80;
@@ -154,11 +154,19 @@ fn is_loose(c: char) -> bool {
     c.is_whitespace() || matches!(c, '.' | '-' | '‑' | '–' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{feff}')
 }
 
-/// Lower case where asked; the dotted capital I of Turkish folds like the plain one.
-fn folding(c: char, fold: bool) -> impl Iterator<Item = char> + Clone {
-    let lower = if fold { Some(c.to_lowercase().filter(|l| *l != '\u{307}')) } else { None };
-    let same = if fold { None } else { Some(c) };
-    lower.into_iter().flatten().chain(same)
+/// Lower case where asked; the dotted capital I of Turkish folds like the plain one, and its dot is no letter.
+fn folding(c: char, fold: bool) -> Option<char> {
+    if !fold {
+        return Some(c);
+    }
+    Some(lower(c)).filter(|l| *l != '\u{307}')
+}
+
+/// The first two bytes of a letter in UTF-8.
+fn first_bytes(c: char) -> impl Iterator<Item = u8> {
+    let mut bytes = [0; 4];
+    let len = c.encode_utf8(&mut bytes).len();
+    bytes.into_iter().take(len.min(2))
 }
 
 /// A name without case, spaces, dots and hyphens, on the stack: for looking up in tables that are folded alike.
@@ -203,7 +211,7 @@ impl Folded {
         if is_loose(c) {
             return true;
         }
-        for c in folding(c, fold) {
+        if let Some(c) = folding(c, fold) {
             let Some(room) = self.bytes.get_mut(self.len..self.len + c.len_utf8()) else { return false };
             c.encode_utf8(room);
             self.len += c.len_utf8();
@@ -227,7 +235,9 @@ fn has_key(keys: &Keys, name: &str, fold: bool) -> bool {
         let letters = kept.map(|b| char::from(if fold { b.to_ascii_lowercase() } else { b }));
         return has_letters(keys, letters);
     }
-    has_letters(keys, name.chars().filter(|c| !is_loose(*c)).flat_map(|c| folding(c, fold)))
+    let letters = name.chars().filter(|c| !is_loose(*c)).filter_map(|c| folding(c, fold));
+    let mut opens = letters.clone().take(2).flat_map(first_bytes);
+    keys.may_open(opens.next(), opens.next()) && has_letters(keys, letters)
 }
 
 fn has_letters(keys: &Keys, letters: impl Iterator<Item = char> + Clone) -> bool {
@@ -313,7 +323,7 @@ pub(super) fn is_unspaced(c: char) -> bool {
 fn ends_word(c: char, next: Option<char>) -> bool {
     match next {
         None => true,
-        Some(next) => is_unspaced(c) || is_unspaced(next) || !(next.is_alphanumeric() || is_mark(next)),
+        Some(next) => is_unspaced(c) || is_unspaced(next) || !(is_letter_or_number(next) || is_mark(next)),
     }
 }
 

@@ -7,6 +7,7 @@ use super::scan::{Part, Scan, What, lead_phrase};
 use super::words::has;
 use super::words::{is_wide, prefix};
 use super::words_lead::LEADS_COLON;
+use crate::folded::is_letter;
 use crate::lines::is_blank_char;
 
 /// Who stands in a byline.
@@ -163,7 +164,7 @@ const OPENERS: &[&str] = &["and", "und", "et", "y", "e", "published", "de", "van
 fn opens_name(rest: &str) -> bool {
     rest.chars()
         .next()
-        .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() || matches!(c, '@' | '|' | '-' | ','))
+        .is_some_and(|c| is_letter(c) && !c.is_lowercase() || matches!(c, '@' | '|' | '-' | ','))
         || rest.chars().next().is_some_and(char::is_numeric)
         || rest.split_whitespace().next().is_some_and(|word| {
             super::agency::is_agency(word)

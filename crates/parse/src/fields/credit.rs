@@ -11,6 +11,7 @@ use super::credit_names::names;
 use super::credit_words::SIGNED;
 use super::dateline::{floor_boundary, range_in};
 use super::dateline_date::digit;
+use crate::folded::{is_letter, is_letter_or_number};
 
 /// A picture credit and its parts, byte ranges into the line.
 #[derive(Debug, Clone, PartialEq)]
@@ -195,7 +196,7 @@ fn owned<'t>(line: &'t str, text: &'t str, from: usize) -> Option<Found> {
             text[..from + at]
                 .chars()
                 .next_back()
-                .is_none_or(|p| !p.is_alphanumeric() && !matches!(p, '£' | '¿' | '¡'))
+                .is_none_or(|p| !is_letter_or_number(p) && !matches!(p, '£' | '¿' | '¡'))
         })
         .map(|(at, m)| (at, m.len()))
         .or_else(|| {
@@ -288,7 +289,7 @@ fn bare_agency<'t>(line: &'t str, text: &'t str) -> Option<Found> {
     let last = before.split_whitespace().next_back()?;
     let letter = last.chars().next_back()?;
     // `told Reuters`, `im Gespräch mit dpa`: a small word before it makes it part of the sentence.
-    let strength = if !letter.is_alphabetic() || is_unspaced(letter) {
+    let strength = if !is_letter(letter) || is_unspaced(letter) {
         0.8
     } else if last.chars().count() <= 4 && last.chars().all(char::is_lowercase) {
         return None;

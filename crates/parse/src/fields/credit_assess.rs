@@ -9,7 +9,7 @@ use super::credit_names::{Names, names, split_owner};
 use super::credit_words::{ENDINGS, KEPT_OPENINGS, LABELS, OPENINGS, SIGNED, WHOLE};
 use super::dateline::range_in;
 use super::dateline_date::digit;
-use crate::folded::ByLetter;
+use crate::folded::{ByLetter, is_letter, is_letter_or_number};
 
 /// Where a run of names stands, which says how much it takes to make a credit of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -211,7 +211,7 @@ pub(super) fn could_be_names(name: &str) -> bool {
     let mut words = 0;
     for word in name.split_whitespace() {
         words += 1;
-        let first = word.chars().find(|c| c.is_alphanumeric());
+        let first = word.chars().find(|c| is_letter_or_number(*c));
         if first.is_some_and(char::is_lowercase) && word.chars().count() > 3 && !word.contains(['.', '/']) {
             small += 1;
         }
@@ -224,7 +224,7 @@ pub(super) fn trim_name(name: &str) -> &str {
     let name = name.trim_start_matches(['©', ' ', '\u{a0}', ':']);
     // The full stop of the line, not of an initial.
     match name.strip_suffix('.') {
-        Some(cut) if cut.chars().rev().take_while(|c| c.is_alphabetic()).count() > 2 => cut,
+        Some(cut) if cut.chars().rev().take_while(|c| is_letter(*c)).count() > 2 => cut,
         _ => name,
     }
 }

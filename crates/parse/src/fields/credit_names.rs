@@ -2,6 +2,7 @@
 
 use super::agency::{is_agency, is_agency_like, is_unspaced};
 use super::dateline_date::digit;
+use crate::folded::is_letter;
 
 /// What a run of names holds.
 #[derive(Debug, Clone, Copy, Default)]
@@ -53,7 +54,7 @@ pub(super) fn names(piece: &str) -> Option<Names> {
     for (at, _) in piece.match_indices(". ") {
         let word = piece[..at].rsplit([' ', '/']).next().unwrap_or_default();
         if word.chars().count() > 4
-            || word.chars().any(|c| c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase())
+            || word.chars().any(|c| is_letter(c) && !c.is_uppercase() && !c.is_lowercase())
         {
             return None;
         }
@@ -112,13 +113,13 @@ fn name_part(part: &str, out: &mut Names) -> Option<()> {
             out.agency = true;
             continue;
         }
-        if first.is_uppercase() || !first.is_lowercase() && first.is_alphabetic() || word.starts_with('@') {
+        if first.is_uppercase() || !first.is_lowercase() && is_letter(first) || word.starts_with('@') {
             capitals += 1;
             caseless |= !first.is_uppercase() && !first.is_lowercase();
             out.caps &= !core.chars().any(char::is_lowercase);
         } else if PARTICLES.contains(&core)
             || is_agency(core)
-            || digit(first).is_some() && core.chars().any(char::is_alphabetic)
+            || digit(first).is_some() && core.chars().any(is_letter)
         {
             out.agency |= is_agency(core);
         } else if core.chars().nth(1).is_some_and(|c| c.is_uppercase() || matches!(c, '\'' | '’')) {

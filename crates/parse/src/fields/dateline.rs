@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::dateline_date::{date_len, digit};
 use super::dateline_places::is_known_place;
 use super::{dateline_east, dateline_west};
+use crate::folded::is_letter;
 
 /// A dateline and its parts, byte ranges into the paragraph.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,7 +117,7 @@ fn after_stored_date(text: &str) -> Option<DatelineRead> {
     let figures = keyed[..len].chars().filter(|c| digit(*c).is_some()).count();
     let rest = keyed[len..].trim_start();
     let spaced = rest.len() < keyed.len() - len;
-    if figures < 5 || !spaced || !rest.starts_with(char::is_alphabetic) {
+    if figures < 5 || !spaced || !rest.starts_with(is_letter) {
         return None;
     }
     let head = &rest[..floor_boundary(rest, REACH)];

@@ -1,7 +1,7 @@
 //! The short dates that stand inside datelines: `Mar 3`, `3 mars`, `25 giu.`, `7月15日`, `29日`, `12.05.`, `ngày 5/4`.
 
 use super::dateline_months::{LINKS, MONTHS, WEEKDAYS, YEAR_WORDS};
-use crate::folded::{self, lower};
+use crate::folded::{self, is_letter, is_letter_or_number, lower};
 
 /// Length of the date that the text opens with.
 ///
@@ -12,7 +12,7 @@ pub(super) fn date_len(text: &str) -> Option<usize> {
     if digit(first).is_some() {
         return from_number(text);
     }
-    if !first.is_alphabetic() {
+    if !is_letter(first) {
         return None;
     }
     let word = word_at(text);
@@ -48,7 +48,7 @@ fn date_len_plain(text: &str) -> Option<usize> {
         return None;
     }
     at.ordinal();
-    if at.rest().starts_with([':', '%']) || at.rest().starts_with(|c: char| c.is_alphanumeric()) {
+    if at.rest().starts_with([':', '%']) || at.rest().starts_with(|c: char| is_letter_or_number(c)) {
         return None;
     }
     at.year();
@@ -87,7 +87,7 @@ fn from_number(text: &str) -> Option<usize> {
         if mark == '.' && !closed && !year && tail.at < 5 {
             return None;
         }
-        return (!tail.rest().starts_with(|c: char| c.is_alphanumeric() || c == '%')).then_some(tail.at);
+        return (!tail.rest().starts_with(|c: char| is_letter_or_number(c) || c == '%')).then_some(tail.at);
     }
     at.ordinal();
     at.eat('.');
@@ -150,7 +150,7 @@ pub(super) fn digit(c: char) -> Option<u32> {
 
 /// Letters and the vowel signs that belong to them.
 pub(super) fn is_word_char(c: char) -> bool {
-    c.is_alphabetic()
+    is_letter(c)
         || matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}')
         || matches!(c, '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}' | '\u{b82}'..='\u{bcd}' | '\u{200c}' | '\u{200d}')
         || matches!(c, '\u{ad}' | '\u{e31}'..='\u{e4e}')
@@ -245,7 +245,7 @@ impl<'t> Cursor<'t> {
             }
         }
         let Some((year, 4)) = tail.number(4) else { return };
-        if !(1800..=2999).contains(&year) || tail.rest().starts_with(|c: char| c.is_alphanumeric()) {
+        if !(1800..=2999).contains(&year) || tail.rest().starts_with(|c: char| is_letter_or_number(c)) {
             return;
         }
         self.at = tail.at;

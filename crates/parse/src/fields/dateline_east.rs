@@ -6,6 +6,7 @@ use super::agency::{agency_at_end, agency_at_start, is_agency, is_unspaced};
 use super::dateline::{DatelineRead, is_town, range_in};
 use super::dateline_date::date_len;
 use super::dateline_places::is_known_place;
+use crate::folded::is_letter;
 
 /// Parts as slices of the paragraph.
 #[derive(Debug, Default)]
@@ -28,7 +29,7 @@ pub(super) fn read(text: &str) -> Option<DatelineRead> {
         '〔' => '〕',
         '〈' => '〉',
         '＜' => '＞',
-        _ if is_unspaced(first) || first.is_alphabetic() => return opening(text),
+        _ if is_unspaced(first) || is_letter(first) => return opening(text),
         _ => return None,
     };
     bracketed(text, first, close)
@@ -256,7 +257,7 @@ fn split_names(names: &str) -> Vec<&str> {
     names
         .split(['、', '，', ',', '·', '；', ' ', '\u{3000}', '/', '／'])
         .map(str::trim)
-        .filter(|n| n.chars().count() >= 2 && n.chars().all(|c| is_east(c) || c.is_alphabetic() || c == '・'))
+        .filter(|n| n.chars().count() >= 2 && n.chars().all(|c| is_east(c) || is_letter(c) || c == '・'))
         .collect()
 }
 
@@ -280,7 +281,7 @@ fn strip_filing(text: &str) -> &str {
 }
 
 fn is_place_char(c: char) -> bool {
-    is_east(c) || matches!(c, '・' | '·' | '、' | 'ー' | '／' | '/') || c.is_alphabetic()
+    is_east(c) || matches!(c, '・' | '·' | '、' | 'ー' | '／' | '/') || is_letter(c)
 }
 
 /// `某社某市`, `中央社記者王小明台北`, `某市`: agency, reporter and town written as one.

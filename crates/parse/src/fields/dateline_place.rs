@@ -4,7 +4,7 @@ use super::agency::is_unspaced;
 use super::dateline::is_town;
 use super::dateline_date::{is_calendar_word, is_word_char};
 use super::dateline_places::NO_PLACES;
-use crate::folded::WordSet;
+use crate::folded::{WordSet, is_letter};
 
 /// What the form of a town tells.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +23,7 @@ pub(super) fn place_kind(place: &str) -> Option<PlaceKind> {
     if !(2..=70).contains(&count) {
         return None;
     }
-    let caseless = place.chars().find(|c| c.is_alphabetic()).is_some_and(is_caseless);
+    let caseless = place.chars().find(|c| is_letter(*c)).is_some_and(is_caseless);
     let mut segments = place.split(',');
     let town = segments.next().unwrap_or_default().trim();
     let mut regions = 0;
@@ -65,7 +65,7 @@ pub(super) fn place_kind(place: &str) -> Option<PlaceKind> {
     if !known && NO_PLACES.has(last) && words > 1 {
         return None;
     }
-    let upper = |c: char| c.is_alphabetic() && !c.is_uppercase() && !is_caseless(c);
+    let upper = |c: char| is_letter(c) && !c.is_uppercase() && !is_caseless(c);
     // `McALLEN`, `DeKALB`: one small letter inside capitals.
     let caps = !caseless && town.chars().filter(|c| upper(*c)).count() * 5 < letters && letters > 1;
     Some(PlaceKind { caps, words, letters, known, region: regions > 0, caseless })
@@ -92,5 +92,5 @@ fn is_place_char(c: char) -> bool {
 
 /// Letters that have no capitals.
 pub(super) fn is_caseless(c: char) -> bool {
-    c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase()
+    is_letter(c) && !c.is_uppercase() && !c.is_lowercase()
 }

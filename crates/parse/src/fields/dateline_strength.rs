@@ -4,6 +4,7 @@ use super::agency::is_agency_like;
 use super::dateline_date::{digit, is_calendar_word};
 use super::dateline_place::{PlaceKind, place_kind};
 use super::dateline_west::{Head, Mark, is_site};
+use crate::folded::{is_letter, is_letter_or_number};
 
 /// How certain the form is.
 pub(super) fn strength(head: &Head<'_>, mark: Mark, rest: &str) -> f32 {
@@ -43,7 +44,7 @@ pub(super) fn strength(head: &Head<'_>, mark: Mark, rest: &str) -> f32 {
         return base * 0.15;
     }
     // A sentence begins with a capital; what runs on in small letters was a parenthesis or a list.
-    match rest.chars().find(|c| c.is_alphanumeric()) {
+    match rest.chars().find(|c| is_letter_or_number(*c)) {
         Some(c) if c.is_lowercase() => base * 0.4,
         _ => base,
     }
@@ -60,7 +61,7 @@ fn opens_with_clock(rest: &str) -> bool {
 }
 
 fn agency_weight(name: &str) -> f32 {
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = name.chars().filter(|c| is_letter(*c)).count();
     let small = name.chars().filter(|c| c.is_lowercase()).count();
     if is_agency_like(name) {
         1.0

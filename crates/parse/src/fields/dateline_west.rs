@@ -8,6 +8,7 @@ use super::dateline_date::{date_len, digit, is_calendar_word};
 use super::dateline_place::{is_caseless, place_kind};
 use super::dateline_strength::strength;
 use crate::folded;
+use crate::folded::{is_letter, is_letter_or_number};
 
 /// The mark that closes a dateline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -548,7 +549,7 @@ fn name_like(name: &str) -> bool {
     // Lower case is a wire's short form (`dpa`, `agt`), no word: at most four letters.
     let small = first.is_lowercase() && count <= 4
         || name.contains(['-', '/']) && first.is_lowercase() && count <= 12;
-    let has_letter = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    let has_letter = name.chars().filter(|c| is_letter(*c)).count() >= 2;
     has_letter && digit(first).is_none() && (first.is_uppercase() || is_caseless(first) || small)
 }
 
@@ -575,7 +576,7 @@ static LINKS: &[&str] =
 fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     let mut previous = ' ';
     text.char_indices().filter_map(move |(at, c)| {
-        let starts = (previous.is_whitespace() || matches!(previous, ',' | '/')) && c.is_alphanumeric();
+        let starts = (previous.is_whitespace() || matches!(previous, ',' | '/')) && is_letter_or_number(c);
         previous = c;
         starts.then_some(at)
     })

@@ -10,6 +10,7 @@ use super::words::longest_phrase;
 use super::words::{is_han, is_hangul, prefix};
 use super::words_cjk::{HAN_REPORTER, HANGUL_ROLES};
 use super::words_label::OTHER_LABELS;
+use crate::folded::is_letter;
 use crate::lines::is_blank_char;
 
 /// What an ending is.
@@ -210,10 +211,10 @@ fn is_initials(words: &str) -> bool {
         && !is_agency(words)
         && words.split(['/', ',', ' ', '-', ';', '.']).filter(|part| !part.is_empty()).all(|part| {
             (1..=4).contains(&part.chars().count())
-                && part.chars().all(char::is_alphabetic)
+                && part.chars().all(is_letter)
                 && (part.chars().all(char::is_lowercase) || part.chars().all(char::is_uppercase))
         })
-        && words.chars().any(char::is_alphabetic)
+        && words.chars().any(is_letter)
 }
 
 /// Names in a Chinese, Japanese or Korean bracket: `记者 王某、李某`, `王某`, `都市名・氏名`, `某某报道`.

@@ -9,6 +9,7 @@ use super::words_given::{GIVEN, GIVEN_OTHER};
 use super::words_label::{CONJUNCTIONS, HONORIFICS, NOISE, PARTICLES};
 use super::words_outlet::{OUTLET_ENDS, OUTLETS};
 use super::words_role::{DESKS, ROLES};
+use crate::folded::is_letter;
 
 /// A line longer than this is prose, in bytes.
 const LONGEST_LINE: usize = 200;
@@ -38,7 +39,7 @@ pub(crate) fn looks_like_name(text: &str) -> f32 {
         return 0.0;
     }
     // A name opens with a capital, or with a letter of a script that has none. Particles open few: `de Vries, Jan`.
-    if text.chars().next().is_some_and(|c| !c.is_alphabetic()) {
+    if text.chars().next().is_some_and(|c| !is_letter(c)) {
         return 0.0;
     }
     // Prose is told by its small words before anything is taken apart.
@@ -114,7 +115,7 @@ pub(super) fn name_score(line: &str, words: &[Token]) -> f32 {
         match case {
             Case::Title | Case::Upper => {}
             // `Mark SubbaRao`: a capital inside counts after a known given name.
-            Case::Camel if i > 0 && given_first && w.chars().all(char::is_alphabetic) => {}
+            Case::Camel if i > 0 && given_first && w.chars().all(is_letter) => {}
             Case::Lower if i + 1 < words.len() && has(&PARTICLES, w) => {
                 particles += 1;
                 continue;

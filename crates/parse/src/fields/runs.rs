@@ -9,7 +9,7 @@ use super::words_common::COMMON;
 use super::words_label::{HONORIFICS, PARTICLES, SUFFIXES};
 use super::words_outlet::{ARTICLES, OUTLET_ENDS, OUTLETS};
 use super::words_role::{DESKS, MODIFIERS, ROLES};
-use crate::folded::ByLetter;
+use crate::folded::{ByLetter, is_letter};
 
 /// Least [`name_score`] of a second name after a comma: below stand towns and institutes.
 const LISTED: f32 = 0.4;
@@ -329,7 +329,7 @@ fn is_camel_name(line: &str, words: &[Token], at: usize) -> bool {
     (1..=2).contains(&at)
         && at + 1 == words.len()
         && starts_upper
-        && text(at).chars().all(char::is_alphabetic)
+        && text(at).chars().all(is_letter)
         && is_given(text(0))
 }
 

@@ -14,6 +14,7 @@ use super::words::{has, is_han, longest_phrase, prefix};
 use super::words_label::{NOISE, OTHER_LABELS, OUTLET_BEFORE, PARTICLES, PLACE_BEFORE, SOURCE_LABELS};
 use super::words_lead::{LEADS, LEADS_COLON, LEADS_INNER, LEADS_WEAK};
 use super::words_outlet::OUTLETS;
+use crate::folded::is_letter;
 
 /// A line longer than this is prose, in bytes: nothing is read from it.
 pub(super) const LONGEST_LINE: usize = 600;
@@ -425,7 +426,7 @@ pub(super) fn lead_phrase(text: &str, colon: bool) -> Option<usize> {
             && words.next().is_none_or(|w| !w.starts_with(char::is_lowercase));
         return (alone
             || agency
-            || next.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() || matches!(c, ':' | '：')))
+            || next.is_some_and(|c| is_letter(c) && !c.is_lowercase() || matches!(c, ':' | '：')))
         .then_some(length);
     }
     Some(length)

@@ -6,6 +6,7 @@ use super::agency::{is_agency, is_agency_like};
 use super::words::{Words, has, longest_phrase, prefix};
 use super::words_label::SOURCE_LABELS;
 use super::words_outlet::OUTLETS;
+use crate::folded::{is_letter, is_letter_or_number};
 use crate::lines::is_blank_char;
 
 /// A line longer than this names no source, in bytes.
@@ -97,7 +98,7 @@ fn name_in(line: &str, range: Range<usize>, labelled: bool) -> Option<Range<usiz
             name = trim(line, name.start + dash + 3..name.end);
         }
     }
-    (!name.is_empty() && line[name.clone()].chars().any(char::is_alphanumeric)).then_some(name)
+    (!name.is_empty() && line[name.clone()].chars().any(is_letter_or_number)).then_some(name)
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -209,7 +210,7 @@ pub(crate) fn copyright_owner(line: &str) -> Option<Range<usize>> {
     let mut start = mark;
     loop {
         let rest = &line[start..];
-        let skipped = rest.len() - rest.trim_start_matches(|c: char| !c.is_alphabetic() || c == 'ⓒ').len();
+        let skipped = rest.len() - rest.trim_start_matches(|c: char| !is_letter(c) || c == 'ⓒ').len();
         let rest = &rest[skipped..];
         start += skipped;
         let step = ["copyright", "by ", "the copyright of ", "c) ", "(c)", "and "]
@@ -269,7 +270,7 @@ pub(crate) fn copyright_owner(line: &str) -> Option<Range<usize>> {
         rest[..end].trim_end_matches(|c: char| is_blank_char(c) || matches!(c, ',' | '-' | '–' | ':' | '/'));
     let text = text.strip_suffix('.').filter(|t| !is_abbreviation(t) && !t.ends_with("Ş")).unwrap_or(text);
     let end = start + text.len();
-    (text.len() >= 2 && text.len() <= 100 && text.chars().next().is_some_and(char::is_alphanumeric))
+    (text.len() >= 2 && text.len() <= 100 && text.chars().next().is_some_and(is_letter_or_number))
         .then_some(start..end)
 }
 

@@ -7,6 +7,7 @@ use super::words::{has, is_han, is_hangul, is_mark};
 use super::words_label::{HONORIFICS, NOISE};
 use super::words_outlet::OUTLETS;
 use super::words_role::{MODIFIERS, ROLES};
+use crate::folded::{is_letter, is_letter_or_number};
 use crate::lines::is_blank_char;
 
 /// How a word is written.
@@ -88,7 +89,7 @@ fn step(line: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
     if let Some(end) = contact(line, at, tokens) {
         return end;
     }
-    if c.is_alphanumeric() || (c == '^' && line[at..].len() > 1) {
+    if is_letter_or_number(c) || (c == '^' && line[at..].len() > 1) {
         let end = word_end(line, at);
         push_word(line, at, end, tokens);
         return end;
@@ -119,7 +120,7 @@ fn step(line: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
 /// An address at `at`: its end, after pushing it.
 fn contact(line: &str, at: usize, tokens: &mut Vec<Token>) -> Option<usize> {
     let rest = &line[at..];
-    let fresh = at == 0 || !line[..at].ends_with(|c: char| c.is_alphanumeric());
+    let fresh = at == 0 || !line[..at].ends_with(|c: char| is_letter_or_number(c));
     if !fresh {
         return None;
     }
@@ -170,18 +171,18 @@ fn word_end(line: &str, at: usize) -> usize {
     let mut letters = 0usize;
     while let Some((offset, c)) = chars.next() {
         let next = chars.peek().map_or('\0', |n| n.1);
-        let goes_on = if c.is_alphanumeric() || is_mark(c) || (offset == 0 && c == '^') {
+        let goes_on = if is_letter_or_number(c) || is_mark(c) || (offset == 0 && c == '^') {
             letters += usize::from(!is_mark(c));
             true
         } else {
             match c {
-                '\'' | '’' | 'ʼ' | '‘' | '`' | '´' => previous.is_alphabetic() && next.is_alphabetic(),
-                '-' | '‐' | '‑' => previous.is_alphanumeric() && next.is_alphanumeric(),
+                '\'' | '’' | 'ʼ' | '‘' | '`' | '´' => is_letter(previous) && is_letter(next),
+                '-' | '‐' | '‑' => is_letter_or_number(previous) && is_letter_or_number(next),
                 '·' => is_han(previous) && is_han(next),
                 // `J.`, `E.`, `Th.`, `Dr.`: the dot is the word's. Between letters it makes a domain or initials.
                 '.' => {
-                    next.is_alphanumeric() && previous.is_alphabetic()
-                        || letters == 1 && previous.is_alphabetic() && !is_han(previous)
+                    is_letter_or_number(next) && is_letter(previous)
+                        || letters == 1 && is_letter(previous) && !is_han(previous)
                         || line[at..at + offset].contains('.') && previous.is_uppercase()
                         || has(&HONORIFICS, &line[at..=at + offset])
                         || matches!(&line[at..at + offset], "Jr" | "Sr" | "St" | "Th" | "Chr" | "Ph" | "Wm")
@@ -270,7 +271,7 @@ fn case(word: &str) -> Case {
         if is_hangul(c) {
             return Case::Hangul;
         }
-        first = first.or_else(|| c.is_alphabetic().then_some(c));
+        first = first.or_else(|| is_letter(c).then_some(c));
         inner_upper |= c.is_uppercase() && previous.is_lowercase();
         // `ITmedia`: capitals at the head of a word in small letters. Dutch spells `IJsbrand`.
         if c.is_lowercase() && shouts {

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use unicode_normalization::char::decompose_canonical;
 
-use crate::folded::{Slots, lower};
+use crate::folded::{Slots, is_letter_or_number, lower};
 
 /// Longest entry worth a look, in bytes of the text.
 const LONGEST: usize = 64;
@@ -126,7 +126,7 @@ pub(super) fn longest_phrase(table: &Words, text: &str) -> Option<(usize, &'stat
 pub(super) fn ends_word(text: &str, end: usize) -> bool {
     let Some(next) = text[end..].chars().next() else { return true };
     let last = text[..end].chars().next_back();
-    is_wide(next) || last.is_none_or(is_wide) || !(next.is_alphanumeric() || is_mark(next) || next == '\'')
+    is_wide(next) || last.is_none_or(is_wide) || !(is_letter_or_number(next) || is_mark(next) || next == '\'')
 }
 
 /// Letters of Chinese, Japanese and Korean, which are not set apart by spaces.

@@ -6,6 +6,7 @@
 use super::atoms::{Atom, AtomSet};
 use super::measure::{Measure, is_wide};
 use super::zone::Zone;
+use crate::folded::is_letter_or_number;
 use crate::lines::Line;
 
 /// Prose read for its words: enough for the story, bounded for speed.
@@ -143,7 +144,7 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
                 call(hash);
             }
             (hash, length) = (SEED, 0);
-            if !c.is_alphanumeric() {
+            if !is_letter_or_number(c) {
                 previous_wide = None;
             } else if let Some(before) = previous_wide.replace(c) {
                 call(push(push(SEED, before), c));
@@ -151,7 +152,7 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
             continue;
         }
         previous_wide = None;
-        if c.is_alphanumeric() {
+        if is_letter_or_number(c) {
             hash = push(hash, c);
             length += 1;
         } else if length > 0 {
@@ -172,7 +173,7 @@ fn fingerprint(line: &str, i: usize, m: &Measure, heads: &mut Vec<(u64, usize)>)
     let mut hash = SEED;
     let mut length = 0;
     for c in line.chars() {
-        if c.is_alphanumeric() {
+        if is_letter_or_number(c) {
             hash = push(hash, c);
             length += if is_wide(c) { 3 } else { 1 };
         } else if length >= 18

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::lexicon_words::{SPACED, UNSPACED};
 use super::measure::is_wide;
+use crate::folded::is_letter_or_number;
 
 /// A class of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,11 +92,11 @@ pub(crate) fn look_up(line: &str) -> Hits {
         } else {
             wide_window = [0; MAX_ENTRY];
         }
-        let inside = c.is_alphanumeric()
+        let inside = is_letter_or_number(c)
             || matches!(c, '\'' | '’' | '-' | '.' | '+' | '(' | ':' | '\u{93c}'..='\u{94d}' | '\u{901}'..='\u{903}' | '\u{1cd0}'..='\u{1cff}');
         if inside {
             // Dots, colons and brackets belong to an entry only where the table writes them.
-            if c.is_alphanumeric() || !matches!(c, '.' | ':' | '(') {
+            if is_letter_or_number(c) || !matches!(c, '.' | ':' | '(') {
                 hash = push(hash, c);
                 in_word = true;
             }
@@ -208,7 +209,7 @@ fn join(first: u64, second: u64) -> u64 {
 /// Hash of an entry: its words, joined.
 fn entry_hash(entry: &str) -> u64 {
     let word = |w: &str| {
-        w.chars().filter(|c| c.is_alphanumeric() || !matches!(c, '.' | ':' | '(' | ')')).fold(SEED, push)
+        w.chars().filter(|c| is_letter_or_number(*c) || !matches!(c, '.' | ':' | '(' | ')')).fold(SEED, push)
     };
     entry.split(' ').map(word).reduce(join).unwrap_or(SEED)
 }

@@ -1,4 +1,5 @@
 //! What can be counted in one line, in one pass over its characters.
+use crate::folded::{is_letter, is_letter_or_number};
 
 /// Counts over one line, ends trimmed.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -154,7 +155,7 @@ impl Measure {
             // "3.5" and "No." are no sentence ends; a mark after a digit or a single letter does not count.
             pending_mark = is_sentence_mark(c)
                 && (c != '.'
-                    || !(previous.is_ascii_digit() || word.ended_length <= 1 && previous.is_alphabetic()));
+                    || !(previous.is_ascii_digit() || word.ended_length <= 1 && is_letter(previous)));
             if !c.is_whitespace() {
                 m.before_last = m.last;
                 m.last = c;
@@ -179,7 +180,7 @@ impl Measure {
                 word.push(false, false);
                 return;
             }
-            '\'' if previous.is_alphanumeric() => return,
+            '\'' if is_letter_or_number(previous) => return,
             _ => word.finish(self),
         }
         let sign = match c {
@@ -224,13 +225,13 @@ impl Measure {
         if is_wide(c) {
             self.units += 2;
             word.finish(self);
-            if c.is_alphanumeric() {
+            if is_letter_or_number(c) {
                 self.wide += 1;
                 self.letters += 1;
             }
         } else {
             self.units += u32::from(!crate::lines::is_zero_width(c));
-            if c.is_alphabetic() {
+            if is_letter(c) {
                 self.letters += 1;
                 word.push(c.is_uppercase(), true);
                 return;

@@ -11,6 +11,7 @@ use super::zone::{self, Zone};
 use crate::date;
 use crate::fields::dateline::DatelineRead;
 use crate::fields::{agency, byline, credit, dateline, ending, names, source};
+use crate::folded::{is_letter, is_letter_or_number};
 use crate::layout::{self, Inferred};
 use crate::lines::Line;
 use crate::page::Page;
@@ -59,7 +60,7 @@ pub(crate) fn observe(text: &str, page: &Page) -> Observed {
     }
     runs(&mut sets, &measures);
     if let (Some(set), Some(m)) = (sets.last_mut(), measures.last()) {
-        set.add_if(!m.ends_sentence() && m.units > 60 && m.last.is_alphanumeric(), Atom::CutEnd);
+        set.add_if(!m.ends_sentence() && m.units > 60 && is_letter_or_number(m.last), Atom::CutEnd);
     }
     Echo::new(text, lines, &measures, &scores).observe(&mut sets, zone.as_ref());
     let voice = voice::listen(text, lines, &measures);
@@ -208,7 +209,7 @@ fn signs(set: &mut AtomSet, m: &Measure, line: &str) {
     }
     if has(Signs::AT) {
         let is_email = line.split('@').nth(1).is_some_and(|rest| {
-            rest.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '.' | '-')).any(|c| c == '.')
+            rest.chars().take_while(|c| is_letter_or_number(*c) || matches!(c, '.' | '-')).any(|c| c == '.')
         });
         set.add(if is_email { Atom::HasEmail } else { Atom::HasHandle });
     }
@@ -259,7 +260,7 @@ fn starts(set: &mut AtomSet, m: &Measure, line: &str) {
         '(' | '[' | '（' | '【' | '［' | '〔' | '<' | '《' | '〈' => Atom::StartBracket,
         '|' | '｜' => Atom::StartPipe,
         '#' | '@' => Atom::StartHash,
-        c if c.is_alphabetic() => return,
+        c if is_letter(c) => return,
         _ => Atom::StartOther,
     };
     set.add(atom);

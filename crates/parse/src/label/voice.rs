@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::measure::Measure;
-use crate::folded::{Slots, hash, lowered};
+use crate::folded::{Slots, hash, is_letter_or_number, lowered};
 use crate::lines::Line;
 
 /// Words that address the reader, in small letters.
@@ -364,7 +364,7 @@ impl Voice {
     fn hear(&mut self, text: &str) {
         let listed = Listed::words();
         for word in text.split(|c: char| {
-            !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '\u{94d}' | '\u{93e}'..='\u{94c}')
+            !is_letter_or_number(c) && !matches!(c, '\'' | '’' | '\u{94d}' | '\u{93e}'..='\u{94c}')
         }) {
             if word.is_empty() {
                 continue;
