@@ -233,14 +233,14 @@ fn has_key(keys: &Keys, name: &str, fold: bool) -> bool {
         }
         let kept = name.bytes().filter(|b| !is_loose(char::from(*b)));
         let letters = kept.map(|b| char::from(if fold { b.to_ascii_lowercase() } else { b }));
-        return has_letters(keys, letters);
+        return has_letters(keys, &letters);
     }
     let letters = name.chars().filter(|c| !is_loose(*c)).filter_map(|c| folding(c, fold));
     let mut opens = letters.clone().take(2).flat_map(first_bytes);
-    keys.may_open(opens.next(), opens.next()) && has_letters(keys, letters)
+    keys.may_open(opens.next(), opens.next()) && has_letters(keys, &letters)
 }
 
-fn has_letters(keys: &Keys, letters: impl Iterator<Item = char> + Clone) -> bool {
+fn has_letters(keys: &Keys, letters: &(impl Iterator<Item = char> + Clone)) -> bool {
     keys.whole.find(hash(letters.clone()), |entry| keys.sorted[entry].chars().eq(letters.clone())).is_some()
 }
 

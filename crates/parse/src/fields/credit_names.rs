@@ -79,7 +79,10 @@ pub(super) fn names(piece: &str) -> Option<Names> {
 
 /// [`str::split_once`] for short texts, where setting up a search costs more than looking.
 fn split_once<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
-    let at = text.as_bytes().windows(mark.len()).position(|bytes| bytes == mark.as_bytes())?;
+    let (text_bytes, mark_bytes) = (text.as_bytes(), mark.as_bytes());
+    let at = text_bytes
+        .windows(mark.len())
+        .position(|bytes| bytes.first() == mark_bytes.first() && bytes == mark_bytes)?;
     Some((&text[..at], &text[at + mark.len()..]))
 }
 

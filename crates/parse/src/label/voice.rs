@@ -380,7 +380,11 @@ impl Voice {
                 *count += u32::from(lists >> list & 1);
             }
         }
-        // Scripts without spaces: the same, by what stands anywhere.
+        // Scripts without spaces: the same, by what stands anywhere. In UTF-8 their letters open with these bytes, those
+        // of most other scripts do not.
+        if !text.bytes().any(|b| matches!(b, 0xe0 | 0xe3..=0xed)) {
+            return;
+        }
         for (needles, count) in [
             (&["您", "你", "あなた", "당신", "คุณ"][..], &mut self.you),
             (&["我的", "私は", "僕", "저는", "제가", "ฉัน", "ผม"][..], &mut self.i),
@@ -404,10 +408,8 @@ impl Voice {
                 &mut self.said,
             ),
         ] {
-            if !text.is_ascii() {
-                *count += u32::try_from(needles.iter().map(|n| text.matches(n).count()).sum::<usize>())
-                    .unwrap_or(0);
-            }
+            *count +=
+                u32::try_from(needles.iter().map(|n| text.matches(n).count()).sum::<usize>()).unwrap_or(0);
         }
     }
 
