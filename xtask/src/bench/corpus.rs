@@ -51,7 +51,7 @@ impl Corpus {
                 break;
             }
             let inside = folder.join(format!("{:04}", n_documents / IN_FOLDER));
-            if n_documents % IN_FOLDER == 0 {
+            if n_documents.is_multiple_of(IN_FOLDER) {
                 fs::create_dir_all(&inside)?;
             }
             fs::write(inside.join(format!("{n_documents:07}.txt")), &sources[at])?;
