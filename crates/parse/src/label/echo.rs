@@ -89,8 +89,13 @@ impl<'a> Echo<'a> {
         for pair in self.full.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
             for (k, (_, i)) in pair.iter().enumerate() {
                 sets[*i].add(if k == 0 { Atom::Repeats } else { Atom::RepeatsEarlier });
-                let near = |other: usize| other != *i && other.abs_diff(*i) <= 2;
-                sets[*i].add_if(pair.iter().any(|(_, other)| near(*other)), Atom::Nearby);
+                // In the order of their lines: the nearest stand right before and behind. Looking at all of them would
+                // take the square of a thousand equal lines.
+                let sides = [k.checked_sub(1), Some(k + 1)];
+                let near = |at: Option<usize>| {
+                    at.and_then(|at| pair.get(at)).is_some_and(|(_, other)| other.abs_diff(*i) <= 2)
+                };
+                sets[*i].add_if(sides.into_iter().any(near), Atom::Nearby);
             }
         }
         for (hash, longer) in &self.heads {

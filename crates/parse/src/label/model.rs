@@ -115,36 +115,38 @@ impl Model {
         if n == 0 {
             return Vec::new();
         }
-        // Column-wise copy, so that the inner loop runs over predecessors of one state side by side.
-        let mut back = vec![[0u8; N_STATES]; n];
-        let mut score = self.start;
-        add(&mut score, &emissions[0]);
+        // Only the best scores are kept going forward, which is a maximum of whole registers; which predecessor gave one
+        // is asked again on the way back, for the states of the course alone.
+        let mut scores = vec![[0.0; ROW]; n];
+        scores[0] = self.start;
+        add(&mut scores[0], &emissions[0]);
         for i in 1..n {
             let mut next = [f32::NEG_INFINITY; ROW];
-            // As wide as the scores, so that both are chosen side by side.
-            let mut from = [0u32; ROW];
             for (p, row) in self.transitions.iter().enumerate() {
-                let base = score[p];
-                #[expect(clippy::cast_possible_truncation, reason = "there are fewer than 256 states")]
-                let p = p as u32;
+                let base = scores[i - 1][p];
                 for s in 0..ROW {
                     let value = base + row[s];
-                    let better = value > next[s];
-                    next[s] = if better { value } else { next[s] };
-                    from[s] = if better { p } else { from[s] };
+                    next[s] = if value > next[s] { value } else { next[s] };
                 }
             }
-            for (back, p) in back[i].iter_mut().zip(from) {
-                *back = p.to_le_bytes()[0];
-            }
             add(&mut next, &emissions[i]);
-            score = next;
+            scores[i] = next;
         }
-        add(&mut score, &self.end);
-        let mut state = (0..N_STATES).max_by(|a, b| score[*a].total_cmp(&score[*b])).unwrap_or(0);
+        let mut last = scores[n - 1];
+        add(&mut last, &self.end);
+        let mut state = (0..N_STATES).max_by(|a, b| last[*a].total_cmp(&last[*b])).unwrap_or(0);
         let mut course = vec![state; n];
         for i in (1..n).rev() {
-            state = usize::from(back[i][state]);
+            let mut best = f32::NEG_INFINITY;
+            let mut from = 0;
+            // Of equals the first, as everywhere.
+            for (p, row) in self.transitions.iter().enumerate() {
+                let value = scores[i - 1][p] + row[state];
+                if value > best {
+                    (best, from) = (value, p);
+                }
+            }
+            state = from;
             course[i - 1] = state;
         }
         course
@@ -207,9 +209,9 @@ impl Model {
             multiply(&mut backward, &local[i + 1]);
             let mut previous = [0.0; ROW];
             // All predecessors side by side; each still sums its successors in their order.
-            for (row, mass) in odds.to.iter().zip(&backward) {
-                for (sum, odds) in previous.iter_mut().zip(row) {
-                    *sum += odds * mass;
+            for (row, mass) in odds.to.iter().zip(backward) {
+                for s in 0..ROW {
+                    previous[s] += mass * row[s];
                 }
             }
             normalise(&mut previous);
