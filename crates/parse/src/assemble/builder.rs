@@ -230,8 +230,8 @@ impl Builder<'_> {
             for span in &found.caption {
                 self.article.evidence.add(format!("figures[{k}].caption"), *span);
             }
-            if let Some(span) = found.credit {
-                self.article.evidence.add(format!("figures[{k}].credit"), span);
+            for span in &found.credit {
+                self.article.evidence.add(format!("figures[{k}].credit"), *span);
             }
             self.article.figures.push(found.figure);
         }
@@ -316,9 +316,11 @@ impl Builder<'_> {
             hasher.update(block.text.as_bytes());
         }
         if self.context.kind == Kind::NotArticle {
-            // Nothing was read from it; its own text is what tells it from others.
-            hasher.update(b"\0");
-            hasher.update(self.context.text.as_bytes());
+            // Nothing was read from it; its own lines are what tells it from others, however they end.
+            for i in 0..self.context.page.lines.len() {
+                hasher.update(b"\0");
+                hasher.update(self.context.line(i).as_bytes());
+            }
         }
         let digest = hasher.finalize().to_hex();
         self.article.id = digest.as_str()[..32].to_owned();

@@ -11,7 +11,8 @@ use crate::fields::credit::{self, CreditRead};
 pub(crate) struct Found {
     pub(crate) figure: Figure,
     pub(crate) caption: Vec<Span>,
-    pub(crate) credit: Option<Span>,
+    /// One span a line.
+    pub(crate) credit: Vec<Span>,
     line: usize,
 }
 
@@ -98,12 +99,13 @@ impl Found {
             person: read.person.as_ref().map(text),
             agency: read.agency.as_ref().map(text),
         });
-        self.credit = Some(within(span, &read.raw));
+        self.credit = vec![within(span, &read.raw)];
     }
 
     fn extend_credit(&mut self, line: &str, span: Span) {
         let Some(credit) = &mut self.figure.credit else { return };
-        let more = clean(line.trim_start_matches(['/', '|', ' ']));
+        let rest = line.trim_start_matches(['/', '|', ' ']);
+        let more = clean(rest);
         if more.is_empty() || key(&credit.raw).ends_with(&key(&more)) {
             return;
         }
@@ -111,9 +113,7 @@ impl Found {
             credit.agency = Some(more.clone());
         }
         credit.raw = format!("{}/{more}", credit.raw.trim_end_matches(['/', '|', ' ']));
-        if let Some(first) = &mut self.credit {
-            first.end = span.end;
-        }
+        self.credit.push(within(span, &(line.len() - rest.len()..line.len())));
     }
 }
 
