@@ -16,6 +16,7 @@ pub struct Article {
     #[serde(default = "schema_name")]
     pub schema: String,
     /// Digest of headline and body, 32 hexadecimal digits: the same article has the same id wherever it was found.
+    /// For a record of kind `not_article`, which has neither, a digest of the whole text.
     #[serde(default)]
     pub id: String,
     /// Whether this is an article at all.
@@ -46,7 +47,7 @@ pub struct Article {
     #[doc(alias = "authors")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bylines: Vec<Byline>,
-    /// When it was first published, as far as the text says.
+    /// When it was first published, as far as the text says. The date of a dateline is not taken for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Stamp>,
     /// When it was last changed, as far as the text says.
@@ -78,13 +79,14 @@ pub struct Article {
     /// Corrections, editor's notes, taglines, end marks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
-    /// Keywords that the document states.
+    /// Keywords that the document states; `wirecopy-parse` does not fill them yet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keywords: Vec<String>,
     /// Language of the text, ISO 639-1 (ISO 639-3 where there is no two-letter code).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// Words in the body. Scripts without spaces count characters: one for each ideograph, kana or Thai letter.
+    /// Words in the body, headline and captions not counted. Scripts without spaces count characters: one for each
+    /// ideograph, kana or Thai consonant.
     #[serde(default)]
     pub word_count: u32,
     /// Which bytes of the decoded text each value was read from.
@@ -131,13 +133,27 @@ impl Article {
         }
     }
 
-    /// The headline, if the text has one.
+    /// The headline, if the text has one; never empty.
     #[must_use]
     pub fn headline(&self) -> Option<&str> {
         self.headline.as_deref()
     }
 
-    /// The body as plain text: blocks separated by one empty line.
+    /// The body as plain text: blocks separated by one empty line, without a line feed at the end.
+    ///
+    /// Kinds of blocks are not told apart: a crosshead is a line like a paragraph. Empty for a record without a body.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use wirecopy_model::{Article, Block, BlockKind};
+    ///
+    /// let mut article = Article::new();
+    /// assert_eq!(article.body_text(), "");
+    /// article.body.push(Block { kind: BlockKind::Crosshead, text: "No money".to_owned() });
+    /// article.body.push(Block { kind: BlockKind::Paragraph, text: "Residents wanted a ferry.".to_owned() });
+    /// assert_eq!(article.body_text(), "No money\n\nResidents wanted a ferry.");
+    /// ```
     #[must_use]
     pub fn body_text(&self) -> String {
         let mut text = String::new();
@@ -174,6 +190,12 @@ pub enum Kind {
 
 impl Kind {
     /// The word used in JSON.
+    ///
+    /// ```
+    /// use wirecopy_model::Kind;
+    ///
+    /// assert_eq!(Kind::NotArticle.as_str(), "not_article");
+    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -6,6 +6,17 @@ use serde::{Deserialize, Serialize};
 use crate::Span;
 
 /// Something doubtful that was met on the way: what, where, and what can be done.
+///
+/// `Display` gives one line, without place and help: drawing them is for the program that shows them.
+///
+/// ```
+/// use wirecopy_model::{Code, Diagnostic, Severity, Span};
+///
+/// let message = "\"03/04/2018\" could be 2018-04-03 or 2018-03-04";
+/// let doubt = Diagnostic::new(Code::AMBIGUOUS_DATE, Some(Span::new(13, 23)), message);
+/// assert_eq!(doubt.severity, Severity::Warning);
+/// assert_eq!(doubt.to_string(), format!("warning[ambiguous-date]: {message}"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -74,7 +85,8 @@ impl Severity {
 
 /// Stable kebab-case word for a kind of diagnostic.
 ///
-/// Known codes are the associated constants, listed in [`Code::TABLE`]. A code of a newer version is kept as it is.
+/// Known codes are the associated constants, listed in [`Code::TABLE`]. A code of a newer version is kept as it is,
+/// and is treated as a warning.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]

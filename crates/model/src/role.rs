@@ -3,6 +3,17 @@ use serde::{Deserialize, Serialize};
 /// What a line of a document is.
 ///
 /// Every line that is not blank has exactly one role; what does not belong to an article is [`Furniture`](Self::Furniture).
+/// A paragraph that is wrapped over several lines gives each of them its role.
+///
+/// ```
+/// use wirecopy_model::LineRole;
+///
+/// assert!(LineRole::Dateline.is_prose() && LineRole::Dateline.is_body());
+/// assert!(LineRole::Kicker.is_header() && !LineRole::Kicker.is_body());
+/// let beside = LineRole::ALL.iter().filter(|role| !role.is_header() && !role.is_body());
+/// let beside: Vec<&str> = beside.map(|role| role.as_str()).collect();
+/// assert_eq!(beside, ["caption", "credit", "note", "furniture"]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -121,7 +132,7 @@ impl LineRole {
     }
 }
 
-/// How the paragraphs of a document are set apart, inferred once a document.
+/// How the paragraphs of a document are set apart, inferred once a document. A document without lines is `SingleNewline`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

@@ -25,7 +25,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span from its two offsets.
+    /// A span from its two offsets. A `start` behind `end` gives an empty span, which has no text.
     #[must_use]
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
@@ -38,7 +38,8 @@ impl Span {
         Self { start: clamp(range.start), end: clamp(range.end) }
     }
 
-    /// The same offsets as a range that slices a `str`.
+    /// The same offsets as a range that slices a `str`. Slicing panics where the span is not of that text: use
+    /// [`text`](Self::text) when that is not sure.
     #[must_use]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
@@ -64,7 +65,14 @@ impl Span {
 
     /// Line and column (both from 1, columns in characters) of the start, counting LF, CRLF and CR as line ends.
     ///
-    /// Walks the text up to the span: meant for messages, not for loops.
+    /// Walks the text up to the span: meant for messages, not for loops. A start that is no place of the text (behind
+    /// its end, or inside a character) gives the place of the end.
+    ///
+    /// ```
+    /// use wirecopy_model::Span;
+    ///
+    /// assert_eq!(Span::new(12, 18).line_column("LEEDS\r\n\r\nBy Ana"), (3, 4));
+    /// ```
     #[must_use]
     pub fn line_column(self, text: &str) -> (usize, usize) {
         let before = text.get(..self.start as usize).unwrap_or(text);
@@ -91,14 +99,24 @@ impl From<Span> for Range<usize> {
 /// Which bytes each field of a record was read from.
 ///
 /// Keys are paths into the record: `headline`, `bylines[0].name`, `figures[1].credit`, `body[3]`. A value that stands
-/// on several lines (a hard-wrapped paragraph) has one span a line.
+/// on several lines (a hard-wrapped paragraph) has one span a line. Keys come in the order of their bytes, so `body[10]`
+/// stands before `body[2]`.
+///
+/// ```
+/// use wirecopy_model::{Evidence, Span};
+///
+/// let mut evidence = Evidence::default();
+/// evidence.add("headline", Span::new(0, 25));
+/// assert_eq!(evidence["headline"], [Span::new(0, 25)]);
+/// assert!(evidence["standfirst"].is_empty());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Evidence(BTreeMap<String, Vec<Span>>);
 
 impl Evidence {
-    /// Adds a span to a field's evidence.
+    /// Adds a span behind those that the field already has.
     pub fn add(&mut self, field: impl Into<String>, span: Span) {
         self.0.entry(field.into()).or_default().push(span);
     }

@@ -24,18 +24,30 @@ use serde::{Deserialize, Serialize};
 pub struct Stamp {
     /// The words that were read.
     pub raw: String,
-    /// What they mean; absent when they do not settle it (`6 hours ago`, `03/04/2018` on its own).
+    /// What they mean; `None` when they do not settle it (`6 hours ago`, `03/04/2018` on its own).
     pub value: Option<PublishedAt>,
     /// Distance from UTC, only when the text states one or the caller asked to assume one.
     pub offset: Option<Offset>,
-    /// The readings between which the words leave open, when they leave some open.
+    /// The readings between which the words leave the choice; empty when there is a value.
     pub alternatives: Vec<PublishedAt>,
 }
 
 impl Stamp {
     /// The value with its offset in ISO 8601, as far as it is known.
     ///
-    /// Only the precision that was written: `2018`, `2018-07`, `2018-07-14`, `2018-07-14T14:54`, `…:02`.
+    /// Only the precision that was written: `2018`, `2018-07`, `2018-07-14`, `2018-07-14T14:54`, `…:02`. `None` when
+    /// there is no value. The offset stands only behind a time of day.
+    ///
+    /// ```
+    /// use wirecopy_model::{Offset, OffsetBasis, Stamp};
+    ///
+    /// let mut stamp = Stamp { raw: "14 July 2018, 2.54 pm".to_owned(), ..Stamp::default() };
+    /// assert_eq!(stamp.iso(), None);
+    /// stamp.value = "2018-07-14T14:54".parse().ok();
+    /// assert_eq!(stamp.iso().as_deref(), Some("2018-07-14T14:54"));
+    /// stamp.offset = Some(Offset { seconds: 3600, basis: OffsetBasis::Assumed, zone: None });
+    /// assert_eq!(stamp.iso().as_deref(), Some("2018-07-14T14:54+01:00"));
+    /// ```
     #[must_use]
     pub fn iso(&self) -> Option<String> {
         let value = self.value?;
@@ -47,7 +59,20 @@ impl Stamp {
     }
 }
 
-/// A point in time with the precision that was written. Local to the place of publication unless an [`Offset`] is known.
+/// A point in time with the precision that was written. Local to the place of publication, whether an [`Offset`] is
+/// known or not: the offset says how far that is from UTC.
+///
+/// `Display` writes ISO 8601 with that precision and `FromStr` reads it again, but for an hour alone: it is written with
+/// its zero minutes and comes back as [`Precision::Minute`].
+///
+/// ```
+/// use wirecopy_model::{Precision, PublishedAt};
+///
+/// let month: PublishedAt = "2018-07".parse()?;
+/// assert_eq!((month.precision(), month.day(), month.year()), (Precision::Month, None, 2018));
+/// assert_eq!(month.to_string(), "2018-07");
+/// # Ok::<(), String>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PublishedAt {
     /// Only a year.
@@ -147,7 +172,7 @@ pub enum Precision {
 /// Distance from UTC and how it is known.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Offset {
-    /// Seconds east of UTC.
+    /// Seconds east of UTC; zones west of it are negative. Whole minutes are written, seconds beyond them are not.
     pub seconds: i32,
     /// How it is known.
     pub basis: OffsetBasis,
@@ -245,6 +270,10 @@ impl FromStr for PublishedAt {
     type Err = String;
 
     /// Reads what `Display` writes; an offset at the end is skipped.
+    ///
+    /// # Errors
+    ///
+    /// Says what was given when it is not such a date, or no day of the calendar.
     fn from_str(s: &str) -> Result<Self, String> {
         let wrong = || format!("not an ISO 8601 date of known precision: {s:?}");
         if let Some((date, time)) = s.split_once('T') {

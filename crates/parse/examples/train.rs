@@ -14,8 +14,24 @@ struct Document {
     id: String,
     publisher: String,
     text: String,
-    roles: Vec<LineRole>,
+    /// Roles of each line; one where the label is sure, none where nothing is known.
+    roles: Vec<Vec<LineRole>>,
     is_article: bool,
+    /// Labels derived from other gold: learnt from, never measured on.
+    weak: bool,
+}
+
+impl Document {
+    fn sample(&self, weak_weight: f32) -> Option<Sample> {
+        if !self.is_article {
+            return None;
+        }
+        if self.weak {
+            return Sample::weak(&self.text, &self.roles, weak_weight);
+        }
+        let sure: Vec<LineRole> = self.roles.iter().filter_map(|roles| roles.first().copied()).collect();
+        Sample::new(&self.text, &sure, 1.0)
+    }
 }
 
 fn role_of(class: &str) -> LineRole {
@@ -37,6 +53,10 @@ fn role_of(class: &str) -> LineRole {
         "note" => LineRole::Note,
         _ => LineRole::Furniture,
     }
+}
+
+fn roles_of(class: &str) -> Vec<LineRole> {
+    if class == "?" { Vec::new() } else { class.split('|').map(role_of).collect() }
 }
 
 /// Host of an address without its last labels, or the file's path: pages of one publisher share it.
@@ -64,6 +84,7 @@ fn fold(publisher: &str) -> u64 {
 #[expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a program, not part of the library")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut settings = Settings::default();
+    let (mut weak, mut weak_weight) = (Vec::new(), 0.3);
     let (mut cv, mut write, mut files, mut kind_pull) = (None, None, Vec::new(), 1.0);
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
@@ -75,6 +96,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             "--rate" => settings.rate = value()?.parse()?,
             "--pull" => settings.pull = value()?.parse()?,
             "--kind-pull" => kind_pull = value()?.parse()?,
+            "--weak" => {
+                let file = value()?;
+                weak.push(file.clone());
+                files.push(file);
+            }
+            "--weak-weight" => weak_weight = value()?.parse()?,
             _ => files.push(arg),
         }
     }
@@ -87,13 +114,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 id: record["id"].as_str().unwrap_or("").to_owned(),
                 publisher: publisher(&record),
                 text: record["text"].as_str().unwrap_or("").to_owned(),
-                roles: classes.iter().map(|c| role_of(c.as_str().unwrap_or(""))).collect(),
+                roles: classes.iter().map(|c| roles_of(c.as_str().unwrap_or(""))).collect(),
+                weak: weak.contains(file),
                 is_article: record["fields"]["is_article"].as_bool().unwrap_or(true),
             });
         }
     }
-    let samples: Vec<Option<Sample>> =
-        documents.iter().map(|d| if d.is_article { Sample::new(&d.text, &d.roles, 1.0) } else { None }).collect();
+    let samples: Vec<Option<Sample>> = documents.iter().map(|d| d.sample(weak_weight)).collect();
     println!("{} documents, {} samples", documents.len(), samples.iter().flatten().count());
     let of = |d: &Document| fold(&d.publisher);
     // One model a fold, that saw no page of the fold's publishers.
@@ -106,8 +133,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .collect();
     let chain_of = |d: &Document| &chains[usize::try_from(of(d)).unwrap_or(0)];
     // The model of kinds learns from courses of lines that are as uncertain as those of unseen pages.
-    let seen: Vec<KindSample> =
-        documents.iter().map(|d| chain_of(d).observe(&d.text, d.is_article, 1.0)).collect();
+    let seen: Vec<KindSample> = documents
+        .iter()
+        .map(|d| chain_of(d).observe(&d.text, d.is_article, if d.weak { weak_weight } else { 1.0 }))
+        .collect();
     if let Some(path) = cv {
         let mut out = std::io::BufWriter::new(std::fs::File::create(path)?);
         let mut confusion: BTreeMap<(LineRole, LineRole), usize> = BTreeMap::new();
@@ -115,12 +144,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let training: Vec<&KindSample> =
                 documents.iter().zip(&seen).filter(|(d, _)| of(d) != held_out).map(|(_, s)| s).collect();
             let (kinds, _) = Kinds::learn(&training, kind_pull);
-            for document in documents.iter().filter(|d| of(d) == held_out) {
+            for document in documents.iter().filter(|d| of(d) == held_out && !d.weak) {
                 let parsed = chain_of(document).read(&document.text, &kinds);
                 let lines = &parsed.layout().lines;
                 if document.is_article {
-                    for (gold, got) in document.roles.iter().zip(lines) {
-                        *confusion.entry((*gold, got.role)).or_default() += 1;
+                    let roles = chain_of(document).roles(&document.text);
+                    for (gold, got) in document.roles.iter().zip(&roles) {
+                        let gold = gold.first().copied().unwrap_or(LineRole::Furniture);
+                        *confusion.entry((gold, *got)).or_default() += 1;
                     }
                 }
                 let lines: Vec<serde_json::Value> = lines
@@ -130,7 +161,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 let articles: Vec<_> = parsed.articles().collect();
                 let layout = parsed.layout().kind;
                 let path = format!("{}.txt", document.id);
-                let line = serde_json::json!({"path": path, "layout": layout, "lines": lines, "articles": articles});
+                let line =
+                    serde_json::json!({"path": path, "layout": layout, "lines": lines, "articles": articles});
                 writeln!(out, "{line}")?;
             }
         }

@@ -44,6 +44,14 @@ impl Chain {
         KindSample(kind::observations(&observed, &course), is_article, weight)
     }
 
+    /// Roles of the lines under this model, as if the text were an article.
+    #[must_use]
+    pub fn roles(&self, text: &str) -> Vec<wirecopy_model::LineRole> {
+        let page = read::read_text(text);
+        let observed = observe::observe(text, &page);
+        crate::label::roles_of(&self.0.best(&emissions(&page, &self.0, &observed)))
+    }
+
     /// Reads a text with these models instead of the crate's own.
     #[must_use]
     pub fn read<'t>(&self, text: &'t str, kinds: &Kinds) -> Parsed<'t> {

@@ -56,13 +56,15 @@ impl ParserBuilder {
 
     /// The day on which the text was read, against which "on Friday" and "6 hours ago" are resolved.
     ///
-    /// Without it such dates keep their words and get no value.
+    /// Without it such dates keep their words and get no value. With it they get a day, never a time.
     pub fn reference_date(mut self, day: NaiveDate) -> Self {
         self.reference_date = Some(day);
         self
     }
 
-    /// The zone of times that state none. The offset is marked as assumed in the record.
+    /// The zone of times that state none. The offset is marked as assumed in the record, and said in a diagnostic.
+    ///
+    /// A fixed distance from UTC: summer time is not known.
     pub fn assume_zone(mut self, zone: FixedOffset) -> Self {
         self.assume_zone = Some(zone);
         self
@@ -77,13 +79,18 @@ impl ParserBuilder {
         self
     }
 
-    /// Largest input in bytes; [`Parser::DEFAULT_MAX_INPUT`] by default, at most 4 GiB less one byte.
+    /// Largest input of `parse_bytes` in bytes; [`Parser::DEFAULT_MAX_INPUT`] by default, at most 4 GiB less one byte.
+    ///
+    /// A larger number is held at that. Text given to [`Parser::parse`] is not measured.
     pub fn max_input(mut self, bytes: usize) -> Self {
         self.max_input = bytes.min(u32::MAX as usize);
         self
     }
 
     /// Whether to keep, for each line and field, why it was read as it was. Off by default: it takes time.
+    ///
+    /// Fills [`LayoutLine::reasons`](crate::LayoutLine::reasons) and [`Parsed::decisions`](crate::Parsed::decisions); the
+    /// records are the same either way.
     pub fn explain(mut self, explain: bool) -> Self {
         self.explain = explain;
         self

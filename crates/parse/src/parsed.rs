@@ -4,7 +4,8 @@ use wirecopy_model::{Article, Diagnostic, LayoutKind, LineRole, Severity, Span};
 
 /// What was read from one document. Borrows the text where it could.
 ///
-/// There is always at least one article: a document that is none gives a record of kind `not_article`.
+/// There is always at least one article: a document that is none gives a record of kind `not_article`, without fields
+/// and body. Its lines are in [`layout`](Self::layout) all the same.
 #[derive(Debug, Clone)]
 pub struct Parsed<'t> {
     pub(crate) text: Cow<'t, str>,
@@ -38,19 +39,23 @@ impl<'t> Parsed<'t> {
         &self.layout
     }
 
-    /// The decoded text into which all spans point.
+    /// The decoded text into which all spans point, without a byte order mark when it came as bytes.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The encoding that the bytes were decoded from; `None` when the input was text.
+    /// The encoding that the bytes were decoded from, as the WHATWG Encoding Standard spells it; `None` when the input
+    /// was text.
     #[must_use]
     pub fn encoding(&self) -> Option<&'static str> {
         self.encoding
     }
 
     /// First span of a field of the first article, by its path in the record: `headline`, `bylines[0].name`.
+    ///
+    /// `None` when the article does not have the field. For other articles, and for values over several lines, ask
+    /// [`Article::evidence`].
     #[must_use]
     pub fn provenance(&self, field: &str) -> Option<Span> {
         self.articles.first()?.evidence.of(field).first().copied()
@@ -65,9 +70,21 @@ impl<'t> Parsed<'t> {
 
     /// The records, if nothing about them was worse than worth knowing.
     ///
+    /// A document that is no article is no error here: its diagnostic is of severity `info`.
+    ///
     /// # Errors
     ///
-    /// All diagnostics of the document and its articles, when one of them is a warning or an error.
+    /// All diagnostics of the document and its articles, those of severity `info` too, when one of them is a warning or
+    /// an error.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use wirecopy_parse::model::Code;
+    ///
+    /// let doubts = wirecopy_parse::parse("").strict().expect_err("an empty document is a warning");
+    /// assert_eq!(doubts[0].code, Code::EMPTY_DOCUMENT);
+    /// ```
     pub fn strict(self) -> Result<Vec<Article>, Vec<Diagnostic>> {
         let all: Vec<Diagnostic> = self
             .diagnostics
@@ -89,7 +106,15 @@ pub struct Layout {
     pub lines: Vec<LayoutLine>,
 }
 
-/// One line that is not blank.
+/// One line that is not blank: something other than white space and zero-width characters is in it.
+///
+/// ```
+/// let parsed = wirecopy_parse::parse("Council closes bridge\r\n\r\n  By Ana Lima");
+/// let lines = &parsed.layout().lines;
+/// let numbers: Vec<u32> = lines.iter().map(|line| line.number).collect();
+/// assert_eq!(numbers, [1, 3]);
+/// assert_eq!(lines[1].span.text(parsed.text()), Some("  By Ana Lima"));
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct LayoutLine {
@@ -99,9 +124,10 @@ pub struct LayoutLine {
     pub span: Span,
     /// What the line is.
     pub role: LineRole,
-    /// How sure that is, from 0 to 1.
+    /// How sure that is, from 0 to 1: the probability of the role, all other lines considered. In a document that is no
+    /// article, how sure it is that it is none.
     pub confidence: f32,
-    /// Number of the record that the line belongs to; `None` for furniture.
+    /// Number of the record that the line belongs to, from 1; `None` for furniture.
     pub record: Option<u32>,
     /// Why; empty unless asked for with [`ParserBuilder::explain`](crate::ParserBuilder::explain).
     pub reasons: Vec<Reason>,
@@ -113,7 +139,7 @@ pub struct LayoutLine {
 pub struct Reason {
     /// In words: `stands right under the headline`.
     pub text: String,
-    /// How much it weighs for the role taken against the next best; negative weighs against.
+    /// How much it weighs for the role taken against the next best, as a logarithm of odds; negative weighs against.
     pub weight: f32,
 }
 

@@ -19,7 +19,7 @@ pub struct Parser {
 }
 
 impl Parser {
-    /// Largest input unless set otherwise: 64 MiB.
+    /// Largest input of `parse_bytes` unless set otherwise: 64 MiB.
     pub const DEFAULT_MAX_INPUT: usize = 64 << 20;
 
     /// A parser with the default options.
@@ -37,7 +37,7 @@ impl Parser {
         Self { options }
     }
 
-    /// Largest input in bytes.
+    /// Largest input of [`parse_bytes`](Self::parse_bytes), in bytes.
     #[must_use]
     pub fn max_input(&self) -> usize {
         self.options.max_input
@@ -45,6 +45,19 @@ impl Parser {
 
     /// Reads a text. Never fails, and the input limit does not apply; of a text of more than 4 GiB only the part
     /// that spans can address is read.
+    ///
+    /// A byte order mark that is still in the text is white space like any other.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use wirecopy_parse::Parser;
+    /// use wirecopy_parse::model::{Code, Kind};
+    ///
+    /// let parsed = Parser::new().parse(" \n\n");
+    /// assert!(parsed.articles().all(|article| article.kind == Kind::NotArticle));
+    /// assert!(parsed.diagnostics().any(|note| note.code == Code::EMPTY_DOCUMENT));
+    /// ```
     #[must_use]
     pub fn parse<'t>(&self, text: &'t str) -> Parsed<'t> {
         self.read(Cow::Borrowed(text), None, Vec::new())
@@ -52,9 +65,27 @@ impl Parser {
 
     /// Reads bytes: finds the encoding, decodes, reads the text.
     ///
+    /// A byte order mark goes before the encoding asked for, and that before detection. Bytes that are malformed in the
+    /// encoding become U+FFFD and are said in a diagnostic. The mark is no part of the text into which spans point.
+    ///
     /// # Errors
     ///
-    /// When the bytes are over the limit, are not text, or the encoding asked for is unknown.
+    /// When the bytes are over the limit ([`Error::TooLarge`]), are not text ([`Error::NotText`]), or the encoding asked for
+    /// is unknown ([`Error::UnknownEncoding`]).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use wirecopy_parse::{Error, Parser};
+    ///
+    /// let parser = Parser::builder().encoding("latin1").build();
+    /// let parsed = parser.parse_bytes(b"Stra\xdfe gesperrt")?;
+    /// assert_eq!((parsed.text(), parsed.encoding()), ("Straße gesperrt", Some("windows-1252")));
+    ///
+    /// let image = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+    /// assert!(matches!(Parser::new().parse_bytes(image), Err(Error::NotText { .. })));
+    /// # Ok::<(), Error>(())
+    /// ```
     #[cfg(feature = "encoding")]
     pub fn parse_bytes<'t>(&self, bytes: &'t [u8]) -> Result<Parsed<'t>, Error> {
         if bytes.len() > self.options.max_input {
@@ -104,7 +135,8 @@ impl Parser {
             diagnostics.push(Diagnostic::new(Code::NOT_AN_ARTICLE, None, message));
         }
         if let Some(at) = mojibake(&text) {
-            let message = "the text looks as if it had been decoded with the wrong encoding before it came here";
+            let message =
+                "the text looks as if it had been decoded with the wrong encoding before it came here";
             diagnostics.push(Diagnostic::new(Code::MOJIBAKE, Some(at), message));
         }
         if assembled.articles.len() > 1 {
@@ -127,7 +159,14 @@ impl Parser {
             })
             .collect();
         let layout = Layout { kind: labelled.observed.layout.kind, lines };
-        Parsed { articles: assembled.articles, decisions: assembled.decisions, text, encoding, diagnostics, layout }
+        Parsed {
+            articles: assembled.articles,
+            decisions: assembled.decisions,
+            text,
+            encoding,
+            diagnostics,
+            layout,
+        }
     }
 }
 
@@ -163,7 +202,11 @@ fn mojibake(text: &str) -> Option<Span> {
     let mut previous = '\0';
     for (at, c) in text.char_indices().take(1 << 16) {
         let lead = matches!(previous, '\u{c3}' | '\u{c2}' | '\u{e2}' | '\u{d0}' | '\u{d1}');
-        let continuation = matches!(c, '\u{80}'..='\u{bf}' | '€' | '‚' | 'ƒ' | '„' | '…' | '†' | '‡' | 'ˆ' | '‰' | '™' | 'œ' | '˜');
+        let continuation = matches!(
+            c,
+            '\u{80}'
+                ..='\u{bf}' | '€' | '‚' | 'ƒ' | '„' | '…' | '†' | '‡' | 'ˆ' | '‰' | '™' | 'œ' | '˜'
+        );
         if lead && continuation {
             pairs += 1;
             first = first.or(Some(Span::from_range(at - previous.len_utf8()..at + c.len_utf8())));

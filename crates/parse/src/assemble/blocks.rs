@@ -66,7 +66,8 @@ pub(crate) fn continues(
 ) -> bool {
     let LayoutKind::HardWrapped = layout.kind else { return false };
     let Some(wrap) = layout.wrap else { return false };
-    let same = roles[before] == roles[i] || (roles[before] == LineRole::Dateline && roles[i] == LineRole::Paragraph);
+    let same =
+        roles[before] == roles[i] || (roles[before] == LineRole::Dateline && roles[i] == LineRole::Paragraph);
     if !same || lines[i].blank_before > 0 {
         return false;
     }
@@ -83,7 +84,8 @@ pub(crate) fn continues(
     let room = wrap.saturating_sub(width(&lines[before]));
     let next_word = u32::try_from(next_word).unwrap_or(u32::MAX);
     let last = text[lines[before].trimmed.range()].chars().next_back();
-    let closed = last.is_some_and(|c| crate::label::measure::is_sentence_mark(c) || crate::label::measure::is_quote(c));
+    let closed = last
+        .is_some_and(|c| crate::label::measure::is_sentence_mark(c) || crate::label::measure::is_quote(c));
     !(closed && room > next_word.saturating_add(2)) && room < wrap / 2
 }
 

@@ -72,6 +72,7 @@ impl Builder<'_> {
                 line: i,
                 span: self.context.value_of(i, LineRole::Headline),
                 confidence: self.context.confidence[i],
+                continues: i > 0 && self.context.headline_goes_on(i - 1, i),
             })
             .collect();
         let Some(chosen) = headline::choose(text, &candidates) else {
@@ -82,7 +83,13 @@ impl Builder<'_> {
         for candidate in &candidates {
             if !chosen.spans.iter().any(|s| s.start >= candidate.span.start && s.end <= candidate.span.end) {
                 let value = clean(candidate.span.text(text).unwrap_or(""));
-                self.decide("headline", &value, candidate.span, false, "another copy stands nearer to the story or is more likely");
+                self.decide(
+                    "headline",
+                    &value,
+                    candidate.span,
+                    false,
+                    "another copy stands nearer to the story or is more likely",
+                );
             }
         }
         self.decide("headline", &chosen.text, chosen.spans[0], true, chosen.reason);
@@ -157,9 +164,11 @@ impl Builder<'_> {
         };
         let within = |range: &std::ops::Range<usize>| super::clean::within(span, range);
         self.article.evidence.add("dateline", within(&read.raw));
-        for (field, range) in
-            [("dateline.place", &read.place), ("dateline.date", &read.date), ("dateline.agency", &read.agency)]
-        {
+        for (field, range) in [
+            ("dateline.place", &read.place),
+            ("dateline.date", &read.date),
+            ("dateline.agency", &read.agency),
+        ] {
             if let Some(range) = range {
                 self.article.evidence.add(field, within(range));
             }
@@ -168,8 +177,12 @@ impl Builder<'_> {
         self.decide("dateline", &raw, within(&read.raw), true, "opens the story");
         let date = read.date.as_ref().map(|range| self.dateline_date(&text(range), settings));
         let agency = read.agency.as_ref().map(text);
-        self.article.dateline =
-            Some(wirecopy_model::Dateline { raw, place: read.place.as_ref().map(text), date, agency: agency.clone() });
+        self.article.dateline = Some(wirecopy_model::Dateline {
+            raw,
+            place: read.place.as_ref().map(text),
+            date,
+            agency: agency.clone(),
+        });
         agency.zip(read.agency.as_ref().map(within))
     }
 
@@ -204,7 +217,8 @@ impl Builder<'_> {
         }
         self.article.bylines = found.bylines.into_iter().map(|f| f.byline).collect();
         if let Some((name, span)) = dateline_agency {
-            let at = found.sources.iter().position(|s| s.2.contains("copyright")).unwrap_or(found.sources.len());
+            let at =
+                found.sources.iter().position(|s| s.2.contains("copyright")).unwrap_or(found.sources.len());
             found.sources.insert(at, (name, span, "agency of the dateline"));
         }
         let mut sources = found.sources.into_iter().filter(|s| !s.0.is_empty());
@@ -284,8 +298,11 @@ impl Builder<'_> {
             if claim.field == "published" && self.article.published.is_none() {
                 // Whoever stored the text dated it; only the precision written.
                 if let Ok(day) = value.parse() {
-                    self.article.published =
-                        Some(wirecopy_model::Stamp { raw: value.clone(), value: Some(day), ..Default::default() });
+                    self.article.published = Some(wirecopy_model::Stamp {
+                        raw: value.clone(),
+                        value: Some(day),
+                        ..Default::default()
+                    });
                     self.article.evidence.add("published", span);
                     self.decide("published", &value, span, true, "stands before the first line");
                 }

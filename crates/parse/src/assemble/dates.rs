@@ -48,8 +48,11 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
     let published = published.map(|first| {
         let day = first.found.value.and_then(PublishedAt::day);
         let finer = candidates.iter().find(|c| {
-            !is_updated(c) && c.found.value.is_some_and(|v| matches!(v, PublishedAt::Moment { .. }))
-                && c.found.value.and_then(PublishedAt::day) == day && c.label == first.label && c.line.abs_diff(first.line) <= 2
+            !is_updated(c)
+                && c.found.value.is_some_and(|v| matches!(v, PublishedAt::Moment { .. }))
+                && c.found.value.and_then(PublishedAt::day) == day
+                && c.label == first.label
+                && c.line.abs_diff(first.line) <= 2
         });
         match first.found.value {
             Some(PublishedAt::Day(_)) => finer.unwrap_or(first),
@@ -57,7 +60,11 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
         }
     });
     let updated = candidates.iter().filter(is_updated).find(good);
-    let relative = |wanted: bool| candidates.iter().find(|c| (c.label == Some(Label::Updated)) == wanted && c.found.form == Form::Relative);
+    let relative = |wanted: bool| {
+        candidates
+            .iter()
+            .find(|c| (c.label == Some(Label::Updated)) == wanted && c.found.form == Form::Relative)
+    };
     let published = published.or_else(|| relative(false));
     let updated = updated.or_else(|| relative(true));
     for candidate in &candidates {
@@ -118,7 +125,14 @@ fn collect(context: &Context<'_>, members: &[usize], settings: &date::Context) -
             // A label whose date stands on the next line.
             let inherited = waiting.filter(|(at, _)| n == 0 && i.abs_diff(*at) <= 2).map(|(_, label)| label);
             let label = found.label.or(inherited);
-            candidates.push(Candidate { line: i, span: within(line_span, &found.span), label, found, role, tail });
+            candidates.push(Candidate {
+                line: i,
+                span: within(line_span, &found.span),
+                label,
+                found,
+                role,
+                tail,
+            });
         }
         waiting = None;
     }
@@ -130,15 +144,21 @@ fn combine(candidates: &mut Vec<Candidate>, text: &str, settings: &date::Context
     let mut k = 0;
     while k + 1 < candidates.len() {
         let (first, second) = (&candidates[k], &candidates[k + 1]);
-        let near = second.line.abs_diff(first.line) <= 1 && second.label.is_none_or(|label| Some(label) == first.label);
+        let near = second.line.abs_diff(first.line) <= 1
+            && second.label.is_none_or(|label| Some(label) == first.label);
         let merged = match (&first.found.form, &second.found.form) {
             (Form::Absolute, Form::Time) if near => with_time(first, second, text, settings),
-            (Form::Time, Form::Absolute) if near && first.label.is_none() => with_time(second, first, text, settings),
+            (Form::Time, Form::Absolute) if near && first.label.is_none() => {
+                with_time(second, first, text, settings)
+            }
             _ => None,
         };
         if let Some(found) = merged {
             let label = first.label.or(second.label);
-            let span = Span { start: first.span.start.min(second.span.start), end: first.span.end.max(second.span.end) };
+            let span = Span {
+                start: first.span.start.min(second.span.start),
+                end: first.span.end.max(second.span.end),
+            };
             let one_line = first.line == second.line;
             candidates[k].found = found;
             candidates[k].label = label;
@@ -201,14 +221,33 @@ fn doubts(context: &Context<'_>, candidate: &Candidate, diagnostics: &mut Vec<Di
     for doubt in &candidate.found.doubts {
         let (code, message, help) = match doubt {
             Doubt::Ambiguous => {
-                let both: Vec<String> = candidate.found.alternatives.iter().map(ToString::to_string).collect();
-                (Code::AMBIGUOUS_DATE, format!("\"{raw}\" could be {}", both.join(" or ")), Some("set the date order to settle it"))
+                let both: Vec<String> =
+                    candidate.found.alternatives.iter().map(ToString::to_string).collect();
+                (
+                    Code::AMBIGUOUS_DATE,
+                    format!("\"{raw}\" could be {}", both.join(" or ")),
+                    Some("set the date order to settle it"),
+                )
             }
-            Doubt::OutOfRange => (Code::DATE_OUT_OF_RANGE, format!("\"{raw}\" is no date of the calendar"), None),
-            Doubt::WeekdayMismatch => (Code::WEEKDAY_MISMATCH, format!("the weekday of \"{raw}\" does not fall on its date"), None),
-            Doubt::CenturyAssumed => (Code::CENTURY_ASSUMED, format!("\"{raw}\" gives the year in two digits"), None),
-            Doubt::AmbiguousZone => (Code::AMBIGUOUS_ZONE, format!("the zone of \"{raw}\" stands for several offsets"), Some("assume a zone to settle it")),
-            Doubt::RelativeUnresolved => (Code::RELATIVE_DATE, format!("\"{raw}\" counts from a day that the text does not give"), Some("give a reference date to resolve it")),
+            Doubt::OutOfRange => {
+                (Code::DATE_OUT_OF_RANGE, format!("\"{raw}\" is no date of the calendar"), None)
+            }
+            Doubt::WeekdayMismatch => {
+                (Code::WEEKDAY_MISMATCH, format!("the weekday of \"{raw}\" does not fall on its date"), None)
+            }
+            Doubt::CenturyAssumed => {
+                (Code::CENTURY_ASSUMED, format!("\"{raw}\" gives the year in two digits"), None)
+            }
+            Doubt::AmbiguousZone => (
+                Code::AMBIGUOUS_ZONE,
+                format!("the zone of \"{raw}\" stands for several offsets"),
+                Some("assume a zone to settle it"),
+            ),
+            Doubt::RelativeUnresolved => (
+                Code::RELATIVE_DATE,
+                format!("\"{raw}\" counts from a day that the text does not give"),
+                Some("give a reference date to resolve it"),
+            ),
         };
         let mut diagnostic = Diagnostic::new(code, Some(candidate.span), message);
         diagnostic.help = help.map(str::to_owned);

@@ -1,5 +1,7 @@
 //! Captions and credits to figures.
 
+use std::collections::BTreeMap;
+
 use wirecopy_model::{Credit, Figure, LineRole, Span};
 
 use super::Context;
@@ -63,12 +65,16 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
                     agency: None,
                 });
                 let takes = figures.last_mut().filter(|last| {
-                    last.figure.credit.is_none() && last.figure.caption.is_some() && i.abs_diff(last.line) <= 2
+                    last.figure.credit.is_none()
+                        && last.figure.caption.is_some()
+                        && i.abs_diff(last.line) <= 2
                 });
                 if let Some(last) = takes {
                     last.set_credit(line, span, &read);
                     last.line = i;
-                } else if let Some(last) = figures.last_mut().filter(|last| last.line + 1 == i && orphan.is_none()) {
+                } else if let Some(last) =
+                    figures.last_mut().filter(|last| last.line + 1 == i && orphan.is_none())
+                {
                     // A credit broken over lines: "A B" / "Getty Images".
                     last.extend_credit(line, span);
                     last.line = i;
@@ -94,12 +100,12 @@ impl Found {
     fn set_credit(&mut self, line: &str, span: Span, read: &CreditRead) {
         let text = |range: &std::ops::Range<usize>| clean(&line[range.clone()]);
         self.figure.credit = Some(Credit {
-            raw: text(&read.raw),
+            raw: text(&credited(line, read)),
             kind: read.kind,
             person: read.person.as_ref().map(text),
             agency: read.agency.as_ref().map(text),
         });
-        self.credit = vec![within(span, &read.raw)];
+        self.credit = vec![within(span, &credited(line, read))];
     }
 
     fn extend_credit(&mut self, line: &str, span: Span) {
@@ -115,6 +121,12 @@ impl Found {
         credit.raw = format!("{}/{more}", credit.raw.trim_end_matches(['/', '|', ' ']));
         self.credit.push(within(span, &(line.len() - rest.len()..line.len())));
     }
+}
+
+/// The credit as written, without a label set off by a colon: `Photo: A B` credits A B, `Photo/Xinhua` stays whole.
+fn credited(line: &str, read: &CreditRead) -> std::ops::Range<usize> {
+    let label = line.get(read.raw.start..read.name.start).unwrap_or("");
+    if label.trim_end().ends_with('/') { read.raw.clone() } else { read.name.clone() }
 }
 
 /// A caption wrapped at a fixed width goes on.
@@ -135,10 +147,11 @@ fn go_on(context: &Context<'_>, last: &mut Found, i: usize) {
 
 fn dedupe(figures: Vec<Found>) -> Vec<Found> {
     let mut kept: Vec<Found> = Vec::with_capacity(figures.len());
+    let mut place: BTreeMap<String, usize> = BTreeMap::new();
     for found in figures {
         let this = found.figure.caption.as_deref().map(key);
-        let twin = kept.iter_mut().find(|k| this.is_some() && k.figure.caption.as_deref().map(key) == this);
-        match twin {
+        let at = this.map_or(kept.len(), |this| *place.entry(this).or_insert(kept.len()));
+        match kept.get_mut(at) {
             Some(first) => {
                 if first.figure.credit.is_none() {
                     first.figure.credit = found.figure.credit;

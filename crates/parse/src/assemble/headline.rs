@@ -21,48 +21,129 @@ pub(crate) struct Candidate {
     pub(crate) line: usize,
     pub(crate) span: Span,
     pub(crate) confidence: f32,
+    /// Whether the line is the rest of a headline wrapped on the line before.
+    pub(crate) continues: bool,
 }
 
 /// Words that site names are made of, in small letters, in the languages of the press.
 const SITE_WORDS: &[&str] = &[
-    "news", "times", "post", "herald", "daily", "tribune", "journal", "gazette", "chronicle", "telegraph", "guardian",
-    "observer", "press", "magazine", "review", "online", "tv", "radio", "today", "report", "wire", "media", "zeitung",
-    "nachrichten", "anzeiger", "kurier", "presse", "tageblatt", "allgemeine", "blatt", "rundschau", "diario", "periódico",
-    "noticias", "jornal", "folha", "correio", "gazeta", "dziennik", "giornale", "corriere", "quotidiano", "journal",
-    "nouvelles", "actualités", "info", "krant", "dagblad", "nieuws", "avisen", "nyheter", "bladet", "новости", "газета",
-    "вести", "правда", "известия", "новини", "haber", "gazetesi", "新闻", "新聞", "网", "網", "日报", "日報", "ニュース", "뉴스",
-    "일보", "신문", "berita", "báo", "blog", "forum", "portal", "24",
+    "news",
+    "times",
+    "post",
+    "herald",
+    "daily",
+    "tribune",
+    "journal",
+    "gazette",
+    "chronicle",
+    "telegraph",
+    "guardian",
+    "observer",
+    "press",
+    "magazine",
+    "review",
+    "online",
+    "tv",
+    "radio",
+    "today",
+    "report",
+    "wire",
+    "media",
+    "zeitung",
+    "nachrichten",
+    "anzeiger",
+    "kurier",
+    "presse",
+    "tageblatt",
+    "allgemeine",
+    "blatt",
+    "rundschau",
+    "diario",
+    "periódico",
+    "noticias",
+    "jornal",
+    "folha",
+    "correio",
+    "gazeta",
+    "dziennik",
+    "giornale",
+    "corriere",
+    "quotidiano",
+    "journal",
+    "nouvelles",
+    "actualités",
+    "info",
+    "krant",
+    "dagblad",
+    "nieuws",
+    "avisen",
+    "nyheter",
+    "bladet",
+    "новости",
+    "газета",
+    "вести",
+    "правда",
+    "известия",
+    "новини",
+    "haber",
+    "gazetesi",
+    "新闻",
+    "新聞",
+    "网",
+    "網",
+    "日报",
+    "日報",
+    "ニュース",
+    "뉴스",
+    "일보",
+    "신문",
+    "berita",
+    "báo",
+    "blog",
+    "forum",
+    "portal",
+    "24",
 ];
 
 /// Marks between a headline and a site's name.
-const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", "｜", "_", " / ", " > ", "|"];
+const SEPARATORS: &[&str] =
+    &[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", "｜", "_", " / ", " > ", "|"];
 
 /// Chooses among the candidates of one article; `None` when there are none.
 pub(crate) fn choose(text: &str, candidates: &[Candidate]) -> Option<Headline> {
-    let groups = group(candidates);
+    let groups = group(text, candidates);
     let whole: Vec<Headline> = groups.iter().map(|group| joined(text, group)).collect();
     // Two forms of which one begins or ends with the other: the shorter is the headline, the longer has the site's name.
     for (i, short) in whole.iter().enumerate().rev() {
         let short_key = key(&short.text);
         let extended = whole.iter().enumerate().any(|(j, long)| {
             let long_key = key(&long.text);
-            j != i && long_key.len() > short_key.len() && short_key.len() >= 8
+            j != i
+                && long_key.len() > short_key.len()
+                && short_key.len() >= 8
                 && (long_key.starts_with(&short_key) || long_key.ends_with(&short_key))
         });
         if extended {
             return Some(Headline { reason: "stands again with a suffix", ..short.clone() });
         }
     }
-    // The copy that stands nearest to the story is the printed one; the first is often the browser window's.
+    // The copy that stands nearest to the story is the printed one; the first is often the browser window's. Of
+    // neighbours that are no copies the upper one is the headline, the other rather its standfirst.
     let confidence = |group: &[Candidate]| group.iter().map(|c| c.confidence).fold(0.0, f32::max);
     let best = (0..whole.len()).rev().max_by(|a, b| {
-        let score = |i: usize| confidence(&groups[i]) + if i + 1 == whole.len() { 0.15 } else { 0.0 };
+        let alone = |i: usize| {
+            i == 0
+                || groups[i - 1].last().is_none_or(|c| groups[i].first().is_none_or(|d| c.line + 1 < d.line))
+        };
+        let score =
+            |i: usize| confidence(&groups[i]) + if i + 1 == whole.len() && alone(i) { 0.15 } else { 0.0 };
         score(*a).total_cmp(&score(*b))
     })?;
     let mut headline = whole.into_iter().nth(best)?;
     if let [span] = headline.spans[..] {
         if let Some(cut) = without_site(span.text(text).unwrap_or("")) {
-            headline.spans = vec![Span::from_range(span.start as usize + cut.start..span.start as usize + cut.end)];
+            headline.spans =
+                vec![Span::from_range(span.start as usize + cut.start..span.start as usize + cut.end)];
             headline.text = clean(headline.spans[0].text(text).unwrap_or(""));
             headline.reason = "taken without the site's name";
         }
@@ -70,21 +151,26 @@ pub(crate) fn choose(text: &str, candidates: &[Candidate]) -> Option<Headline> {
     Some(headline)
 }
 
-/// Candidates on consecutive lines belong together.
-fn group(candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
+/// Candidates on consecutive lines that are one headline, wrapped, or copies of it.
+fn group(text: &str, candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
     let mut groups: Vec<Vec<Candidate>> = Vec::new();
     for candidate in candidates {
-        match groups.last_mut().filter(|g| g.last().is_some_and(|last| last.line + 1 == candidate.line)) {
+        let belongs = |last: &Candidate| {
+            last.line + 1 == candidate.line && (candidate.continues || is_copy(text, last, candidate))
+        };
+        match groups.last_mut().filter(|group| group.last().is_some_and(belongs)) {
             Some(group) => group.push(*candidate),
             None => groups.push(vec![*candidate]),
         }
     }
-    // Neighbours may also be two copies: then they are groups of their own.
-    groups.into_iter().flat_map(split_copies).collect()
+    groups
 }
 
-fn split_copies(group: Vec<Candidate>) -> Vec<Vec<Candidate>> {
-    vec![group]
+/// Whether one of two lines begins or ends with the other.
+fn is_copy(text: &str, one: &Candidate, other: &Candidate) -> bool {
+    let (one, other) = (key(one.span.text(text).unwrap_or("")), key(other.span.text(text).unwrap_or("")));
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    short.len() >= 8 && (long.starts_with(&short) || long.ends_with(&short))
 }
 
 fn joined(text: &str, group: &[Candidate]) -> Headline {
@@ -139,7 +225,10 @@ fn is_site_name(tail: &str, separator: &str) -> bool {
     let strong_mark = matches!(separator.trim(), "|" | "｜" | "::" | "_" | "»" | "«");
     let capitals = words.iter().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
     let named = capitals * 2 >= words.len();
-    domain || (site_word && named) || (site_word && !tail.is_ascii()) || (strong_mark && named && words.len() <= 4)
+    domain
+        || (site_word && named)
+        || (site_word && !tail.is_ascii())
+        || (strong_mark && named && words.len() <= 4)
 }
 
 #[cfg(test)]
@@ -155,7 +244,8 @@ mod tests {
             .filter_map(|(line, part)| {
                 let span = Span::from_range(at..at + part.len());
                 at += part.len() + 1;
-                (!part.starts_with('~')).then_some(Candidate { line, span, confidence: 0.9 })
+                let continues = part.starts_with(char::is_lowercase);
+                (!part.starts_with('~')).then_some(Candidate { line, span, confidence: 0.9, continues })
             })
             .collect();
         assert_eq!(choose(text, &candidates).map(|h| h.text).as_deref(), Some(expected));

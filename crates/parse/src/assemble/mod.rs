@@ -13,8 +13,8 @@ mod record;
 use wirecopy_model::{Article, Diagnostic, Kind, LineRole, Span};
 
 use crate::date;
-use crate::language;
 use crate::label::observe::Observed;
+use crate::language;
 use crate::options::ParserBuilder;
 use crate::page::Page;
 use crate::parsed::Decision;
@@ -61,9 +61,27 @@ impl Context<'_> {
                 }
                 language::detect(&sample)
             };
-            let prose = part(&|role| role.is_body() || matches!(role, LineRole::Headline | LineRole::Standfirst));
+            let prose =
+                part(&|role| role.is_body() || matches!(role, LineRole::Headline | LineRole::Standfirst));
             prose.or_else(|| part(&|_| true)).map(|found| found.code)
         })
+    }
+
+    /// Whether line `i` is the rest of a headline that was wrapped on the line before it: in copy that is wrapped
+    /// throughout, in capitals on both lines, or where the rest goes on in small letters.
+    pub(crate) fn headline_goes_on(&self, before: usize, i: usize) -> bool {
+        let measures = &self.observed.measures;
+        let (first, second) = (&measures[before], &measures[i]);
+        let caps = |m: &crate::label::measure::Measure| m.caps_words > 1 && m.small_words == 0;
+        self.roles[before] == LineRole::Headline
+            && self.page.lines[i].blank_before == 0
+            && !first.ends_sentence()
+            && (self.observed.layout.kind == wirecopy_model::LayoutKind::HardWrapped
+                || (caps(first) && caps(second))
+                || second.first.is_lowercase()
+                // Two short lines with no other line of their kind near: set over two lines.
+                || (first.units >= 20 && first.units <= 60 && second.units < first.units
+                    && matches!(first.last, ',' | '-' | '–' | '—' | ':')))
     }
 
     /// Whether line `i` is the rest of a wrapped line `before`.
@@ -87,8 +105,12 @@ pub(crate) fn assemble(context: &Context<'_>) -> Assembled {
     let blanks: Vec<u32> = context.page.lines.iter().map(|line| line.blank_before).collect();
     let records = record::split(context.roles, &blanks);
     let mut record_of = vec![None; context.roles.len()];
-    let mut assembled =
-        Assembled { articles: Vec::new(), diagnostics: Vec::new(), record_of: Vec::new(), decisions: Vec::new() };
+    let mut assembled = Assembled {
+        articles: Vec::new(),
+        diagnostics: Vec::new(),
+        record_of: Vec::new(),
+        decisions: Vec::new(),
+    };
     let settings = date_settings(context);
     for (k, members) in records.iter().enumerate() {
         let number = u32::try_from(k + 1).unwrap_or(u32::MAX);

@@ -4,24 +4,92 @@ use wirecopy_model::NoteKind;
 
 /// Words that open or fill a correction, in small letters.
 const CORRECTION: &[&str] = &[
-    "correction", "corrects", "corrected", "clarification", "erratum", "korrektur", "berichtigung", "rectificatif",
-    "corrección", "correção", "erramos", "rettifica", "correctie", "sprostowanie", "исправлен", "уточнение", "düzeltme",
-    "rättelse", "rettelse", "oprava", "oikaisu", "ralat", "更正", "訂正", "おわび", "정정", "تصحيح", "earlier version",
-    "previous version", "in einer früheren",
+    "correction",
+    "corrects",
+    "corrected",
+    "clarification",
+    "erratum",
+    "korrektur",
+    "berichtigung",
+    "rectificatif",
+    "corrección",
+    "correção",
+    "erramos",
+    "rettifica",
+    "correctie",
+    "sprostowanie",
+    "исправлен",
+    "уточнение",
+    "düzeltme",
+    "rättelse",
+    "rettelse",
+    "oprava",
+    "oikaisu",
+    "ralat",
+    "更正",
+    "訂正",
+    "おわび",
+    "정정",
+    "تصحيح",
+    "earlier version",
+    "previous version",
+    "in einer früheren",
 ];
 
 /// Words of a line that says who reported or can be reached.
 const TAGLINE: &[&str] = &[
-    "reporting by", "additional reporting", "contributed to", "contributed reporting", "can be reached", "follow him",
-    "follow her", "is a reporter", "is a freelance", "writes for", "is the author", "mitarbeit", "avec ", "con información",
-    "com informações", "记者", "記者", "기자", "@",
+    "reporting by",
+    "additional reporting",
+    "contributed to",
+    "contributed reporting",
+    "can be reached",
+    "follow him",
+    "follow her",
+    "is a reporter",
+    "is a freelance",
+    "writes for",
+    "is the author",
+    "mitarbeit",
+    "avec ",
+    "con información",
+    "com informações",
+    "记者",
+    "記者",
+    "기자",
+    "@",
 ];
 
 /// Words of the editors about the text.
 const EDITOR: &[&str] = &[
-    "editor", "edited", "editing", "this article", "this story", "developing story", "first published", "originally",
-    "anmerkung", "redaktion", "note de la", "ndlr", "nota de", "nota del", "nota da", "redactie", "redakcj", "редак",
-    "编辑", "編輯", "责编", "校对", "監修", "편집", "원문", "原标题", "translated", "disclaimer", "our standards",
+    "editor",
+    "edited",
+    "editing",
+    "this article",
+    "this story",
+    "developing story",
+    "first published",
+    "originally",
+    "anmerkung",
+    "redaktion",
+    "note de la",
+    "ndlr",
+    "nota de",
+    "nota del",
+    "nota da",
+    "redactie",
+    "redakcj",
+    "редак",
+    "编辑",
+    "編輯",
+    "责编",
+    "校对",
+    "監修",
+    "편집",
+    "원문",
+    "原标题",
+    "translated",
+    "disclaimer",
+    "our standards",
 ];
 
 /// Judges a note by its words.
@@ -29,7 +97,21 @@ pub(crate) fn kind_of(note: &str) -> NoteKind {
     let lower = note.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let bare: String = lower.chars().filter(|c| c.is_alphanumeric()).collect();
-    if matches!(bare.as_str(), "" | "end" | "ends" | "ende" | "fin" | "fine" | "끝" | "完" | "終" | "终" | "おわり" | "終わり" | "30") {
+    if matches!(
+        bare.as_str(),
+        "" | "end"
+            | "ends"
+            | "ende"
+            | "fin"
+            | "fine"
+            | "끝"
+            | "完"
+            | "終"
+            | "终"
+            | "おわり"
+            | "終わり"
+            | "30"
+    ) {
         NoteKind::EndMark
     } else if has(CORRECTION) {
         NoteKind::Correction

@@ -33,7 +33,8 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
     let mut people = People::default();
     let mut ends = Vec::new();
     let last_prose = members.iter().rposition(|&i| context.roles[i].is_prose());
-    let (mut from_source, mut from_meta, mut from_byline, mut from_copyright) = (vec![], vec![], vec![], vec![]);
+    let (mut from_source, mut from_meta, mut from_byline, mut from_copyright) =
+        (vec![], vec![], vec![], vec![]);
     for (k, &i) in members.iter().enumerate() {
         let line = context.line(i);
         let span = context.page.lines[i].trimmed;
@@ -45,15 +46,27 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                 let to = if tail { &mut ends } else { &mut people.bylines };
                 take(line, span, &read.people, to, "named in the byline");
                 for person in read.people.iter().filter(|p| p.kind == PersonKind::Agency) {
-                    from_byline.push((clean(&line[person.name.clone()]), within(span, &person.name), "agency in the byline"));
+                    from_byline.push((
+                        clean(&line[person.name.clone()]),
+                        within(span, &person.name),
+                        "agency in the byline",
+                    ));
                 }
                 for affiliation in read.people.iter().filter_map(|p| p.affiliation.as_ref()) {
-                    from_byline.push((clean(&line[affiliation.clone()]), within(span, affiliation), "paper given in the byline"));
+                    if !source::is_outlet(&line[affiliation.clone()]) {
+                        continue;
+                    }
+                    from_byline.push((
+                        clean(&line[affiliation.clone()]),
+                        within(span, affiliation),
+                        "paper given in the byline",
+                    ));
                 }
             }
             LineRole::Meta => meta_line(context, i, settings, tail, &mut people, &mut ends, &mut from_meta),
             LineRole::Source => {
-                let read = source::read_source(line).map(|read| read.name).or_else(|| source::copyright_owner(line));
+                let read =
+                    source::read_source(line).map(|read| read.name).or_else(|| source::copyright_owner(line));
                 if let Some(name) = read {
                     let reason = if tail { "stands under the story" } else { "stands in the header" };
                     from_source.push((clean(&line[name.clone()]), within(span, &name), reason));
@@ -64,7 +77,8 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                     take(line, span, &as_people(&end.authors), &mut ends, "credited at the end");
                 }
                 if context.roles[i] == LineRole::Dateline {
-                    let reporters = dateline::read_dateline(line).map(|read| read.reporters).unwrap_or_default();
+                    let reporters =
+                        dateline::read_dateline(line).map(|read| read.reporters).unwrap_or_default();
                     take(line, span, &as_people(&reporters), &mut ends, "named in the dateline");
                 }
             }
@@ -101,7 +115,10 @@ fn as_people(names: &[std::ops::Range<usize>]) -> Vec<byline::Person> {
 fn date_ranges(line: &str, settings: &date::Context) -> Vec<std::ops::Range<usize>> {
     date::scan(line, settings)
         .into_iter()
-        .map(|found| found.label_span.map_or(found.span.start, |label| label.start.min(found.span.start))..found.span.end)
+        .map(|found| {
+            found.label_span.map_or(found.span.start, |label| label.start.min(found.span.start))
+                ..found.span.end
+        })
         .collect()
 }
 
@@ -125,11 +142,17 @@ fn meta_line(
                 let to = if tail { &mut *ends } else { &mut people.bylines };
                 take(value, here, &read.people, to, "named in the line of author and date");
                 for person in read.people.iter().filter(|p| p.kind == PersonKind::Agency) {
-                    sources.push((clean(&value[person.name.clone()]), within(here, &person.name), "agency in the byline"));
+                    sources.push((
+                        clean(&value[person.name.clone()]),
+                        within(here, &person.name),
+                        "agency in the byline",
+                    ));
                 }
             }
             MetaKind::Source => sources.push((clean(value), here, "named in the line of source and date")),
-            MetaKind::Category if people.section.is_none() && !tail => people.section = Some((clean(value), here)),
+            MetaKind::Category if people.section.is_none() && !tail => {
+                people.section = Some((clean(value), here))
+            }
             _ => {}
         }
     }

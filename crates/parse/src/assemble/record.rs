@@ -53,6 +53,9 @@ mod tests {
 
     #[test]
     fn several_articles() {
-        check(&[Headline, Date, Paragraph, Furniture, Kicker, Headline, Paragraph], &[&[0, 1, 2], &[4, 5, 6]]);
+        check(
+            &[Headline, Date, Paragraph, Furniture, Kicker, Headline, Paragraph],
+            &[&[0, 1, 2], &[4, 5, 6]],
+        );
     }
 }

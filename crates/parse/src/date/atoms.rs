@@ -4,7 +4,7 @@ use super::Label;
 use super::clock::{self, Clock, Zone};
 use super::core::{self, Core, Shape};
 use super::fold::Folded;
-use super::labels::{IDEOGRAPH_PHRASES, LABEL_SIGNS};
+use super::labels::{IDEOGRAPH_PHRASES, LABEL_SIGNS, VERBS_BEHIND};
 use super::lexer::{Kind, Lexed};
 use super::windows::SHORT_LINE;
 use super::words::{self, Flag, PhraseSense};
@@ -20,11 +20,11 @@ pub(super) enum Piece {
         day: u8,
         weak: bool,
     },
-    /// With what its language says about day and month; `ideograph` labels may stand behind the date.
+    /// With what its language says about day and month, and whether it may stand behind the date.
     Label {
         label: Label,
         day_first: Option<bool>,
-        ideograph: bool,
+        behind: bool,
     },
     /// "today" is 0.
     DayWord(i8),
@@ -88,9 +88,10 @@ fn piece(lexed: &Lexed<'_>, i: usize, atoms: &mut Vec<Atom>) -> usize {
             }
             if senses.is(Flag::Phrase) {
                 let piece = phrase(lexed, i).and_then(|(sense, next)| match sense {
-                    PhraseSense::Label((_, label, day_first)) => {
-                        Some((Piece::Label { label, day_first, ideograph: false }, next))
-                    }
+                    PhraseSense::Label((_, label, day_first)) => Some((
+                        Piece::Label { label, day_first, behind: VERBS_BEHIND.contains(&lexed.text(i)) },
+                        next,
+                    )),
                     PhraseSense::Weekday(day) => Some((Piece::Weekday { day, weak: false }, next)),
                     PhraseSense::Month(_) => None,
                 });
@@ -162,7 +163,7 @@ fn piece(lexed: &Lexed<'_>, i: usize, atoms: &mut Vec<Atom>) -> usize {
                 while lexed.tokens.len() > next && lexed.start(next) < start + len {
                     next += 1;
                 }
-                let piece = Piece::Label { label, day_first: None, ideograph: true };
+                let piece = Piece::Label { label, day_first: None, behind: true };
                 return push(piece, start, start + len, next);
             }
             if let Some(core) = core::core(lexed, i) {

@@ -2,45 +2,43 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use wirecopy_model::{Offset, OffsetBasis, PublishedAt};
+use chrono::{Datelike, NaiveDate};
+use wirecopy_model::PublishedAt;
 
 use super::atoms::{Atom, Piece};
-use super::calendar;
 use super::clock::{Clock, Zone};
 use super::core::{Core, Shape};
 use super::fold::Folded;
 use super::windows::SHORT_LINE;
 use super::words::{self, Flag};
-use super::{Context, Doubt, Form, FoundDate, Label};
-use crate::DateOrder;
+use super::{Context, Form, FoundDate, Label};
 
 /// Between two pieces of one date stand at most this many bytes, "  •  at  " included.
 const WIDEST_GAP: usize = 24;
 /// A bare clock in a longer line is a score or a running time rather than the time of publication.
-const CLOCK_LINE: usize = 80;
+pub(super) const CLOCK_LINE: usize = 80;
 
 /// A label that waits for its date.
 #[derive(Clone)]
-struct Waiting {
-    label: Label,
-    span: Range<usize>,
-    day_first: Option<bool>,
-    ideograph: bool,
+pub(super) struct Waiting {
+    pub(super) label: Label,
+    pub(super) span: Range<usize>,
+    pub(super) day_first: Option<bool>,
+    pub(super) behind: bool,
 }
 
 /// The pieces of one date.
 #[derive(Default)]
-struct Group {
-    day: Option<Core>,
-    clock: Option<Clock>,
-    zone: Option<Zone>,
-    weekday: Option<(u8, bool)>,
-    weekday_span: Range<usize>,
-    day_word: Option<i8>,
-    ago: Option<(u32, u32)>,
-    span: Range<usize>,
-    label: Option<Waiting>,
+pub(super) struct Group {
+    pub(super) day: Option<Core>,
+    pub(super) clock: Option<Clock>,
+    pub(super) zone: Option<Zone>,
+    pub(super) weekday: Option<(u8, bool)>,
+    pub(super) weekday_span: Range<usize>,
+    pub(super) day_word: Option<i8>,
+    pub(super) ago: Option<(u32, u32)>,
+    pub(super) span: Range<usize>,
+    pub(super) label: Option<Waiting>,
 }
 
 /// The dates that the pieces of a line make.
@@ -49,9 +47,9 @@ pub(super) fn compose(line: &str, atoms: &[Atom], context: &Context) -> Vec<Foun
     let mut group: Option<Group> = None;
     let mut waiting: Option<Waiting> = None;
     for atom in atoms {
-        if let Piece::Label { label, day_first, ideograph } = atom.piece {
+        if let Piece::Label { label, day_first, behind } = atom.piece {
             composer.close(group.take());
-            waiting = Some(Waiting { label, span: atom.start..atom.end, day_first, ideograph });
+            waiting = Some(Waiting { label, span: atom.start..atom.end, day_first, behind });
             continue;
         }
         if let Some(open) = &mut group
@@ -117,6 +115,18 @@ impl Group {
 }
 
 impl Group {
+    /// "3 May 2021 (15:04)": the bracket that was opened inside belongs to the date.
+    fn close_bracket(&mut self, line: &str) {
+        let text = line.get(self.span.clone()).unwrap_or_default();
+        let rest = line.get(self.span.end..).unwrap_or_default();
+        for (open, close) in [('(', ')'), ('（', '）'), ('[', ']')] {
+            if text.matches(open).count() > text.matches(close).count() && rest.starts_with(close) {
+                self.span.end += close.len_utf8();
+                return;
+            }
+        }
+    }
+
     /// "mar 2 marzo" and "fr 5. Mai" begin with a weekday, "la 5 mai" and "May 3 to" do not: a word that may as well be
     /// a preposition counts only when it agrees with the date.
     fn drop_weak_weekday(&mut self, line: &str) {
@@ -179,11 +189,11 @@ fn stands_alone(line: &str, span: &Range<usize>) -> bool {
 }
 
 /// Gathers dates; remembers the last full day of the line for what is told by its time or day alone.
-struct Composer<'a> {
-    line: &'a str,
-    context: &'a Context,
-    found: Vec<FoundDate>,
-    last_day: Option<NaiveDate>,
+pub(super) struct Composer<'a> {
+    pub(super) line: &'a str,
+    pub(super) context: &'a Context,
+    pub(super) found: Vec<FoundDate>,
+    pub(super) last_day: Option<NaiveDate>,
 }
 
 impl Composer<'_> {
@@ -209,6 +219,7 @@ impl Composer<'_> {
                 return;
             }
         }
+        group.close_bracket(self.line);
         let date = self.read(&group);
         if let Some(day) = date.value.and_then(PublishedAt::day)
             && date.form == Form::Absolute
@@ -218,190 +229,15 @@ impl Composer<'_> {
         self.found.push(date);
     }
 
-    fn read(&self, group: &Group) -> FoundDate {
-        let day_first = group.label.as_ref().and_then(|l| l.day_first);
-        let mut date = FoundDate {
-            span: group.span.clone(),
-            label: group.label.as_ref().map(|l| l.label),
-            label_span: group.label.as_ref().map(|l| l.span.clone()),
-            form: Form::Absolute,
-            value: None,
-            offset: None,
-            alternatives: Vec::new(),
-            month_day: None,
-            doubts: Vec::new(),
-        };
-        let at = |day: NaiveDate| match group.clock {
-            Some(clock) => {
-                PublishedAt::Moment { local: day.and_time(clock.time), precision: clock.precision }
-            }
-            None => PublishedAt::Day(day),
-        };
-        if let Some(core) = group.day {
-            let weekday = group.weekday.map(|(day, _)| day);
-            self.read_day(core, weekday, day_first, &mut date, &at);
-        } else if let Some((count, unit)) = group.ago {
-            date.form = Form::Relative;
-            date.value = self.context.reference.and_then(|day| before(day, count, unit));
-        } else if let Some(days) = group.day_word {
-            date.form = Form::Relative;
-            let back = Days::new(u64::from(days.unsigned_abs()));
-            date.value = self.context.reference.and_then(|day| day.checked_sub_days(back)).map(at);
-        } else if let Some((weekday, _)) = group.weekday {
-            date.form = Form::Relative;
-            date.value = self.context.reference.and_then(|day| last_weekday(day, weekday)).map(at);
-        } else {
-            date.form = Form::Time;
-            // "July 9, 2020 | Updated 08:24": the change is of the day just named.
-            date.value = self.last_day.filter(|_| group.label.is_some()).map(at);
-        }
-        if date.form == Form::Relative && date.value.is_none() {
-            date.doubts.push(Doubt::RelativeUnresolved);
-        }
-        if let (Some((weekday, weak)), Some(day), false) =
-            (group.weekday, date.value.and_then(PublishedAt::day), date.form == Form::Relative)
-            && !weak
-            && day.weekday().number_from_monday() != u32::from(weekday)
-        {
-            date.doubts.push(Doubt::WeekdayMismatch);
-        }
-        if group.clock.is_some() {
-            self.read_zone(group.zone, &mut date);
-        }
-        date
-    }
-
-    fn read_day(
-        &self,
-        core: Core,
-        weekday: Option<u8>,
-        day_first: Option<bool>,
-        date: &mut FoundDate,
-        at: &dyn Fn(NaiveDate) -> PublishedAt,
-    ) {
-        if core.century {
-            date.doubts.push(Doubt::CenturyAssumed);
-        }
-        let day = match core.shape {
-            Shape::Month { year, month } => {
-                date.value = Some(PublishedAt::Month { year, month });
-                return;
-            }
-            Shape::Day { year, month, day } => NaiveDate::from_ymd_opt(year, month, day),
-            Shape::Persian { year, month, day } => calendar::persian(year, month, day),
-            Shape::Open { first, second, year } => {
-                let readings = [
-                    NaiveDate::from_ymd_opt(year, second, first),
-                    NaiveDate::from_ymd_opt(year, first, second),
-                ];
-                match self.settle(readings, weekday, day_first) {
-                    Some(true) => readings[0],
-                    Some(false) => readings[1],
-                    None => {
-                        date.alternatives = readings.into_iter().flatten().map(at).collect();
-                        date.doubts.push(Doubt::Ambiguous);
-                        return;
-                    }
-                }
-            }
-            Shape::MonthDay { month, day } => {
-                self.read_month_day(month, day, date, at);
-                return;
-            }
-            Shape::OpenMonthDay { first, second } => {
-                date.form = Form::MonthDay;
-                match self.settle([None, None], None, day_first) {
-                    Some(true) => self.read_month_day(second, first, date, at),
-                    Some(false) => self.read_month_day(first, second, date, at),
-                    None => date.doubts.push(Doubt::Ambiguous),
-                }
-                return;
-            }
-        };
-        match day {
-            Some(day) => date.value = Some(at(day)),
-            None => date.doubts.push(Doubt::OutOfRange),
-        }
-    }
-
-    /// A day without a year. Behind a full date of the same line it is of that year, or of the next when it would lie before.
-    fn read_month_day(
-        &self,
-        month: u32,
-        day: u32,
-        date: &mut FoundDate,
-        at: &dyn Fn(NaiveDate) -> PublishedAt,
-    ) {
-        date.form = Form::MonthDay;
-        // 2000 was a leap year: 29 February may be meant.
-        if NaiveDate::from_ymd_opt(2000, month, day).is_none() {
-            date.doubts.push(Doubt::OutOfRange);
-            return;
-        }
-        date.month_day = Some((month, day));
-        if let Some(last) = self.last_day.filter(|_| date.label.is_some() || self.line.len() <= CLOCK_LINE) {
-            let same = NaiveDate::from_ymd_opt(last.year(), month, day).filter(|d| *d >= last);
-            let later = || NaiveDate::from_ymd_opt(last.year() + 1, month, day);
-            date.value = same.or_else(later).map(at);
-        }
-    }
-
-    /// Whether the day stands first in a date that can be read both ways.
-    fn settle(
-        &self,
-        readings: [Option<NaiveDate>; 2],
-        weekday: Option<u8>,
-        day_first: Option<bool>,
-    ) -> Option<bool> {
-        match self.context.order {
-            DateOrder::DayFirst => return Some(true),
-            DateOrder::MonthFirst => return Some(false),
-            DateOrder::Document => {}
-        }
-        weekday_says(readings, weekday).or(self.context.day_first_hint).or(day_first)
-    }
-
-    fn read_zone(&self, zone: Option<Zone>, date: &mut FoundDate) {
-        let Some(zone) = zone else {
-            let moment =
-                matches!(date.value, Some(PublishedAt::Moment { .. })) || !date.alternatives.is_empty();
-            if let (true, Some(assumed)) = (moment, self.context.assume_zone) {
-                date.offset = Some(Offset {
-                    seconds: assumed.local_minus_utc(),
-                    basis: OffsetBasis::Assumed,
-                    zone: None,
-                });
-            }
-            return;
-        };
-        let assumed = self.context.assume_zone.map(|z| z.local_minus_utc());
-        let minutes = match zone.minutes {
-            [only] => Some(*only),
-            // BST: the British clock is put forward from the end of March to the end of October.
-            [60, 360]
-                if date.value.and_then(PublishedAt::day).is_some_and(|d| (4..=10).contains(&d.month())) =>
-            {
-                Some(60)
-            }
-            several => several.iter().copied().find(|m| Some(i32::from(*m) * 60) == assumed),
-        };
-        let Some(minutes) = minutes else {
-            date.doubts.push(Doubt::AmbiguousZone);
-            return;
-        };
-        let written =
-            self.line.get(zone.start..zone.end).unwrap_or_default().trim_matches(['(', ')', '[', ']', ' ']);
-        date.offset = Some(Offset {
-            seconds: i32::from(minutes + zone.shift) * 60,
-            basis: OffsetBasis::Stated,
-            zone: zone.written_word.then(|| written.to_owned()),
-        });
-    }
-
-    /// East Asian papers also put the label behind ("1月14日 01時40分更新"); a label at the end of the line tells that all do.
+    /// East Asian papers, and verbs in German, put the label behind ("2月17日 03時51分更新"); a label at the end of the line tells that all do.
     fn labels_behind(&mut self, tail: Option<Waiting>) {
-        let Some(tail) = tail.filter(|t| t.ideograph) else { return };
+        let Some(tail) = tail.filter(|t| t.behind) else { return };
         let Some(last) = self.found.last() else { return };
+        let gap = self.line.get(last.span.end..tail.span.start).unwrap_or_default();
+        let east_asian = self.line.get(tail.span.clone()).is_some_and(|l| l.chars().all(|c| c > '\u{2fff}'));
+        if !east_asian && gap != " " {
+            return;
+        }
         if !joins(self.line, last.span.end, tail.span.start)
             || self.found.first().is_some_and(|d| d.label.is_some())
         {
@@ -413,45 +249,5 @@ impl Composer<'_> {
             (date.label, date.label_span) = next;
             next = own;
         }
-        // A change told by its month and day, or by its time, belongs to the day before it in the line.
-        if let [.., first, second] = self.found.as_mut_slice()
-            && let (Some(PublishedAt::Day(_) | PublishedAt::Moment { .. }), None, Form::Time) =
-                (first.value, second.value, second.form)
-        {
-            second.doubts.retain(|d| *d != Doubt::RelativeUnresolved);
-        }
     }
-}
-
-/// Which reading the weekday agrees with, when it is exactly one.
-pub(super) fn weekday_says(readings: [Option<NaiveDate>; 2], weekday: Option<u8>) -> Option<bool> {
-    let weekday = weekday?;
-    let agrees = readings.map(|r| r.is_some_and(|d| d.weekday().number_from_monday() == u32::from(weekday)));
-    match agrees {
-        [true, false] => Some(true),
-        [false, true] => Some(false),
-        _ => None,
-    }
-}
-
-/// So many units before a day. Hours and minutes stay on the day: its own hour is not known.
-fn before(day: NaiveDate, count: u32, unit: u32) -> Option<PublishedAt> {
-    match unit {
-        31_536_000 => Some(PublishedAt::Year(day.year().checked_sub_unsigned(count)?)),
-        2_592_000 => {
-            let day = day.checked_sub_months(Months::new(count))?;
-            Some(PublishedAt::Month { year: day.year(), month: day.month() })
-        }
-        _ => {
-            let days = u64::from(count) * u64::from(unit) / 86_400;
-            day.checked_sub_days(Days::new(days)).map(PublishedAt::Day)
-        }
-    }
-}
-
-/// The last such weekday up to a day, the day included.
-fn last_weekday(day: NaiveDate, weekday: u8) -> Option<NaiveDate> {
-    let wanted = Weekday::try_from(weekday.checked_sub(1)?).ok()?;
-    let back = (7 + day.weekday().num_days_from_monday() - wanted.num_days_from_monday()) % 7;
-    day.checked_sub_days(Days::new(u64::from(back)))
 }

@@ -229,6 +229,8 @@ pub(super) static PHRASES: &[Phrase] = &[
     ("utworzono", P, D),
     ("opublikowany", P, D),
     ("aktualizacja", U, D),
+    ("aktualizowane", U, D),
+    ("zaktualizowane", U, D),
     ("zaktualizowano", U, D),
     ("ostatnia aktualizacja", U, D),
     ("aktualizowano", U, D),
@@ -524,3 +526,16 @@ pub(super) static IDEOGRAPH_PHRASES: &[(&str, Label)] = &[
 
 /// The signs that [`IDEOGRAPH_PHRASES`] begin with.
 pub(super) static LABEL_SIGNS: &str = "最初公更掲配发發出刊修上投布改発时時日";
+
+/// Labels that also close a sentence: "Am 3. Mai 2021 aktualisiert", "3 Mayıs 2021 güncellendi".
+pub(super) static VERBS_BEHIND: &[&str] = &[
+    "aktualisiert",
+    "veröffentlicht",
+    "publiziert",
+    "erstellt",
+    "güncellendi",
+    "yayınlandı",
+    "frissült",
+    "megjelent",
+    "közzétéve",
+];

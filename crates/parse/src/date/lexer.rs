@@ -191,6 +191,9 @@ fn next_token(line: &str, from: usize) -> Option<Token> {
         return Some(token);
     }
     if !is_wide(first) && is_letter(first) {
+        if let Some(end) = ascii_word(rest.as_bytes()) {
+            return Some(Token { start, end: start + end, kind: Kind::Word });
+        }
         let mut lower = first.is_lowercase();
         let hangul = is_hangul(first);
         let end = rest
@@ -218,6 +221,21 @@ fn next_token(line: &str, from: usize) -> Option<Token> {
         other => other,
     };
     Some(Token { start, end: start + first.len_utf8(), kind: Kind::Mark(narrow) })
+}
+
+/// The end of a word of ASCII letters, when an ASCII sign or the end of the line follows it: most words, read by bytes.
+fn ascii_word(rest: &[u8]) -> Option<usize> {
+    let mut lower = false;
+    for (at, byte) in rest.iter().enumerate() {
+        if !byte.is_ascii() {
+            return None;
+        }
+        if !byte.is_ascii_alphabetic() || lower && byte.is_ascii_uppercase() {
+            return (at > 0).then_some(at);
+        }
+        lower = byte.is_ascii_lowercase();
+    }
+    Some(rest.len())
 }
 
 fn number(rest: &str, start: usize) -> Token {

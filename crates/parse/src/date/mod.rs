@@ -2,10 +2,6 @@
 //!
 //! A line is cut into tokens ([`lexer`]), pieces are found in them ([`atoms`]: days, times, zones, weekdays, labels)
 //! and joined into dates ([`compose`]). Lines without a digit or a date word cost one pass over their bytes.
-#![cfg_attr(
-    not(test),
-    expect(dead_code, unused_imports, reason = "the fields stage, which reads dates, is built apart")
-)]
 
 mod atoms;
 mod calendar;
@@ -17,6 +13,9 @@ mod labels;
 mod lexer;
 mod marks;
 mod months;
+mod named;
+mod numeric;
+mod reading;
 mod residue;
 #[cfg(test)]
 mod tests;
@@ -67,7 +66,7 @@ pub(crate) enum Form {
     MonthDay,
     /// A time of day; the value is there only behind a label and a full date of the same line.
     Time,
-    /// "6 hours ago", "heute, 07:57 Uhr", "on Friday".
+    /// "6 hours ago", "heute, 06:48 Uhr", "on Friday".
     Relative,
 }
 
@@ -158,7 +157,7 @@ fn evidence(line: &str, atoms: &[Atom]) -> Option<bool> {
                     NaiveDate::from_ymd_opt(year, second, first),
                     NaiveDate::from_ymd_opt(year, first, second),
                 ];
-                if let Some(says) = compose::weekday_says(readings, weekday) {
+                if let Some(says) = reading::weekday_says(readings, weekday) {
                     return Some(says);
                 }
             }

@@ -117,7 +117,7 @@ pub(super) const EXACT: &[&str] = &[
 pub(super) const TYPE_WORDS_LAST: &[&str] = &[
     "news agency", "press agency", "news service", "newswire", "presswire", "wire service", "newswires",
     "news wire", "pressedienst", "nachrichtenagentur", "presse-agentur", "presseagentur", "telegrambyrå",
-    "nyhetsbyrå", "haber ajansı", "通信社", "通讯社", "通訊社", "新闻社", "新聞社", "通信", "통신", "통신사", "뉴스통신",
+    "nyhetsbyrå", "haber ajansı", "通信社", "通讯社", "通訊社", "新闻社", "新聞社", "通信", "통신", "통신사", "뉴스통신", "نيوز",
 ];
 
 /// The same, where the kind comes first.

@@ -335,6 +335,9 @@ mod tests {
     #[test]
     fn nobody_in_particular() {
         check("By Staff Reporter", "desk: Staff Reporter");
+        check("ABZ-Redaktion", "desk: Redaktion <ABZ>");
+        check("Coast Consortium Staff", "desk: Coast Consortium Staff");
+        check("Online-Redaktion", "desk: Online-Redaktion");
         check("Editorial Staff", "desk: Editorial Staff");
         check("By News Desk", "desk: News Desk");
         check("Redaktion", "desk: Redaktion");

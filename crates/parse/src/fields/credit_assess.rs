@@ -6,7 +6,7 @@ use super::agency::is_unspaced;
 use super::credit::{CreditRead, Found, is_line_edge};
 use super::credit_label::{folded_suffix, label_before, strip_folded};
 use super::credit_names::{Names, names, split_owner};
-use super::credit_words::{ENDINGS, KEPT_OPENINGS, LABELS, OPENINGS, SIGNED};
+use super::credit_words::{ENDINGS, KEPT_OPENINGS, LABELS, OPENINGS, SIGNED, WHOLE};
 use super::dateline::range_in;
 use super::dateline_date::digit;
 
@@ -24,12 +24,17 @@ pub(super) enum Place {
 /// Is the whole piece a credit, and how surely?
 pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<Found> {
     let piece = piece.trim_matches(is_line_edge).trim_start_matches(['/', '-', '–', '—', ' ']);
+    // Korean agencies forbid resale inside the credit's bracket.
+    let piece = piece.split("재판매").next().unwrap_or(piece).trim_end_matches(['.', ',', ' ']);
     if piece.is_empty() || piece.chars().count() > 120 {
         return None;
     }
     let found = |raw: &'t str, name: &'t str, kind, strength| {
         Some(Found { cut: range_in(line, piece).start, credit: credit(line, raw, name, kind), strength })
     };
+    if WHOLE.contains(&piece) && place != Place::Whole {
+        return found(piece, piece, Some(CreditKind::Photo), 0.8);
+    }
     // A label in front: `Photo: …` inside brackets, `Photo by …` anywhere.
     if let Some(colon) = piece.find([':', '：', '=', '＝'])
         && let Some((0, kind, weight)) = label_before(piece, colon)
@@ -41,6 +46,10 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
         }
     }
     for (opening, kind) in OPENINGS {
+        // `By A B` alone on its line is a byline.
+        if *opening == "by " && matches!(place, Place::Whole | Place::Bracket) {
+            continue;
+        }
         if let Some(rest) = strip_folded(piece, opening) {
             let name = trim_name(rest);
             // `Foto de la playa` is a caption: behind `de` only names.

@@ -135,7 +135,9 @@ fn name_part(part: &str, out: &mut Names) -> Option<()> {
     if caseless && part.chars().any(is_unspaced) && part.chars().count() > 10 {
         return None;
     }
-    out.person |= (2..=4).contains(&words) && capitals >= 2 && !part.chars().any(|c| digit(c).is_some());
+    // Letters without capitals show no names: only marks around them do.
+    out.person |=
+        !caseless && (2..=4).contains(&words) && capitals >= 2 && !part.chars().any(|c| digit(c).is_some());
     Some(())
 }
 

@@ -117,6 +117,11 @@ fn slavic_and_other_european_captions() {
 
 #[test]
 fn captions_of_asia_and_the_middle_east() {
+    check("新桥（视频截图）", "新桥", "视频截图");
+    check("財政部今公佈新制。（資料照）", "財政部今公佈新制。", "資料照");
+    check("다리에 오르는 시민들 [가온시 제공. 재판매 및 DB 금지]", "다리에 오르는 시민들", "가온시 제공");
+    check("Crews at work. By VALLEY POLICE DEPARTMENT", "Crews at work.", "VALLEY POLICE DEPARTMENT");
+    check("الجسر - في المدينة", "الجسر - في المدينة", "");
     check("图为新桥。（刘通摄）", "图为新桥。", "刘通");
     check("资料图：市民出行。中新社记者 贾明 摄", "资料图：市民出行。", "中新社记者 贾明");
     check("新桥。视觉中国 供图", "新桥。", "视觉中国");

@@ -61,7 +61,7 @@ pub(super) static LABELS: &[(&str, Option<CreditKind>)] = &[
 /// Openings without a colon: `Photo by A B`, `Courtesy of the museum`.
 #[rustfmt::skip]
 pub(super) static OPENINGS: &[(&str, Option<CreditKind>)] = &[
-    ("photo by ", Some(Photo)), ("photos by ", Some(Photo)), ("photograph by ", Some(Photo)), ("photographs by ", Some(Photo)),
+    ("by ", None), ("photo by ", Some(Photo)), ("photos by ", Some(Photo)), ("photograph by ", Some(Photo)), ("photographs by ", Some(Photo)),
     ("photographed by ", Some(Photo)), ("photography by ", Some(Photo)), ("picture by ", Some(Photo)), ("pictures by ", Some(Photo)),
     ("pic by ", Some(Photo)), ("image by ", None), ("images by ", None), ("image courtesy of ", None), ("image courtesy ", None),
     ("images courtesy of ", None), ("photo courtesy of ", Some(Photo)), ("photo courtesy ", Some(Photo)), ("photos courtesy of ", Some(Photo)),
@@ -143,3 +143,23 @@ pub(super) static ENDINGS: &[&str] = &[
 /// What a photographer of the far East signs with: the credit ends before it.
 pub(super) static SIGNED: &[&str] =
     &["摄影", "攝影", "撮影", "摄", "攝", "촬영", "供图", "供圖", " 资料", " 資料"];
+
+/// Words that are a credit by themselves in brackets: a file picture, a frame of a video.
+pub(super) static WHOLE: &[&str] = &[
+    "视频截图",
+    "視頻截圖",
+    "影片截圖",
+    "截图",
+    "截圖",
+    "資料照",
+    "資料照片",
+    "資料圖",
+    "资料图",
+    "资料图片",
+    "网络图",
+    "网图",
+    "翻攝畫面",
+    "자료사진",
+    "방송화면 캡처",
+    "資料写真",
+];

@@ -83,8 +83,9 @@ fn build(text: &str, raw_end: usize, sentence: usize, parts: &Parts<'_>) -> Date
 }
 
 fn inside(inner: &str) -> Option<Parts<'_>> {
-    if matches!(inner, "本报讯" | "本報訊" | "本刊讯" | "本网讯" | "本網訊" | "本台讯") {
-        return Some(Parts { strength: 0.8, ..Parts::default() });
+    // `本报讯`: this paper, as it calls itself.
+    if let Some(own) = inner.strip_suffix(['讯', '訊']).filter(|o| is_own(o)) {
+        return Some(Parts { agency: Some(own), strength: 0.8, ..Parts::default() });
     }
     if is_agency(inner) {
         return Some(Parts { agency: Some(inner), strength: 0.75, ..Parts::default() });
@@ -303,10 +304,6 @@ fn agency_place(text: &str) -> Parts<'_> {
     if !town.is_empty() && town.chars().count() <= 12 && town.chars().all(is_place_char) {
         parts.place = Some(town);
     }
-    // `本报`, `本社`: this paper, whichever it is.
-    if parts.agency.is_some_and(|a| a.starts_with('本')) {
-        parts.agency = None;
-    }
     parts
 }
 
@@ -338,6 +335,11 @@ fn split_name_town(text: &str) -> (&str, &str) {
         _ => 3,
     };
     text.split_at(starts.get(name).copied().unwrap_or(text.len()))
+}
+
+/// What a paper calls itself.
+fn is_own(name: &str) -> bool {
+    matches!(name, "本报" | "本報" | "本刊" | "本网" | "本網" | "本台" | "本社")
 }
 
 /// Words that a filed report says of itself.
@@ -376,7 +378,7 @@ fn opening(text: &str) -> Option<DatelineRead> {
         Some(_) => return None,
         None => {
             let house = before.trim();
-            let own = matches!(house, "本报" | "本報" | "本刊" | "本网" | "本網" | "本台");
+            let own = is_own(house);
             let next = text[after..].chars().next();
             let set_off =
                 next.is_none_or(|c| c.is_whitespace() || matches!(c, '（' | '(' | '：' | ':' | '，'));
@@ -387,8 +389,7 @@ fn opening(text: &str) -> Option<DatelineRead> {
             if !set_off || !(own || named) || house.chars().count() > 10 {
                 return None;
             }
-            let agency = if own { None } else { Some(house) };
-            Parts { agency, strength: if own { 0.85 } else { 0.75 }, ..Parts::default() }
+            Parts { agency: Some(house), strength: if own { 0.85 } else { 0.75 }, ..Parts::default() }
         }
     };
     if parts.place.is_none() && parts.agency.is_none() && parts.strength < 0.6 {

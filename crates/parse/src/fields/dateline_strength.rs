@@ -82,6 +82,9 @@ fn place_agency(p: PlaceKind, agency: f32, bracketed: bool, mark: Mark) -> f32 {
         (false, false) if p.words == 1 && bracketed => 0.6,
         (false, false) => 0.4,
     };
+    if mark == Mark::Danda && agency < 0.95 {
+        return if p.caseless && p.words <= 2 { 0.65 } else { 0.2 };
+    }
     match mark {
         Mark::Dash | Mark::Colon | Mark::Danda => base,
         Mark::Closer if agency >= 0.95 => base * 0.9,

@@ -62,7 +62,11 @@ pub(super) fn read(text: &str) -> Option<DatelineRead> {
         let apart = !(read.place.is_some() && next.place.is_some()
             || read.date.is_some() && next.date.is_some()
             || read.agency.is_some() && next.agency.is_some());
-        let sure = next.strength >= 0.6 && (next.place.is_none() || next.strength >= 0.85);
+        // Behind an agency a town needs less: `خبرگزاری البرز - سروستان: `.
+        let behind_agency = read.place.is_none() && read.agency.is_some() && next.strength >= 0.2;
+        let caseless = next.place.clone().is_some_and(|p| text[read.end..][p].starts_with(is_caseless));
+        let sure = next.strength >= 0.6 && (next.place.is_none() || next.strength >= 0.85)
+            || behind_agency && (caseless || next.strength >= 0.55);
         if apart && sure {
             let by = read.end;
             let shift = |r: Range<usize>| r.start + by..r.end + by;
@@ -111,8 +115,12 @@ fn by_mark(text: &str) -> Option<DatelineRead> {
             '=' if previous == ' ' => Some(Mark::Dash),
             ':' | '：' => {
                 let next = after.chars().next();
-                next.is_none_or(|n| n.is_whitespace() || n.is_uppercase() || is_caseless(n))
-                    .then_some(Mark::Colon)
+                if next == Some('-') && head_ends(after) {
+                    Some(Mark::Dash)
+                } else {
+                    next.is_none_or(|n| n.is_whitespace() || n.is_uppercase() || is_caseless(n))
+                        .then_some(Mark::Colon)
+                }
             }
             '।' => Some(Mark::Danda),
             ')' | ']' | '/' | '）' | '】' if at > 0 => Some(Mark::Closer),
@@ -135,6 +143,18 @@ fn by_mark(text: &str) -> Option<DatelineRead> {
         // `A B / AGENCY / House` is a credit: between slashes alone only a day makes it a dateline.
         if mark == Mark::Closer && c == '/' && head.date.is_none() {
             continue;
+        }
+        let mut head = head;
+        // `हरितपुर, केएनएन।`: Hindi papers set town and agency before the stop.
+        if mark == Mark::Danda
+            && head.agency.is_none()
+            && !head.staff
+            && let Some((town, house)) = head.place.and_then(|p| p.split_once(','))
+            && town.split_whitespace().count() <= 2
+            && house.split_whitespace().count() == 1
+        {
+            head.place = Some(town.trim());
+            head.agency = Some(house.trim());
         }
         let end = sentence_start(text, at);
         let read = build(text, raw, end, head, mark);
@@ -180,6 +200,11 @@ fn hyphen_here(previous: char, after: &str) -> bool {
     // `Madrid-` at the end of the line, `MADRID- The`, `(AP)-The`.
     next.is_none_or(char::is_whitespace)
         || matches!(previous, ')' | '.' | '/') && next.is_some_and(char::is_uppercase)
+}
+
+/// `:-` before a space closes as a dash does.
+fn head_ends(after: &str) -> bool {
+    after.trim_start_matches('-').chars().next().is_none_or(char::is_whitespace)
 }
 
 /// After a closing bracket the sentence may begin at once; a mark behind it is found on its own.
@@ -484,12 +509,14 @@ fn take_group<'t>(inner: &'t str, out: &mut Head<'t>) -> Option<()> {
     if let Some(date) = whole_date(inner) {
         return set(&mut out.date, date);
     }
-    if let Some((a, b)) = inner.split_once(", ")
-        && let (Some(date), None) = (whole_date(b), out.date)
-    {
-        out.date = Some(date);
-        out.bracketed = true;
-        return set(&mut out.agency, agency_name(a)?);
+    for joint in [" - ", " – ", ", "] {
+        if let Some((house, day)) = inner.split_once(joint)
+            && let (Some(date), None) = (whole_date(day), out.date)
+        {
+            out.date = Some(date);
+            out.bracketed = true;
+            return set(&mut out.agency, agency_name(house)?);
+        }
     }
     out.bracketed = true;
     set(&mut out.agency, agency_name(inner)?)

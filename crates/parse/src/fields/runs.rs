@@ -43,6 +43,15 @@ pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
     if from < 2 && role >= 2 && is_given(text(0)) && !has(MODIFIERS, text(0)) {
         from = 2;
     }
+    if role == 0
+        && let Some((head, tail)) = text(0).rsplit_once(['-', '‐', '‑'])
+        && has(DESKS, tail)
+        && head.chars().all(char::is_uppercase)
+    {
+        // `NZZ-Redaktion`: the paper's initials, then its desk.
+        scan.push(What::Outlet, first..first + head.len());
+        return scan.push(What::Desk, words[0].end - tail.len()..end);
+    }
     if from == 1 && scan.people == 0 && outlet_word(words[0].kind, text(0)) {
         // `HT Correspondent`, `PhillyVoice Staff`: the paper's, and nobody's.
         scan.push(What::Outlet, words[0].start..words[0].end);
@@ -59,7 +68,9 @@ pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
         scan.push(What::Role, first..words[role].end);
         return unroled(scan, &words[role + 1..], last);
     }
-    let unnamed = words[0].kind == Kind::Word(Case::Caseless) && scan.people == 0;
+    // `Coast Consortium Staff`, `Orbi Team`: many, unless a known name stands before.
+    let many = text(role).eq_ignore_ascii_case("team") || text(role).eq_ignore_ascii_case("staff");
+    let unnamed = (many || words[0].kind == Kind::Word(Case::Caseless)) && scan.people == 0;
     if from >= 2 && !(unnamed && name_score(scan.line, &words[..from]) < 0.6) {
         unroled(scan, &words[..from], false);
         let what =

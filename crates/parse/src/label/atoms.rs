@@ -178,6 +178,7 @@ atoms! {
     DateStart "begins with a date"
     DateEnd "ends with a date"
     DateLabelled "holds a date with a label"
+    DateDay "holds a full date"
     DateRelative "holds a relative date"
     DateTimeOnly "holds a time of day without a date"
     DateNoYear "holds a date without a year"
@@ -258,6 +259,7 @@ atoms! {
     EchoBest "shares more words with the prose than any line before it"
     TopHead "is the first long line before the prose"
     CutEnd "is cut off at the end of the document"
+    Biography "tells who the writer is"
     Hint "has a key that names its field"
 }
 

@@ -71,6 +71,7 @@ impl<'a> Echo<'a> {
                 s if s < 0.7 => Atom::EchoMid,
                 _ => Atom::EchoHigh,
             });
+            set_in_prose(&mut sets[i], m, share, self.text, line, zone, self.lines);
             let before_prose = zone.is_some_and(|zone| i <= zone.first);
             if before_prose && all >= 3 && m.units >= 20 && share > best {
                 best = share;
@@ -101,6 +102,28 @@ impl<'a> Echo<'a> {
             }
         }
     }
+}
+
+/// A pull quote or a caption taken from the story stands in it word for word.
+fn set_in_prose(
+    set: &mut AtomSet,
+    m: &Measure,
+    share: f32,
+    text: &str,
+    line: &str,
+    zone: Option<&Zone>,
+    lines: &[Line],
+) {
+    let Some(zone) = zone.filter(|_| share > 0.95 && m.units >= 24) else { return };
+    let prose = &text[lines[zone.first].span.start as usize..lines[zone.last].span.end as usize];
+    let prose = &prose[..floor(prose, PROSE_BYTES * 2)];
+    let wanted = line.trim_matches(super::measure::is_quote);
+    let found = memchr::memmem::find_iter(prose.as_bytes(), wanted.as_bytes()).take(2).count();
+    set.add_if(found > 1 || (found == 1 && !prose.contains(line)), Atom::InProse);
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;

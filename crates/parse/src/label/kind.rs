@@ -102,6 +102,28 @@ fn see(observed: &Observed, course: &[usize]) -> Seen {
         ("short-runs", share(count(Atom::ShortRunMore), 50)),
         ("exclaims", share(count(Atom::EndExclaim), 6)),
     ];
+    let voice = &observed.voice;
+    let (you, i, we, said) =
+        (voice.rate(voice.you), voice.rate(voice.i), voice.rate(voice.we), voice.rate(voice.said));
+    seen.extend([
+        ("you=0", you == 0),
+        ("you>8", you > 8),
+        ("you>20", you > 20),
+        ("you>40", you > 40),
+        ("i>8", i > 8),
+        ("i>25", i > 25),
+        ("i>50", i > 50),
+        ("we>10", we > 10),
+        ("we>25", we > 25),
+        ("said=0", said == 0),
+        ("said>3", said > 3),
+        ("said>8", said > 8),
+        ("said>16", said > 16),
+        ("said>30", said > 30),
+        ("you>said", you > said && you > 10),
+        ("i>said", i > said && i > 10),
+        ("no-words", voice.words < 30),
+    ]);
     let topics: [(&'static str, &'static str, &'static str, Atom); 9] = [
         ("shop", "shop+", "shop++", Atom::LexShop),
         ("forum", "forum+", "forum++", Atom::LexForum),
@@ -115,7 +137,11 @@ fn see(observed: &Observed, course: &[usize]) -> Seen {
     ];
     for (any, some, many, atom) in topics {
         let hits = count(atom);
-        seen.extend([(any, hits > 0), (some, hits > 1 && share(hits, 6)), (many, hits > 2 && share(hits, 15))]);
+        seen.extend([
+            (any, hits > 0),
+            (some, hits > 1 && share(hits, 6)),
+            (many, hits > 2 && share(hits, 15)),
+        ]);
     }
     seen
 }
@@ -167,7 +193,8 @@ impl KindModel {
         let rows: Vec<(Vec<usize>, f64, f64)> = samples
             .iter()
             .map(|(seen, is_article, weight)| {
-                let active = seen.iter().enumerate().filter(|(_, (_, holds))| *holds).map(|(i, _)| i).collect();
+                let active =
+                    seen.iter().enumerate().filter(|(_, (_, holds))| *holds).map(|(i, _)| i).collect();
                 (active, f64::from(u8::from(*is_article)), f64::from(*weight))
             })
             .collect();

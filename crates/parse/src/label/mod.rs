@@ -12,6 +12,7 @@ pub(crate) mod observe;
 mod states;
 #[cfg(feature = "train")]
 pub mod train;
+mod voice;
 mod zone;
 
 use wirecopy_model::{Kind, LineRole};

@@ -6,6 +6,7 @@ use super::atoms::{Atom, AtomSet};
 use super::echo::Echo;
 use super::lexicon::{self, Class, Hits};
 use super::measure::{Measure, Signs, is_bullet, is_closing_bracket, is_quote, is_sentence_mark};
+use super::voice::{self, Voice};
 use super::zone::{self, Zone};
 use crate::date;
 use crate::fields::{agency, byline, credit, dateline, ending, names, source};
@@ -16,10 +17,10 @@ use crate::page::Page;
 /// What was seen of a whole document.
 pub(crate) struct Observed {
     pub(crate) measures: Vec<Measure>,
-    pub(crate) hits: Vec<Hits>,
     pub(crate) sets: Vec<AtomSet>,
     pub(crate) layout: Inferred,
     pub(crate) zone: Option<Zone>,
+    pub(crate) voice: Voice,
 }
 
 /// Lines longer than this (in units) are prose or junk whatever fields they might hold: their inside is not searched.
@@ -60,7 +61,8 @@ pub(crate) fn observe(text: &str, page: &Page) -> Observed {
         set.add_if(!m.ends_sentence() && m.units > 60 && m.last.is_alphanumeric(), Atom::CutEnd);
     }
     Echo::new(text, lines, &measures, &scores).observe(&mut sets, zone.as_ref());
-    Observed { measures, hits, sets, layout, zone }
+    let voice = voice::listen(text, lines, &measures);
+    Observed { measures, sets, layout, zone, voice }
 }
 
 fn place(set: &mut AtomSet, i: usize, lines: &[Line], zone: Option<&Zone>, scores: &[f32]) {
@@ -313,6 +315,7 @@ fn fields(set: &mut AtomSet, line: &str, m: &Measure) {
         set.add_if(!only && after <= 1, Atom::DateEnd);
         for date in &found {
             set.add_if(date.label.is_some(), Atom::DateLabelled);
+            set.add_if(date.value.is_some_and(|value| value.day().is_some()), Atom::DateDay);
             match date.form {
                 date::Form::Relative => set.add(Atom::DateRelative),
                 date::Form::Time => set.add(Atom::DateTimeOnly),
@@ -333,7 +336,14 @@ fn fields(set: &mut AtomSet, line: &str, m: &Measure) {
 }
 
 fn people(set: &mut AtomSet, line: &str, m: &Measure) {
-    set.add_if(byline::has_lead(line).is_some(), Atom::BylineLead);
+    let lead = byline::has_lead(line).is_some();
+    set.add_if(lead, Atom::BylineLead);
+    if lead || (m.words <= 12 && m.units <= 90) {
+        let read = byline::read_byline(line, &[]);
+        set.add_if(read.emptied, Atom::EmptiedByline);
+        set.add_if(read.rest == 0 && read.people.iter().any(|p| p.role.is_some()), Atom::RoleWord);
+    }
+    set.add_if(ending::biography(line).is_some(), Atom::Biography);
     if m.words <= 10 {
         let name = names::looks_like_name(line);
         set.add_if(name >= 0.75, Atom::NameHigh);

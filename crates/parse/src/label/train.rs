@@ -9,13 +9,17 @@ use super::observe;
 use super::states::{N_STATES, STATES, states_of};
 use crate::read;
 
+/// Change of a state's expectation below which a line counts as learnt.
+const SETTLED: f32 = 0.0;
+
 const N_ROLES: usize = LineRole::ALL.len();
 
 /// A labelled document, ready to learn from.
 #[derive(Debug)]
 pub struct Sample {
     features: Vec<Vec<u32>>,
-    states: Vec<usize>,
+    /// States that each line may have, as bits; one bit where the label is sure.
+    allowed: Vec<u64>,
     weight: f32,
 }
 
@@ -36,7 +40,25 @@ impl Sample {
                 active
             })
             .collect();
-        Some(Self { features, states: states_of(roles), weight })
+        let allowed = states_of(roles).into_iter().map(|state| 1 << state).collect();
+        Some(Self { features, allowed, weight })
+    }
+
+    /// Observes a text whose lines may have any of several roles: labels that were derived, not read.
+    #[must_use]
+    pub fn weak(text: &str, roles: &[Vec<LineRole>], weight: f32) -> Option<Self> {
+        let first: Vec<LineRole> =
+            roles.iter().map(|r| r.first().copied().unwrap_or(LineRole::Furniture)).collect();
+        let mut sample = Self::new(text, &first, weight)?;
+        for (allowed, roles) in sample.allowed.iter_mut().zip(roles) {
+            *allowed = 0;
+            for (s, state) in STATES.iter().enumerate() {
+                if roles.is_empty() || roles.contains(&state.1) {
+                    *allowed |= 1 << s;
+                }
+            }
+        }
+        Some(sample)
     }
 }
 
@@ -101,13 +123,19 @@ pub(crate) fn learn(samples: &[&Sample], settings: Settings) -> Model {
                 learner.counts[*f as usize] += 1.0;
             }
         }
-        for pair in sample.states.windows(2) {
-            seen[pair[0]][pair[1]] += 1;
+        for pair in sample.allowed.windows(2) {
+            for (p, row) in seen.iter_mut().enumerate().filter(|(p, _)| pair[0] & (1 << p) != 0) {
+                debug_assert!(p < N_STATES);
+                for (s, count) in row.iter_mut().enumerate() {
+                    *count += u32::from(pair[1] & (1 << s) != 0);
+                }
+            }
         }
     }
+    let mut average = Average::new(&learner.model);
     let mut order: Vec<usize> = (0..samples.len()).collect();
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
-    for _ in 0..settings.epochs {
+    for epoch in 0..settings.epochs {
         for i in (1..order.len()).rev() {
             random ^= random << 13;
             random ^= random >> 7;
@@ -118,9 +146,48 @@ pub(crate) fn learn(samples: &[&Sample], settings: Settings) -> Model {
         for &i in &order {
             learner.step(samples[i]);
         }
+        if epoch * 2 >= settings.epochs {
+            average.add(&learner.model);
+        }
     }
-    learner.model.discourage_unseen(&seen);
-    learner.model
+    let mut model = average.mean();
+    model.discourage_unseen(&seen);
+    model
+}
+
+/// The mean of the models after each pass of the second half: steadier than the last one.
+struct Average {
+    sum: Model,
+    n: f32,
+}
+
+impl Average {
+    fn new(like: &Model) -> Self {
+        let mut sum = like.clone();
+        each_row(&mut sum, like, |a, _| *a = 0.0);
+        Self { sum, n: 0.0 }
+    }
+
+    fn add(&mut self, model: &Model) {
+        each_row(&mut self.sum, model, |a, b| *a += b);
+        self.n += 1.0;
+    }
+
+    fn mean(mut self) -> Model {
+        let n = self.n.max(1.0);
+        let like = self.sum.clone();
+        each_row(&mut self.sum, &like, |a, _| *a /= n);
+        self.sum
+    }
+}
+
+/// Calls with every pair of weights of two models.
+fn each_row(to: &mut Model, from: &Model, mut call: impl FnMut(&mut f32, f32)) {
+    let rows = to.emissions.iter_mut().chain(&mut to.transitions).chain([&mut to.start, &mut to.end]);
+    let others = from.emissions.iter().chain(&from.transitions).chain([&from.start, &from.end]);
+    for (row, other) in rows.zip(others) {
+        row.iter_mut().zip(other).for_each(|(a, b)| call(a, *b));
+    }
 }
 
 impl Learner {
@@ -134,38 +201,40 @@ impl Learner {
                 }
             }
         }
-        let (marginals, pairs) = expectations(&self.model, &emissions);
+        let (marginals, pairs) = expectations(&self.model, &emissions, None);
+        let (wanted, wanted_pairs) = expectations(&self.model, &emissions, Some(&sample.allowed));
         let w = sample.weight;
         for (i, active) in sample.features.iter().enumerate() {
             let mut gradient = marginals[i];
-            gradient[sample.states[i]] -= 1.0;
             let mut by_role = [0.0f32; N_ROLES];
+            let mut largest = 0.0f32;
             for s in 0..N_STATES {
-                gradient[s] *= w;
+                gradient[s] = w * (gradient[s] - wanted[i][s]);
                 by_role[self.role_of[s]] += gradient[s];
+                largest = largest.max(gradient[s].abs());
+            }
+            // A line that is read right with certainty teaches nothing more.
+            if largest < SETTLED {
+                continue;
             }
             for f in active {
                 self.update_feature(*f as usize, &gradient, &by_role);
             }
         }
         let (rate, pull) = (self.settings.rate, self.settings.pull);
-        let mut observed = vec![[0.0f32; N_STATES]; N_STATES];
-        for pair in sample.states.windows(2) {
-            observed[pair[0]][pair[1]] += 1.0;
-        }
         for p in 0..N_STATES {
             for s in 0..N_STATES {
                 let gradient =
-                    w * (pairs[p][s] - observed[p][s]) + pull * 0.002 * self.model.transitions[p][s];
+                    w * (pairs[p][s] - wanted_pairs[p][s]) + pull * 0.002 * self.model.transitions[p][s];
                 self.transition_sum[p][s] += gradient * gradient;
                 self.model.transitions[p][s] -= rate * gradient / self.transition_sum[p][s].sqrt().max(0.1);
             }
         }
         for s in 0..N_STATES {
-            let first = w * (marginals[0][s] - f32::from(u8::from(sample.states[0] == s)));
+            let first = w * (marginals[0][s] - wanted[0][s]);
             self.start_sum[s] += first * first;
             self.model.start[s] -= rate * first / self.start_sum[s].sqrt().max(0.1);
-            let last = w * (marginals[n - 1][s] - f32::from(u8::from(sample.states[n - 1] == s)));
+            let last = w * (marginals[n - 1][s] - wanted[n - 1][s]);
             self.end_sum[s] += last * last;
             self.model.end[s] -= rate * last / self.end_sum[s].sqrt().max(0.1);
         }
@@ -188,13 +257,19 @@ impl Learner {
 }
 
 /// Expected states and expected pairs of neighbouring states under the model.
-fn expectations(model: &Model, emissions: &[Row]) -> (Vec<Row>, Vec<[f32; N_STATES]>) {
+fn expectations(
+    model: &Model,
+    emissions: &[Row],
+    allowed: Option<&[u64]>,
+) -> (Vec<Row>, Vec<[f32; N_STATES]>) {
     let n = emissions.len();
     let local: Vec<[f32; N_STATES]> = emissions
         .iter()
-        .map(|row| {
-            let top = row[..N_STATES].iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            std::array::from_fn(|s| (row[s] - top).exp())
+        .enumerate()
+        .map(|(i, row)| {
+            let may = |s: usize| allowed.is_none_or(|allowed| allowed[i] & (1 << s) != 0);
+            let top = (0..N_STATES).filter(|s| may(*s)).map(|s| row[s]).fold(f32::NEG_INFINITY, f32::max);
+            std::array::from_fn(|s| if may(s) { (row[s] - top).exp() } else { 0.0 })
         })
         .collect();
     let trans: Vec<[f32; N_STATES]> =

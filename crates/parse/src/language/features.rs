@@ -15,11 +15,12 @@ const CHAR_MASK: u64 = (1 << CHAR_BITS) - 1;
 /// What stands before and after a word.
 const BLANK: u64 = 0x20;
 
-/// Calls `see` with the hash of each n-gram of each word of `script` in the head of the text.
+/// Calls `see` with the hash of each n-gram of each word of `script` in the head of the text, and with
+/// whether the word begins with a capital.
 ///
 /// Words are lower-cased runs of letters; an apostrophe, a hyphen or a letter of another script ends one.
 /// Reads at most [`MAX_LETTERS`] letters.
-pub(crate) fn each(text: &str, script: Script, mut see: impl FnMut(u64)) {
+pub(crate) fn each(text: &str, script: Script, mut see: impl FnMut(u64, bool)) {
     let mut word = Word::default();
     let mut letters = 0;
     let mut previous = None;
@@ -28,7 +29,8 @@ pub(crate) fn each(text: &str, script: Script, mut see: impl FnMut(u64)) {
             break;
         }
         if Script::of(c) == Some(script) && !is_vowel_sign(c) {
-            word.push(lower(c), &mut see);
+            let small = lower(c);
+            word.push(small, small != c, &mut see);
             previous = Some(c);
             letters += 1;
         } else if !c.is_ascii() && is_combining_mark(c) {
@@ -56,7 +58,12 @@ fn is_vowel_sign(c: char) -> bool {
 
 #[inline]
 fn lower(c: char) -> char {
-    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
+    match c {
+        '\0'..='\x7F' => c.to_ascii_lowercase(),
+        // Small letters, and the scripts without any: the standard library would search its table for them.
+        'ß'..='ÿ' | 'а'..='џ' | '\u{590}'..='\u{109F}' => c,
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
 }
 
 /// The last characters of the word being read, packed. A letter's n-grams are reported only when the next
@@ -70,30 +77,35 @@ struct Word {
     letters: usize,
     whole: u64,
     pending: Option<char>,
+    /// Whether the word begins with a capital letter.
+    capital: bool,
 }
 
 impl Word {
     #[inline]
-    fn push(&mut self, c: char, see: &mut impl FnMut(u64)) {
+    fn push(&mut self, c: char, capital: bool, see: &mut impl FnMut(u64, bool)) {
         self.flush(see);
+        if self.letters == 0 {
+            self.capital = capital;
+        }
         self.pending = Some(c);
     }
 
     #[inline]
-    fn end(&mut self, see: &mut impl FnMut(u64)) {
+    fn end(&mut self, see: &mut impl FnMut(u64, bool)) {
         if self.pending.is_some() {
             self.flush(see);
             self.shift(BLANK, 2, see);
             // A shorter word is an n-gram already.
             if self.letters > MAX_ORDER - 2 {
-                see(mix(self.whole));
+                see(mix(self.whole), self.capital);
             }
         }
         *self = Self::default();
     }
 
     #[inline]
-    fn flush(&mut self, see: &mut impl FnMut(u64)) {
+    fn flush(&mut self, see: &mut impl FnMut(u64, bool)) {
         if let Some(c) = self.pending.take() {
             if self.len == 0 {
                 self.packed = BLANK;
@@ -107,12 +119,12 @@ impl Word {
 
     /// Appends a character and reports the n-grams that end in it, from `shortest` on.
     #[inline]
-    fn shift(&mut self, c: u64, shortest: usize, see: &mut impl FnMut(u64)) {
+    fn shift(&mut self, c: u64, shortest: usize, see: &mut impl FnMut(u64, bool)) {
         self.packed = (self.packed << CHAR_BITS | c) & ((1 << (CHAR_BITS * MAX_ORDER)) - 1);
         self.len = (self.len + 1).min(MAX_ORDER);
         for order in shortest..=self.len {
             let top = 1 << (CHAR_BITS * order);
-            see(mix(self.packed & (top - 1) | top));
+            see(mix(self.packed & (top - 1) | top), self.capital);
         }
     }
 }

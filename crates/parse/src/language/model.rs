@@ -8,7 +8,7 @@
 //! | 1 | classes `n` |
 //! | 1 | row length `r`, `n` rounded up to a multiple of 16 |
 //! | 1 | slots, as a power of two `b` |
-//! | 4 | scale: what a weight of 1 is worth as a logarithm of odds (`f32`) |
+//! | 4 | scale: what a weight of 1 is worth as a logarithm of odds, in a word without a capital (`f32`) |
 //! | 4 `n` | language codes, padded with NUL |
 //! | 2 * 2^b | fingerprints (`u16`) |
 //! | `r` * 2^b | weights (`i8`), a row for each slot |
@@ -64,7 +64,7 @@ impl Table {
         let (mut same, mut all) = (0.0, 0.0);
         for (code, sum) in self.codes.iter().zip(sums) {
             #[expect(clippy::cast_precision_loss, reason = "sums stay below 2^24")]
-            let share = ((sum - sums[best]) as f32 * self.scale).exp();
+            let share = ((sum - sums[best]) as f32 * self.scale / 2.0).exp();
             all += share;
             if *code == self.codes[best] {
                 same += share;
@@ -74,39 +74,72 @@ impl Table {
     }
 
     /// Sums of the weights, class by class, and how many n-grams had any.
+    ///
+    /// A capitalised word counts half: it may well be a foreign name.
     fn score<const N: usize>(&self, text: &str, script: Script) -> ([i32; MAX_CLASSES], usize) {
-        let mut sums = [0i32; MAX_CLASSES];
-        let mut part = [0i16; N];
-        let mut known = 0;
-        features::each(text, script, |hash| {
-            let Some(row) = self.row(hash).and_then(|row| row.first_chunk::<N>()) else { return };
-            for (sum, weight) in part.iter_mut().zip(row) {
-                *sum += i16::from(weight.cast_signed());
-            }
-            known += 1;
-            if known % ROWS_AT_ONCE == 0 {
-                drain(&mut part, &mut sums);
+        let mut sums = [0; MAX_CLASSES];
+        let mut batches = [Batch::<N>::new(2), Batch::<N>::new(1)];
+        features::each(text, script, |hash, capital| {
+            if let Some(slot) = self.slot(hash) {
+                batches[usize::from(capital)].push(slot, self.weights, &mut sums);
             }
         });
-        drain(&mut part, &mut sums);
+        let mut known = 0;
+        for batch in &mut batches {
+            batch.drain(self.weights, &mut sums);
+            known += batch.known;
+        }
         (sums, known)
     }
 
     #[inline]
-    fn row(&self, hash: u64) -> Option<&'static [u8]> {
+    fn slot(&self, hash: u64) -> Option<usize> {
+        const ONES: u64 = 0x0001_0001_0001_0001;
         let first = features::bucket(hash, self.slot_bits) * WAYS;
-        let bucket: &[u8; 2 * WAYS] = self.fingerprints.get(2 * first..)?.first_chunk()?;
-        let wanted = features::fingerprint(hash).to_le_bytes();
-        let way = bucket.as_chunks::<2>().0.iter().position(|f| *f == wanted)?;
-        let at = (first + way) * self.row_len;
-        self.weights.get(at..at + self.row_len)
+        let bucket = u64::from_le_bytes(*self.fingerprints.get(2 * first..)?.first_chunk()?);
+        // All four fingerprints compared at once: the lowest lane that is zero now is the one that matches.
+        let lanes = bucket ^ (ONES * u64::from(features::fingerprint(hash)));
+        let zero = lanes.wrapping_sub(ONES) & !lanes & (ONES << 15);
+        (zero != 0).then(|| first + zero.trailing_zeros() as usize / 16)
     }
 }
 
-fn drain(part: &mut [i16], sums: &mut [i32; MAX_CLASSES]) {
-    for (sum, part) in sums.iter_mut().zip(part) {
-        *sum += i32::from(*part);
-        *part = 0;
+/// Rows of `N` weights to add up, kept back until there are many, so that the sums stay in registers.
+struct Batch<const N: usize> {
+    slots: [usize; ROWS_AT_ONCE],
+    len: usize,
+    known: usize,
+    /// How often each weight counts.
+    times: i32,
+}
+
+impl<const N: usize> Batch<N> {
+    fn new(times: i32) -> Self {
+        Self { slots: [0; ROWS_AT_ONCE], len: 0, known: 0, times }
+    }
+
+    #[inline]
+    fn push(&mut self, slot: usize, weights: &[u8], sums: &mut [i32; MAX_CLASSES]) {
+        if self.len == ROWS_AT_ONCE {
+            self.drain(weights, sums);
+        }
+        self.slots[self.len] = slot;
+        self.len += 1;
+        self.known += 1;
+    }
+
+    fn drain(&mut self, weights: &[u8], sums: &mut [i32; MAX_CLASSES]) {
+        let rows = weights.as_chunks::<N>().0;
+        let mut part = [0i16; N];
+        for row in self.slots[..self.len].iter().filter_map(|&slot| rows.get(slot)) {
+            for (sum, weight) in part.iter_mut().zip(row) {
+                *sum += i16::from(weight.cast_signed());
+            }
+        }
+        for (sum, part) in sums.iter_mut().zip(part) {
+            *sum += self.times * i32::from(part);
+        }
+        self.len = 0;
     }
 }
 

@@ -85,15 +85,26 @@ impl Script {
         if c.is_ascii() {
             return c.is_ascii_alphabetic().then_some(Self::Latin);
         }
-        // The common blocks that hold nothing but letters come first, without a look into Unicode's tables.
+        // The runs of letters that most text is made of come first, without a look into Unicode's tables.
         match u32::from(c) {
-            0x410..=0x481 => return Some(Self::Cyrillic),
             0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0x24F | 0x1E00..=0x1EFF => return Some(Self::Latin),
-            0x620..=0x64A => return (c != '\u{640}').then_some(Self::Arabic),
-            0x4E00..=0x9FFF | 0x3400..=0x4DBF => return Some(Self::Han),
-            0xAC00..=0xD7A3 => return Some(Self::Hangul),
+            0x400..=0x481 => return Some(Self::Cyrillic),
+            0x386 | 0x388..=0x38A | 0x38E..=0x3A1 | 0x3A3..=0x3CE => return Some(Self::Greek),
+            0x5D0..=0x5EA => return Some(Self::Hebrew),
+            0x620..=0x63F | 0x641..=0x64A | 0x671..=0x6D3 => return Some(Self::Arabic),
+            0x904..=0x94D => return Some(Self::Devanagari),
+            0xE01..=0xE3A | 0xE40..=0xE46 => return Some(Self::Thai),
             0x3041..=0x3096 | 0x30A1..=0x30FA => return Some(Self::Japanese),
-            0x2000..=0x2BFF | 0x3000..=0x3004 | 0x3008..=0x3020 => return None,
+            0x3400..=0x4DBF | 0x4E00..=0x9FFF => return Some(Self::Han),
+            0xAC00..=0xD7A3 => return Some(Self::Hangul),
+            0x2000..=0x206F
+            | 0x20A0..=0x20CF
+            | 0x2190..=0x23FF
+            | 0x2500..=0x2BFF
+            | 0x3000..=0x3004
+            | 0x3008..=0x3020 => {
+                return None;
+            }
             _ => {}
         }
         let script = match u32::from(c) {
@@ -131,12 +142,15 @@ impl Script {
         (c.is_alphabetic() && !c.is_numeric() || joins_letters(c)).then_some(script)
     }
 
-    /// How much a letter of this script says, in Latin letters: a Han character stands for a whole word, so
-    /// that a Chinese sentence with two English names in it is still Chinese.
+    /// How much a letter of this script says about the text's language.
+    ///
+    /// Names of firms and people stand in Latin letters in any newspaper, while an English one prints a
+    /// Russian word once a year. And a Han character stands for a word or half of one.
     fn weight(self) -> usize {
         match self {
-            Self::Han | Self::Japanese | Self::Hangul => 3,
-            _ => 1,
+            Self::Latin => 1,
+            Self::Han | Self::Japanese | Self::Hangul => 4,
+            _ => 2,
         }
     }
 }

@@ -74,7 +74,8 @@ fn date_prefix(text: &str, page: &mut Page) {
     let Some(rest) = line.strip_prefix("date ").or_else(|| line.strip_prefix("date: ")) else { return };
     let digits = rest.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
     let date = &rest[..digits];
-    let is_iso = matches!(date.len(), 7 | 10) && date.bytes().filter(|b| *b == b'-').count() == date.len() / 4;
+    let is_iso =
+        matches!(date.len(), 7 | 10) && date.bytes().filter(|b| *b == b'-').count() == date.len() / 4;
     let after = rest[digits..].trim_start_matches(is_blank_char);
     if !is_iso || after.is_empty() || after.len() == rest[digits..].len() {
         return;

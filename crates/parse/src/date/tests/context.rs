@@ -19,8 +19,8 @@ fn order_is_settled_by_the_caller_then_the_weekday_then_the_document() {
     assert_eq!(summary(line, &caller(DateOrder::DayFirst)), "2018-04-03");
     assert_eq!(summary("Tuesday, 03/04/2018", &hint(false)), "2018-04-03");
     assert_eq!(summary("03.04.2018", &caller(DateOrder::MonthFirst)), "2018-04-03");
-    assert_eq!(summary("11/02 19:16", &hint(false)), "--11-02");
-    assert_eq!(summary("11/02 19:16", &Context::default()), "ambiguous");
+    assert_eq!(summary("10/04 18:27", &hint(false)), "--10-04");
+    assert_eq!(summary("10/04 18:27", &Context::default()), "ambiguous");
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn relative_dates_need_a_day_to_be_told_from() {
         ("a month ago", "2021-04"),
         ("2 years ago", "2019"),
         ("Yesterday", "2021-05-03"),
-        ("heute, 07:57 Uhr", "2021-05-04T07:57"),
+        ("heute, 06:48 Uhr", "2021-05-04T06:48"),
         ("gestern, 07.57 Uhr", "2021-05-03T07:57"),
         ("on Friday", "2021-04-30"),
         ("Tuesday", "2021-05-04"),
@@ -64,8 +64,8 @@ fn relative_dates_need_a_day_to_be_told_from() {
         ("2天前", "2021-05-02"),
         ("2日前", "2021-05-02"),
         ("2일 전", "2021-05-02"),
-        ("сегодня в 20:12", "2021-05-04T20:12"),
-        ("Updated 35 minutes ago", "updated 2021-05-04"),
+        ("сегодня в 19:26", "2021-05-04T19:26"),
+        ("Updated 25 minutes ago", "updated 2021-05-04"),
         ("A B | 16 hours ago", "2021-05-04"),
     ] {
         assert_eq!(summary(line, &today), read, "in {line:?}");
@@ -102,9 +102,10 @@ fn spans_hold_the_date_without_its_label() {
         [("Monday, May 3, 2021 at 5:11 p.m. EDT", Some("Updated"))]
     );
     assert_eq!(spans("Publié le 3 mai 2021 à 14h52"), [("3 mai 2021 à 14h52", Some("Publié le"))]);
+    assert_eq!(spans("3 May 2021 (15:04 CEST), x"), [("3 May 2021 (15:04 CEST)", None)]);
     assert_eq!(spans("The 3 May 2021. vote"), [("3 May 2021", None)]);
-    assert_eq!(spans("from July 10 to July 16"), [("July 10", None), ("July 16", None)]);
-    assert_eq!(spans("(1月14日 01時40分更新)"), [("1月14日 01時40分", Some("更新"))]);
+    assert_eq!(spans("from June 11 to June 17"), [("June 11", None), ("June 17", None)]);
+    assert_eq!(spans("(2月17日 03時51分更新)"), [("2月17日 03時51分", Some("更新"))]);
 }
 
 #[test]
@@ -128,7 +129,7 @@ fn labels_whose_dates_were_lost() {
         "Posted on",
         "Offentliggjort",
         "公開日：　更新日：",
-        "publié le , mis à jour à",
+        "Publié le, mis à jour le",
         "Posted: / Updated:",
         "Publiziert",
         "Date:",
@@ -139,7 +140,7 @@ fn labels_whose_dates_were_lost() {
         "Updated:",
         "Actualizado",
         "Stand:",
-        "• -Aktualisiert am",
+        "• Aktualisiert am:",
         "Sist oppdatert",
         "Son Güncelleme:",
         "Last updated",
@@ -173,9 +174,9 @@ fn residue_tells_a_date_line_from_a_mixed_one() {
         "May 3, 2021",
         "Publié le 3 mai 2021 à 14h52, modifié le 4 mai 2021 à 9h",
         "| Stand: 28. April 2023, 05:00 Uhr |",
-        "» 2019年02月22日 14時30分 公開",
+        "» 2019年03月12日 16時45分 公開",
         "3 мая 2021 г., 14:52",
-        "28 Apr, 2020 CET. Updated: Tue 28 Apr 2020 08:11 CET",
+        "12 May, 2021 CET. Updated: Wed 12 May 2021 07:26 CET",
         "Published May 3, 2021 | Updated:",
     ] {
         assert!(rest(line).is_empty(), "{line}: {:?}", rest(line));

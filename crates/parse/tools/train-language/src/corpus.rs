@@ -24,7 +24,8 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    pub fn read(class: &Class, inputs: &Path, seed: u64) -> Self {
+    /// `names`, if given, lends words to be strewn in with a capital, as foreign names are in any news text.
+    pub fn read(class: &Class, inputs: &Path, seed: u64, names: Option<&Chain>) -> Self {
         let mut random = Random(seed);
         let (sentences, chain) = match class.source {
             Source::Lingua(name) => lingua(inputs, name),
@@ -48,22 +49,9 @@ impl Corpus {
         }
         if let Some(chain) = chain {
             for _ in 0..(DRAWN * class.weight) as usize {
-                let mut text = String::new();
-                for _ in 0..2 + random.below(9) {
-                    if matches!(class.source, Source::Malay) && random.below(3) == 0 {
-                        // Squaring prefers the front of the list, where the common words are.
-                        let at = (random.unit().powi(2) * MALAY.len() as f64) as usize;
-                        text.push_str(MALAY[at]);
-                    } else {
-                        chain.word(&mut random, &mut text);
-                    }
-                    text.push(' ');
-                }
-                snippets.push(if matches!(class.source, Source::SerbianLatin) {
-                    serbian_latin(&text)
-                } else {
-                    text
-                });
+                let text = draw(class.source, &chain, names, &mut random);
+                let latin = matches!(class.source, Source::SerbianLatin);
+                snippets.push(if latin { serbian_latin(&text) } else { text });
             }
         }
         Self { snippets, held_out }
@@ -77,6 +65,36 @@ fn cut(sentences: &[String], random: &mut Random) -> String {
     let n = if random.below(8) == 0 { words.len() } else { (2 + random.below(11)).min(words.len()) };
     let from = random.below(words.len() - n + 1);
     words[from..from + n].join(" ")
+}
+
+/// Two to ten words drawn one by one, in one of four snippets with names among them.
+fn draw(source: Source, chain: &Chain, names: Option<&Chain>, random: &mut Random) -> String {
+    let mut text = String::new();
+    let named = random.below(4) == 0;
+    for _ in 0..2 + random.below(9) {
+        if let Some(names) = names.filter(|_| named && random.below(4) == 0) {
+            let start = text.len();
+            names.word(random, &mut text);
+            if let Some(first) = text.get_mut(start..start + 1) {
+                first.make_ascii_uppercase();
+            }
+            text.push(' ');
+        }
+        if matches!(source, Source::Malay) && random.below(3) == 0 {
+            // Squaring prefers the front of the list, where the common words are.
+            let at = (random.unit().powi(2) * MALAY.len() as f64) as usize;
+            text.push_str(MALAY[at]);
+        } else {
+            chain.word(random, &mut text);
+        }
+        text.push(' ');
+    }
+    text
+}
+
+/// English words: the names that most often stand in other languages' news.
+pub fn english(inputs: &Path) -> Chain {
+    Chain::read(&inputs.join("vendor/lingua-english-language-model/models/ngrams.fst"))
 }
 
 fn lingua(inputs: &Path, name: &str) -> (Vec<String>, Option<Chain>) {

@@ -39,9 +39,13 @@ fn main() {
     ];
     for (script, classes, slot_bits) in tables {
         println!("{script:?}");
+        let names = (script == Script::Latin).then(|| corpus::english(&inputs));
         let seed = |i: usize| 1000 * (script as u64 + 1) + i as u64;
-        let corpora: Vec<Corpus> =
-            classes.iter().enumerate().map(|(i, class)| Corpus::read(class, &inputs, seed(i))).collect();
+        let corpora: Vec<Corpus> = classes
+            .iter()
+            .enumerate()
+            .map(|(i, class)| Corpus::read(class, &inputs, seed(i), names.as_ref()))
+            .collect();
         if let Some(file) = &mut held_out {
             for (class, corpus) in classes.iter().zip(&corpora) {
                 for text in &corpus.held_out {

@@ -27,7 +27,7 @@ pub struct Trained {
 
 struct Example {
     class: u16,
-    slots: Box<[u16]>,
+    slots: Box<[(u16, bool)]>,
 }
 
 /// Trains twice: with many n-grams, to learn which ones the decision leans on, then with the best of those.
@@ -111,7 +111,9 @@ fn examples<const N: usize>(script: Script, corpora: &[Corpus], owners: &Owners<
     for (class, corpus) in corpora.iter().enumerate() {
         for snippet in &corpus.snippets {
             let mut slots = Vec::new();
-            features::each(snippet, script, |hash| slots.extend(owners.slot(hash).map(|slot| slot as u16)));
+            features::each(snippet, script, |hash, capital| {
+                slots.extend(owners.slot(hash).map(|slot| (slot as u16, capital)));
+            });
             examples.push(Example { class: class as u16, slots: slots.into() });
         }
     }
@@ -132,7 +134,7 @@ fn count(script: Script, corpora: &[Corpus], weights: &[f64]) -> Vec<Ngram> {
     for (class, corpus) in corpora.iter().enumerate() {
         let mut hashes = Vec::new();
         for snippet in corpus.snippets.iter().step_by(2) {
-            features::each(snippet, script, |hash| hashes.push(hash));
+            features::each(snippet, script, |hash, _| hashes.push(hash));
         }
         hashes.sort_unstable();
         let total = hashes.len() as f64;
@@ -156,18 +158,22 @@ fn count(script: Script, corpora: &[Corpus], weights: &[f64]) -> Vec<Ngram> {
 fn descend<const N: usize>(examples: &mut [Example], classes: usize, table: &mut [[f32; N]], epochs: usize) {
     let mut seen = vec![1f32; table.len()];
     let mut random = Random(7);
-    let mut kept: Vec<u16> = Vec::new();
+    let mut kept: Vec<(u16, f32)> = Vec::new();
     for epoch in 0..epochs {
         random.shuffle(examples);
         let rate = RATE * (1.0 - epoch as f32 / epochs as f32);
         let (mut right, mut loss) = (0usize, 0.0);
         for example in examples.iter() {
             kept.clear();
-            kept.extend(example.slots.iter().filter(|_| random.unit() >= DROPOUT));
+            for &(slot, capital) in &example.slots {
+                if random.unit() >= DROPOUT {
+                    kept.push((slot, if capital { 0.5 } else { 1.0 }));
+                }
+            }
             let mut scores = [0f32; N];
-            for &slot in &kept {
+            for &(slot, value) in &kept {
                 for (s, w) in scores.iter_mut().zip(&table[usize::from(slot)]) {
-                    *s += w;
+                    *s += value * w;
                 }
             }
             let top = scores[..classes].iter().copied().fold(f32::MIN, f32::max);
@@ -188,10 +194,10 @@ fn descend<const N: usize>(examples: &mut [Example], classes: usize, table: &mut
             scores[class] -= 1.0;
             scores[classes..].fill(0.0);
             let size: f32 = scores.iter().map(|g| g * g).sum();
-            for &slot in &kept {
+            for &(slot, value) in &kept {
                 let slot = usize::from(slot);
-                seen[slot] += size;
-                let step = rate / (seen[slot].sqrt() * (kept.len() as f32).sqrt());
+                seen[slot] += value * size;
+                let step = value * rate / (seen[slot].sqrt() * (kept.len() as f32).sqrt());
                 for (w, g) in table[slot].iter_mut().zip(&scores) {
                     *w -= step * g + DECAY * *w;
                 }

@@ -1,0 +1,385 @@
+//! Whom a text speaks to: news reports what others said, shops and manuals speak to the reader, forums of themselves.
+
+use super::measure::Measure;
+use crate::lines::Line;
+
+/// Words that address the reader, in small letters.
+const YOU: &[&str] = &[
+    "you",
+    "your",
+    "yours",
+    "you're",
+    "you'll",
+    "du",
+    "dein",
+    "deine",
+    "dir",
+    "ihr",
+    "ihre",
+    "ihnen",
+    "vous",
+    "votre",
+    "vos",
+    "tu",
+    "tes",
+    "usted",
+    "tu",
+    "tus",
+    "tú",
+    "te",
+    "você",
+    "seu",
+    "sua",
+    "seus",
+    "voi",
+    "tuo",
+    "tua",
+    "vostro",
+    "jij",
+    "je",
+    "jouw",
+    "uw",
+    "twój",
+    "twoje",
+    "ci",
+    "państwo",
+    "вы",
+    "вас",
+    "вам",
+    "ваш",
+    "ваши",
+    "ви",
+    "вам",
+    "ваш",
+    "siz",
+    "sizin",
+    "size",
+    "du",
+    "din",
+    "ditt",
+    "deg",
+    "dig",
+    "vy",
+    "vás",
+    "váš",
+    "sinä",
+    "sinun",
+    "anda",
+    "kamu",
+    "bạn",
+    "أنت",
+    "لك",
+    "شما",
+    "आप",
+    "आपके",
+    "εσείς",
+    "σας",
+    "dvs",
+    "вие",
+    "te",
+    "ön",
+];
+
+/// Words of somebody who writes of himself.
+const I: &[&str] = &[
+    "i",
+    "my",
+    "me",
+    "i'm",
+    "i've",
+    "i'd",
+    "mine",
+    "myself",
+    "ich",
+    "mein",
+    "meine",
+    "mir",
+    "mich",
+    "je",
+    "j'ai",
+    "mon",
+    "ma",
+    "mes",
+    "yo",
+    "mi",
+    "mis",
+    "eu",
+    "meu",
+    "minha",
+    "io",
+    "mio",
+    "mia",
+    "ik",
+    "mijn",
+    "ja",
+    "mój",
+    "moja",
+    "я",
+    "мой",
+    "моя",
+    "мне",
+    "меня",
+    "мені",
+    "ben",
+    "benim",
+    "jag",
+    "min",
+    "mitt",
+    "jeg",
+    "mig",
+    "meg",
+    "já",
+    "můj",
+    "minä",
+    "minun",
+    "saya",
+    "aku",
+    "tôi",
+    "أنا",
+    "من",
+    "मैं",
+    "मेरा",
+];
+
+/// Words of a house that speaks of itself.
+const WE: &[&str] = &[
+    "we",
+    "our",
+    "us",
+    "we're",
+    "we've",
+    "wir",
+    "unser",
+    "unsere",
+    "uns",
+    "nous",
+    "notre",
+    "nos",
+    "nosotros",
+    "nuestro",
+    "nuestra",
+    "nuestros",
+    "nós",
+    "nosso",
+    "nossa",
+    "noi",
+    "nostro",
+    "nostra",
+    "wij",
+    "we",
+    "ons",
+    "onze",
+    "my",
+    "nasz",
+    "nasze",
+    "мы",
+    "наш",
+    "наши",
+    "нас",
+    "ми",
+    "наша",
+    "biz",
+    "bizim",
+    "vi",
+    "vår",
+    "våra",
+    "vores",
+    "náš",
+    "naše",
+    "me",
+    "meidän",
+    "kami",
+    "kita",
+    "chúng",
+    "نحن",
+    "ما",
+    "हम",
+    "हमारे",
+];
+
+/// Words with which news reports speech and action.
+const SAID: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "according",
+    "announced",
+    "added",
+    "reported",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "police",
+    "minister",
+    "president",
+    "government",
+    "officials",
+    "sagte",
+    "erklärte",
+    "teilte",
+    "laut",
+    "zufolge",
+    "sprecher",
+    "sprecherin",
+    "polizei",
+    "déclaré",
+    "selon",
+    "affirmé",
+    "indiqué",
+    "annoncé",
+    "ministre",
+    "dijo",
+    "según",
+    "señaló",
+    "aseguró",
+    "informó",
+    "gobierno",
+    "disse",
+    "segundo",
+    "afirmou",
+    "governo",
+    "detto",
+    "secondo",
+    "spiegato",
+    "zei",
+    "volgens",
+    "zegt",
+    "powiedział",
+    "poinformował",
+    "według",
+    "сказал",
+    "сообщил",
+    "заявил",
+    "словам",
+    "сказав",
+    "повідомив",
+    "заявив",
+    "словами",
+    "dedi",
+    "söyledi",
+    "açıkladı",
+    "göre",
+    "säger",
+    "sade",
+    "enligt",
+    "sier",
+    "sa",
+    "ifølge",
+    "siger",
+    "sagde",
+    "řekl",
+    "uvedl",
+    "podle",
+    "sanoo",
+    "kertoo",
+    "mukaan",
+    "kata",
+    "ujar",
+    "menurut",
+    "nói",
+    "theo",
+    "cho",
+    "biết",
+    "قال",
+    "وقال",
+    "أكد",
+    "وأضاف",
+    "گفت",
+    "افزود",
+    "कहा",
+    "बताया",
+    "είπε",
+    "δήλωσε",
+    "אמר",
+    "spus",
+    "declarat",
+    "каза",
+    "заяви",
+];
+
+/// Counts over the head of a document.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Voice {
+    pub(crate) you: u32,
+    pub(crate) i: u32,
+    pub(crate) we: u32,
+    pub(crate) said: u32,
+    pub(crate) words: u32,
+}
+
+/// Bytes of longer lines that are listened to.
+const HEAD: usize = 2500;
+
+/// Listens to the longer lines of a document.
+pub(crate) fn listen(text: &str, lines: &[Line], measures: &[Measure]) -> Voice {
+    let mut voice = Voice::default();
+    let mut read = 0;
+    for (line, _) in lines.iter().zip(measures).filter(|(_, m)| m.units >= 40) {
+        if read > HEAD {
+            break;
+        }
+        let part = &text[line.trimmed.range()];
+        let end = (0..=part.len().min(HEAD)).rev().find(|at| part.is_char_boundary(*at)).unwrap_or(0);
+        read += end;
+        voice.hear(&part[..end]);
+    }
+    voice
+}
+
+impl Voice {
+    fn hear(&mut self, text: &str) {
+        let mut lower = String::new();
+        for word in text.split(|c: char| {
+            !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '\u{94d}' | '\u{93e}'..='\u{94c}')
+        }) {
+            if word.is_empty() {
+                continue;
+            }
+            self.words += 1;
+            if word.len() > 24 {
+                continue;
+            }
+            lower.clear();
+            lower.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+            let word = lower.as_str();
+            self.you += u32::from(YOU.contains(&word));
+            self.i += u32::from(I.contains(&word));
+            self.we += u32::from(WE.contains(&word));
+            self.said += u32::from(SAID.contains(&word));
+        }
+        // Scripts without spaces: the same, by what stands anywhere.
+        for (needles, count) in [
+            (&["您", "你", "あなた", "당신", "คุณ"][..], &mut self.you),
+            (&["我的", "私は", "僕", "저는", "제가", "ฉัน", "ผม"][..], &mut self.i),
+            (&["我们", "我們", "弊社", "当社", "저희", "เรา"][..], &mut self.we),
+            (
+                &[
+                    "表示",
+                    "说",
+                    "說",
+                    "报道",
+                    "報導",
+                    "述べ",
+                    "という",
+                    "によると",
+                    "밝혔다",
+                    "말했다",
+                    "전했다",
+                    "กล่าว",
+                    "เปิดเผย",
+                ][..],
+                &mut self.said,
+            ),
+        ] {
+            if !text.is_ascii() {
+                *count += u32::try_from(needles.iter().map(|n| text.matches(n).count()).sum::<usize>())
+                    .unwrap_or(0);
+            }
+        }
+    }
+
+    /// Count in a thousand words.
+    pub(crate) fn rate(&self, count: u32) -> u32 {
+        count * 1000 / self.words.max(20)
+    }
+}
