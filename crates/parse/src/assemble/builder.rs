@@ -81,7 +81,9 @@ impl Builder<'_> {
             return;
         };
         for candidate in &candidates {
-            if !chosen.spans.iter().any(|s| s.start >= candidate.span.start && s.end <= candidate.span.end) {
+            // The spans are in the order of the text.
+            let next = chosen.spans.partition_point(|span| span.start < candidate.span.start);
+            if chosen.spans.get(next).is_none_or(|span| span.end > candidate.span.end) {
                 let value = clean(candidate.span.text(text).unwrap_or(""));
                 self.decide(
                     "headline",
