@@ -81,7 +81,9 @@ impl Builder<'_> {
             return;
         };
         for candidate in &candidates {
-            if !chosen.spans.iter().any(|s| s.start >= candidate.span.start && s.end <= candidate.span.end) {
+            // The spans are in the order of the text.
+            let next = chosen.spans.partition_point(|span| span.start < candidate.span.start);
+            if chosen.spans.get(next).is_none_or(|span| span.end > candidate.span.end) {
                 let value = clean(candidate.span.text(text).unwrap_or(""));
                 self.decide(
                     "headline",
@@ -244,8 +246,8 @@ impl Builder<'_> {
             for span in &found.caption {
                 self.article.evidence.add(format!("figures[{k}].caption"), *span);
             }
-            if let Some(span) = found.credit {
-                self.article.evidence.add(format!("figures[{k}].credit"), span);
+            for span in &found.credit {
+                self.article.evidence.add(format!("figures[{k}].credit"), *span);
             }
             self.article.figures.push(found.figure);
         }
@@ -333,9 +335,11 @@ impl Builder<'_> {
             hasher.update(block.text.as_bytes());
         }
         if self.context.kind == Kind::NotArticle {
-            // Nothing was read from it; its own text is what tells it from others.
-            hasher.update(b"\0");
-            hasher.update(self.context.text.as_bytes());
+            // Nothing was read from it; its own lines are what tells it from others, however they end.
+            for i in 0..self.context.page.lines.len() {
+                hasher.update(b"\0");
+                hasher.update(self.context.line(i).as_bytes());
+            }
         }
         let digest = hasher.finalize().to_hex();
         self.article.id = digest.as_str()[..32].to_owned();

@@ -141,33 +141,33 @@ fn collect(context: &Context<'_>, members: &[usize], settings: &date::Context) -
 
 /// A day and a time on two lines, or set apart on one, are one date.
 fn combine(candidates: &mut Vec<Candidate>, text: &str, settings: &date::Context) {
-    let mut k = 0;
-    while k + 1 < candidates.len() {
-        let (first, second) = (&candidates[k], &candidates[k + 1]);
-        let near = second.line.abs_diff(first.line) <= 1
-            && second.label.is_none_or(|label| Some(label) == first.label);
-        let merged = match (&first.found.form, &second.found.form) {
-            (Form::Absolute, Form::Time) if near => with_time(first, second, text, settings),
-            (Form::Time, Form::Absolute) if near && first.label.is_none() => {
-                with_time(second, first, text, settings)
+    let mut combined: Vec<Candidate> = Vec::with_capacity(candidates.len());
+    let mut rest = std::mem::take(candidates).into_iter().peekable();
+    while let Some(mut first) = rest.next() {
+        let merged = rest.peek().and_then(|second| merged(&first, second, text, settings));
+        if let Some(found) = merged
+            && let Some(second) = rest.next()
+        {
+            first.label = first.label.or(second.label);
+            if first.line == second.line {
+                first.span.start = first.span.start.min(second.span.start);
+                first.span.end = first.span.end.max(second.span.end);
             }
-            _ => None,
-        };
-        if let Some(found) = merged {
-            let label = first.label.or(second.label);
-            let span = Span {
-                start: first.span.start.min(second.span.start),
-                end: first.span.end.max(second.span.end),
-            };
-            let one_line = first.line == second.line;
-            candidates[k].found = found;
-            candidates[k].label = label;
-            if one_line {
-                candidates[k].span = span;
-            }
-            candidates.remove(k + 1);
+            first.found = found;
         }
-        k += 1;
+        combined.push(first);
+    }
+    *candidates = combined;
+}
+
+/// What two candidates are together, when they are a day and a time side by side.
+fn merged(first: &Candidate, second: &Candidate, text: &str, settings: &date::Context) -> Option<FoundDate> {
+    let near =
+        second.line.abs_diff(first.line) <= 1 && second.label.is_none_or(|label| Some(label) == first.label);
+    match (&first.found.form, &second.found.form) {
+        (Form::Absolute, Form::Time) if near => with_time(first, second, text, settings),
+        (Form::Time, Form::Absolute) if near && first.label.is_none() => with_time(second, first, text, settings),
+        _ => None,
     }
 }
 
@@ -192,9 +192,13 @@ fn settle(candidates: &mut [Candidate], context: &Context<'_>, settings: &date::
             certain.extend(found.iter().filter_map(|f| f.value.and_then(PublishedAt::day)));
         }
     }
+    certain.sort_unstable();
     for candidate in candidates.iter_mut().filter(|c| c.found.doubts.contains(&Doubt::Ambiguous)) {
         let near = |value: &PublishedAt| {
-            value.day().is_some_and(|day| certain.iter().any(|other| (*other - day).num_days().abs() <= 1))
+            value.day().is_some_and(|day| {
+                let from = certain.partition_point(|other| (*other - day).num_days() < -1);
+                certain.get(from).is_some_and(|other| (*other - day).num_days() <= 1)
+            })
         };
         let fitting: Vec<PublishedAt> = candidate.found.alternatives.iter().copied().filter(near).collect();
         if let [value] = fitting[..] {

@@ -1,5 +1,7 @@
 //! Who wrote it, and for whom: bylines, mixed lines, sources and end credits confirm each other.
 
+use std::collections::BTreeMap;
+
 use wirecopy_model::{Byline, BylineKind, LineRole, Span};
 
 use super::Context;
@@ -183,9 +185,10 @@ fn take(line: &str, span: Span, persons: &[byline::Person], to: &mut Vec<Found>,
 /// A name printed twice is one author; what the second copy adds is kept.
 fn dedupe(bylines: &mut Vec<Found>) {
     let mut kept: Vec<Found> = Vec::with_capacity(bylines.len());
+    let mut place: BTreeMap<String, usize> = BTreeMap::new();
     for found in bylines.drain(..) {
-        let this = key(&found.byline.name);
-        match kept.iter_mut().find(|k| key(&k.byline.name) == this) {
+        let at = *place.entry(key(&found.byline.name)).or_insert(kept.len());
+        match kept.get_mut(at) {
             Some(first) => {
                 if first.byline.role.is_none() {
                     first.byline.role = found.byline.role;

@@ -88,8 +88,10 @@ impl<'a> Echo<'a> {
         for pair in self.full.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
             for (k, (_, i)) in pair.iter().enumerate() {
                 sets[*i].add(if k == 0 { Atom::Repeats } else { Atom::RepeatsEarlier });
-                let near = |other: usize| other != *i && other.abs_diff(*i) <= 2;
-                sets[*i].add_if(pair.iter().any(|(_, other)| near(*other)), Atom::Nearby);
+                // The group is in the order of the lines, so the nearest copy is a neighbour in it: looking further
+                // would take the square of the copies.
+                let near = |other: Option<&(u64, usize)>| other.is_some_and(|(_, other)| other.abs_diff(*i) <= 2);
+                sets[*i].add_if((k > 0 && near(pair.get(k - 1))) || near(pair.get(k + 1)), Atom::Nearby);
             }
         }
         for (hash, longer) in &self.heads {
