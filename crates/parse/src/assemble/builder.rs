@@ -310,6 +310,14 @@ impl Builder<'_> {
                 }
                 continue;
             }
+            if claim.field == "keywords" {
+                for (k, word) in value.split([';', ',']).map(str::trim).filter(|w| !w.is_empty()).enumerate()
+                {
+                    self.article.keywords.push(word.to_owned());
+                    self.article.evidence.add(format!("keywords[{k}]"), span);
+                }
+                continue;
+            }
             let slot = match claim.field {
                 "section" => &mut self.article.section,
                 "page" => &mut self.article.page,

@@ -30,6 +30,9 @@ pub(crate) struct Dates {
 /// Reads the dates of the lines of one record.
 pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Context) -> Dates {
     let mut candidates = collect(context, members, settings);
+    if !candidates.iter().any(|c| c.found.value.is_some() || !c.found.alternatives.is_empty()) {
+        candidates.extend(beside_headline(context, members, settings));
+    }
     combine(&mut candidates, context.text, settings);
     settle(&mut candidates, context, settings);
     let mut dates = Dates::default();
@@ -111,8 +114,8 @@ fn collect(context: &Context<'_>, members: &[usize], settings: &date::Context) -
         if !dated {
             continue;
         }
-        let line_span = context.page.lines[i].trimmed;
-        let line = context.line(i);
+        let line_span = context.value_of(i, role);
+        let line = line_span.text(context.text).unwrap_or("");
         let found = date::scan(line, settings);
         if found.is_empty() {
             if let Some(label) = date::lone_label(line) {
@@ -137,6 +140,42 @@ fn collect(context: &Context<'_>, members: &[usize], settings: &date::Context) -
         waiting = None;
     }
     candidates
+}
+
+/// A date in a line that was taken for furniture, when no other line gives one: right over the headline or between it
+/// and the story, with hardly a word beside it. A masthead's clock stands farther off.
+fn beside_headline(context: &Context<'_>, members: &[usize], settings: &date::Context) -> Option<Candidate> {
+    const OVER: usize = 2;
+    const WORDS: usize = 4;
+    let story = members.iter().copied().find(|&i| context.roles[i].is_prose())?;
+    let headline =
+        members.iter().copied().filter(|&i| i < story && context.roles[i] == LineRole::Headline).last()?;
+    let mut found = (headline.saturating_sub(OVER)..story)
+        .filter(|&i| context.roles[i] == LineRole::Furniture)
+        .filter_map(|i| {
+            let line = context.line(i);
+            let dates = date::scan(line, settings);
+            let few = date::residue(line, &dates).words <= WORDS && line.len() <= 100;
+            let full = |f: &&FoundDate| f.value.is_some_and(|value| value.day().is_some());
+            let found = dates.iter().find(full).filter(|_| few)?.clone();
+            let span = within(context.page.lines[i].trimmed, &found.span);
+            Some(Candidate {
+                line: i,
+                span,
+                label: found.label,
+                found,
+                role: LineRole::Furniture,
+                tail: false,
+            })
+        });
+    let first = found.next()?;
+    // Two of them are a list.
+    if found.next().is_some_and(|second| {
+        second.found.value.and_then(PublishedAt::day) != first.found.value.and_then(PublishedAt::day)
+    }) {
+        return None;
+    }
+    Some(first)
 }
 
 /// A day and a time on two lines, or set apart on one, are one date.
@@ -166,7 +205,9 @@ fn merged(first: &Candidate, second: &Candidate, text: &str, settings: &date::Co
         second.line.abs_diff(first.line) <= 1 && second.label.is_none_or(|label| Some(label) == first.label);
     match (&first.found.form, &second.found.form) {
         (Form::Absolute, Form::Time) if near => with_time(first, second, text, settings),
-        (Form::Time, Form::Absolute) if near && first.label.is_none() => with_time(second, first, text, settings),
+        (Form::Time, Form::Absolute) if near && first.label.is_none() => {
+            with_time(second, first, text, settings)
+        }
         _ => None,
     }
 }

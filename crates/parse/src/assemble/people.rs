@@ -38,8 +38,8 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
     let (mut from_source, mut from_meta, mut from_byline, mut from_copyright) =
         (vec![], vec![], vec![], vec![]);
     for (k, &i) in members.iter().enumerate() {
-        let line = context.line(i);
-        let span = context.page.lines[i].trimmed;
+        let span = context.value_of(i, context.roles[i]);
+        let line = span.text(context.text).unwrap_or("");
         let tail = last_prose.is_some_and(|last| k > last);
         match context.roles[i] {
             LineRole::Byline => {
@@ -133,8 +133,8 @@ fn meta_line(
     ends: &mut Vec<Found>,
     sources: &mut Vec<(String, Span, &'static str)>,
 ) {
-    let line = context.line(i);
-    let span = context.page.lines[i].trimmed;
+    let span = context.value_of(i, LineRole::Meta);
+    let line = span.text(context.text).unwrap_or("");
     for part in meta::split_meta(line, &date_ranges(line, settings)) {
         let value = &line[part.span.clone()];
         let here = within(span, &part.span);

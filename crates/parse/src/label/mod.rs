@@ -85,7 +85,8 @@ fn probability_of(row: &Row, role: LineRole) -> f32 {
 
 /// A teaser: no more than two sentences of prose in all.
 fn is_stub(observed: &Observed, roles: &[LineRole]) -> bool {
-    let prose = || observed.measures.iter().zip(roles).filter(|(_, role)| role.is_prose()).map(|(m, _)| m);
+    let is_text = |role: LineRole| role.is_prose() || role == LineRole::Standfirst;
+    let prose = || observed.measures.iter().zip(roles).filter(|(_, role)| is_text(**role)).map(|(m, _)| m);
     let text = |role: &LineRole| matches!(role, LineRole::ListItem | LineRole::Quote | LineRole::Crosshead);
     let sentences: u32 = prose().map(|m| m.sentences.max(1)).sum();
     let words: u32 = prose().map(|m| m.words).sum();
