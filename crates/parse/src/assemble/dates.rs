@@ -166,7 +166,9 @@ fn merged(first: &Candidate, second: &Candidate, text: &str, settings: &date::Co
         second.line.abs_diff(first.line) <= 1 && second.label.is_none_or(|label| Some(label) == first.label);
     match (&first.found.form, &second.found.form) {
         (Form::Absolute, Form::Time) if near => with_time(first, second, text, settings),
-        (Form::Time, Form::Absolute) if near && first.label.is_none() => with_time(second, first, text, settings),
+        (Form::Time, Form::Absolute) if near && first.label.is_none() => {
+            with_time(second, first, text, settings)
+        }
         _ => None,
     }
 }

@@ -90,7 +90,8 @@ impl<'a> Echo<'a> {
                 sets[*i].add(if k == 0 { Atom::Repeats } else { Atom::RepeatsEarlier });
                 // The group is in the order of the lines, so the nearest copy is a neighbour in it: looking further
                 // would take the square of the copies.
-                let near = |other: Option<&(u64, usize)>| other.is_some_and(|(_, other)| other.abs_diff(*i) <= 2);
+                let near =
+                    |other: Option<&(u64, usize)>| other.is_some_and(|(_, other)| other.abs_diff(*i) <= 2);
                 sets[*i].add_if((k > 0 && near(pair.get(k - 1))) || near(pair.get(k + 1)), Atom::Nearby);
             }
         }

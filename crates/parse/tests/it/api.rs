@@ -131,7 +131,9 @@ mod bytes {
     #[test]
     fn a_guess_and_damage_are_said() {
         let guessed = Parser::new();
-        let guessed = guessed.parse_bytes(b"Der Rat schlie\xdft die Br\xfccke \xfcber die Ems f\xfcr zwei Jahre.").unwrap();
+        let guessed = guessed
+            .parse_bytes(b"Der Rat schlie\xdft die Br\xfccke \xfcber die Ems f\xfcr zwei Jahre.")
+            .unwrap();
         assert!(codes(&guessed).contains(&Code::ENCODING_GUESSED));
         let parser = Parser::builder().encoding("utf-8").build();
         let damaged = parser.parse_bytes(b"The council voted\xff on Monday.").unwrap();

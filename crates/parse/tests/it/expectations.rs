@@ -43,8 +43,12 @@ fn answers_deviate_only_where_it_is_known() {
     let mut list = HEADER.to_owned();
     for deviation in &found {
         let mark = if known.contains(deviation.key.as_str()) { ' ' } else { '+' };
-        writeln!(said, "{mark} {}\n    reader {}\n    parser {}", deviation.key, deviation.expected, deviation.got)
-            .unwrap();
+        writeln!(
+            said,
+            "{mark} {}\n    reader {}\n    parser {}",
+            deviation.key, deviation.expected, deviation.got
+        )
+        .unwrap();
     }
     for gone in known.difference(&now) {
         writeln!(said, "- {gone}\n    listed, but deviates no more").unwrap();
@@ -218,11 +222,29 @@ fn name(value: Option<&str>) -> String {
 /// A credit without brackets and without the words that only say that it is one: `Photo: Copyright …`, `… 撮影`.
 fn credit(value: Option<&str>) -> String {
     const LABELS: &[&str] = &[
-        "tous droits réservés", "copyright", "pictures", "picture", "crédits", "credits", "photos", "crédit", "credit",
-        "images", "photo", "fotos", "image", "foto", "bild", "(c)", "撮影", "사진", "©",
+        "tous droits réservés",
+        "copyright",
+        "pictures",
+        "picture",
+        "crédits",
+        "credits",
+        "photos",
+        "crédit",
+        "credit",
+        "images",
+        "photo",
+        "fotos",
+        "image",
+        "foto",
+        "bild",
+        "(c)",
+        "撮影",
+        "사진",
+        "©",
     ];
     let blank = |c: char| c.is_whitespace() || matches!(c, ':' | '/' | '=');
-    let mut rest = value.unwrap_or("").trim_matches(|c: char| c.is_whitespace() || "()[]（）【】".contains(c));
+    let mut rest =
+        value.unwrap_or("").trim_matches(|c: char| c.is_whitespace() || "()[]（）【】".contains(c));
     for _ in 0..2 {
         let lower = rest.to_lowercase();
         let Some(label) = LABELS.iter().find(|label| lower.starts_with(**label)) else { break };
@@ -238,7 +260,9 @@ fn credit(value: Option<&str>) -> String {
         rest = after;
     }
     // A label in any language ends at its colon.
-    if let Some((label, after)) = rest.split_once([':', '：']).filter(|(label, _)| label.chars().count() <= 20) {
+    if let Some((label, after)) =
+        rest.split_once([':', '：']).filter(|(label, _)| label.chars().count() <= 20)
+    {
         rest = if letters(Some(label)).is_empty() || letters(Some(after)).is_empty() { rest } else { after };
     }
     let key = letters(Some(rest));

@@ -61,8 +61,7 @@ fn plain_lines(text: &str) -> Vec<(u32, Span)> {
 }
 
 fn lines_tile(parsed: &Parsed<'_>) {
-    let lines: Vec<(u32, Span)> =
-        parsed.layout().lines.iter().map(|line| (line.number, line.span)).collect();
+    let lines: Vec<(u32, Span)> = parsed.layout().lines.iter().map(|line| (line.number, line.span)).collect();
     assert_eq!(lines, plain_lines(parsed.text()), "the lines are not those that are not blank");
     for line in &parsed.layout().lines {
         assert!((0.0..=1.0).contains(&line.confidence), "confidence {}", line.confidence);
@@ -152,7 +151,8 @@ fn evidence_reads_back(text: &str, article: &Article) {
     if let Some(dateline) = &article.dateline {
         read("dateline".to_owned(), &dateline.raw);
         let date = dateline.date.as_ref().map(|stamp| &stamp.raw);
-        for (part, value) in [("place", dateline.place.as_ref()), ("date", date), ("agency", dateline.agency.as_ref())]
+        for (part, value) in
+            [("place", dateline.place.as_ref()), ("date", date), ("agency", dateline.agency.as_ref())]
         {
             if let Some(value) = value {
                 read(format!("dateline.{part}"), value);
@@ -187,7 +187,11 @@ fn evidence_reads_back(text: &str, article: &Article) {
 
 fn json_keeps_it(article: &Article) {
     assert_eq!(article.schema, wirecopy_parse::model::SCHEMA);
-    assert!(article.id.len() == 32 && article.id.bytes().all(|b| b.is_ascii_hexdigit()), "id {:?}", article.id);
+    assert!(
+        article.id.len() == 32 && article.id.bytes().all(|b| b.is_ascii_hexdigit()),
+        "id {:?}",
+        article.id
+    );
     let json = serde_json::to_string(article).unwrap();
     let back: Article = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error} in {json}"));
     assert_eq!(&back, article);

@@ -58,7 +58,10 @@ fn linear(make: impl Fn(usize) -> String) {
     }
     let factor = large.as_secs_f64() / small.as_secs_f64().max(1e-9);
     let (bytes, more) = (text.len(), longer.len());
-    assert!(factor <= MOST, "{bytes} bytes take {small:?}, {more} bytes {large:?}: {factor:.1} times as long");
+    assert!(
+        factor <= MOST,
+        "{bytes} bytes take {small:?}, {more} bytes {large:?}: {factor:.1} times as long"
+    );
 }
 
 macro_rules! shapes {

@@ -83,11 +83,9 @@ fn encodings(text: &str, expected: &Essence) {
     let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
     let marked = |mark: &[u8], bytes: &[u8]| [mark, bytes].concat();
-    for bytes in [
-        marked(b"\xef\xbb\xbf", text.as_bytes()),
-        marked(b"\xff\xfe", &little),
-        marked(b"\xfe\xff", &big),
-    ] {
+    for bytes in
+        [marked(b"\xef\xbb\xbf", text.as_bytes()), marked(b"\xff\xfe", &little), marked(b"\xfe\xff", &big)]
+    {
         let parsed = parser.parse_bytes(&bytes).unwrap();
         assert_eq!(parsed.text(), text);
         assert_eq!(&essence(&parsed), expected);
