@@ -55,7 +55,7 @@ pub(crate) fn of(document: &Document, weight: f32) -> Vec<Document> {
         push("cut", &head, None);
     }
     // Without its headline, as many a store keeps it.
-    if document.text.len() % 3 == 0 {
+    if document.text.len().is_multiple_of(3) {
         let untitled: Vec<usize> = kept.iter().copied().filter(|i| role(*i) != LineRole::Headline).collect();
         push("untitled", &untitled, None);
     }

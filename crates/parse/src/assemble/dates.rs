@@ -92,11 +92,11 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
     dates.updated = updated.map(|c| stamp(context, c));
     if let (Some((p, _)), Some((u, span))) = (&dates.published, &dates.updated) {
         let (p, u) = (p.value.and_then(PublishedAt::day), u.value.and_then(PublishedAt::day));
-        if let (Some(p), Some(u)) = (p, u) {
-            if u < p {
-                let message = format!("updated on {u}, but published on {p}");
-                dates.diagnostics.push(Diagnostic::new(Code::UPDATED_BEFORE_PUBLISHED, Some(*span), message));
-            }
+        if let (Some(p), Some(u)) = (p, u)
+            && u < p
+        {
+            let message = format!("updated on {u}, but published on {p}");
+            dates.diagnostics.push(Diagnostic::new(Code::UPDATED_BEFORE_PUBLISHED, Some(*span), message));
         }
     }
     dates
@@ -148,8 +148,7 @@ fn beside_headline(context: &Context<'_>, members: &[usize], settings: &date::Co
     const OVER: usize = 2;
     const WORDS: usize = 4;
     let story = members.iter().copied().find(|&i| context.roles[i].is_prose())?;
-    let headline =
-        members.iter().copied().filter(|&i| i < story && context.roles[i] == LineRole::Headline).last()?;
+    let headline = members.iter().copied().rfind(|&i| i < story && context.roles[i] == LineRole::Headline)?;
     let mut found = (headline.saturating_sub(OVER)..story)
         .filter(|&i| context.roles[i] == LineRole::Furniture)
         .filter_map(|i| {

@@ -57,7 +57,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
                 figures.push(found);
             }
             LineRole::Credit => {
-                let read = credit::read_credit(line).unwrap_or_else(|| CreditRead {
+                let read = credit::read_credit(line).unwrap_or(CreditRead {
                     raw: 0..line.len(),
                     name: 0..line.len(),
                     kind: None,

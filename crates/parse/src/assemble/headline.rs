@@ -144,13 +144,13 @@ pub(crate) fn choose(text: &str, candidates: &[Candidate]) -> Option<Headline> {
         score(*a).total_cmp(&score(*b))
     })?;
     let mut headline = whole.into_iter().nth(best)?;
-    if let [span] = headline.spans[..] {
-        if let Some(cut) = without_site(span.text(text).unwrap_or(""), MOST_CUTS) {
-            headline.spans =
-                vec![Span::from_range(span.start as usize + cut.start..span.start as usize + cut.end)];
-            headline.text = clean(headline.spans[0].text(text).unwrap_or(""));
-            headline.reason = "taken without the site's name";
-        }
+    if let [span] = headline.spans[..]
+        && let Some(cut) = without_site(span.text(text).unwrap_or(""), MOST_CUTS)
+    {
+        let start = span.start as usize;
+        headline.spans = vec![Span::from_range(start + cut.start..start + cut.end)];
+        headline.text = clean(headline.spans[0].text(text).unwrap_or(""));
+        headline.reason = "taken without the site's name";
     }
     Some(headline)
 }

@@ -153,7 +153,7 @@ fn meta_line(
             }
             MetaKind::Source => sources.push((clean(value), here, "named in the line of source and date")),
             MetaKind::Category if people.section.is_none() && !tail => {
-                people.section = Some((clean(value), here))
+                people.section = Some((clean(value), here));
             }
             _ => {}
         }

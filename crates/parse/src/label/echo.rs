@@ -49,7 +49,7 @@ impl<'a> Echo<'a> {
         self.repeats(sets);
         let mut best = 0.45;
         let mut first_long = true;
-        for i in 0..sets.len() {
+        for (i, set) in sets.iter_mut().enumerate() {
             let m = &self.measures[i];
             if m.units < 8 || m.units > 300 {
                 continue;
@@ -65,21 +65,21 @@ impl<'a> Echo<'a> {
             }
             #[expect(clippy::cast_precision_loss, reason = "words of one line")]
             let share = known as f32 / all as f32;
-            sets[i].add(match share {
+            set.add(match share {
                 s if s < 0.15 => Atom::EchoNone,
                 s if s < 0.4 => Atom::EchoLow,
                 s if s < 0.7 => Atom::EchoMid,
                 _ => Atom::EchoHigh,
             });
-            set_in_prose(&mut sets[i], m, share, self.text, line, zone, self.lines);
+            set_in_prose(set, m, share, self.text, line, zone, self.lines);
             let before_prose = zone.is_some_and(|zone| i <= zone.first);
             if before_prose && all >= 3 && m.units >= 20 && share > best {
                 best = share;
-                sets[i].add(Atom::EchoBest);
+                set.add(Atom::EchoBest);
             }
             if before_prose && m.units >= 28 && m.words >= 4 && first_long {
                 first_long = false;
-                sets[i].add(Atom::TopHead);
+                set.add(Atom::TopHead);
             }
         }
     }

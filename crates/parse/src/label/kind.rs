@@ -8,7 +8,7 @@ use super::states::STATES;
 use wirecopy_model::LineRole;
 
 /// Yes-or-no observations on a whole document, with names for the table of weights.
-type Seen = Vec<(&'static str, bool)>;
+pub(crate) type Seen = Vec<(&'static str, bool)>;
 
 /// Observes a document under a course of states.
 fn see(observed: &Observed, course: &[usize]) -> Seen {
@@ -186,7 +186,7 @@ impl KindModel {
 
     /// Learns weights from documents: logistic regression with a pull towards zero.
     #[cfg(feature = "train")]
-    pub(crate) fn learn(samples: &[(Vec<(&'static str, bool)>, bool, f32)], pull: f32) -> String {
+    pub(crate) fn learn(samples: &[(Seen, bool, f32)], pull: f32) -> String {
         let Some((first, ..)) = samples.first() else { return String::new() };
         let names: Vec<&str> = first.iter().map(|(name, _)| *name).collect();
         let mut weights = vec![0.0f64; names.len()];
@@ -218,6 +218,6 @@ impl KindModel {
 
 /// What [`KindModel::learn`] learns from.
 #[cfg(feature = "train")]
-pub(crate) fn observations(observed: &Observed, course: &[usize]) -> Vec<(&'static str, bool)> {
+pub(crate) fn observations(observed: &Observed, course: &[usize]) -> Seen {
     see(observed, course)
 }

@@ -11,7 +11,7 @@ pub(crate) mod model;
 pub(crate) mod observe;
 mod states;
 #[cfg(feature = "train")]
-pub mod train;
+pub(crate) mod train;
 mod voice;
 mod zone;
 
