@@ -20,12 +20,17 @@ pub(crate) struct Document {
 }
 
 impl Document {
+    /// Whether its labels were derived and leave some lines open.
+    pub(crate) fn is_weak(&self) -> bool {
+        self.roles.iter().any(|roles| roles.len() != 1)
+    }
+
     /// What the model of lines learns from it; nothing when it is no article.
     pub(crate) fn sample(&self) -> Option<Sample> {
         if !self.is_article {
             return None;
         }
-        if self.roles.iter().any(|roles| roles.len() != 1) {
+        if self.is_weak() {
             return Sample::weak(&self.text, &self.roles, self.weight);
         }
         let sure: Vec<LineRole> = self.roles.iter().filter_map(|roles| roles.first().copied()).collect();

@@ -80,14 +80,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .collect();
     let chain_of = |d: &Document| &chains[usize::try_from(of(d)).unwrap_or(0)];
     // The model of kinds learns from courses of lines that are as uncertain as those of unseen pages.
-    let seen: Vec<KindSample> =
-        documents.iter().map(|d| chain_of(d).observe(&d.text, d.is_article, d.weight)).collect();
+    // What was labelled by derivation is all articles, and says nothing of how they differ from the rest.
+    let seen: Vec<(&Document, KindSample)> = documents
+        .iter()
+        .filter(|d| !d.is_weak())
+        .map(|d| (d, chain_of(d).observe(&d.text, d.is_article, d.weight)))
+        .collect();
     if let Some(path) = cv {
         let mut out = std::io::BufWriter::new(std::fs::File::create(path)?);
         let mut confusion: BTreeMap<(LineRole, LineRole), usize> = BTreeMap::new();
         for held_out in 0..FOLDS {
             let training: Vec<&KindSample> =
-                documents.iter().zip(&seen).filter(|(d, _)| of(d) != held_out).map(|(_, s)| s).collect();
+                seen.iter().filter(|(d, _)| of(d) != held_out).map(|(_, s)| s).collect();
             let (kinds, _) = Kinds::learn(&training, kind_pull);
             for document in documents.iter().filter(|d| of(d) == held_out && d.measured) {
                 let parsed = chain_of(document).read(&document.text, &kinds);
@@ -116,7 +120,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if let Some(folder) = write {
         let all: Vec<&Sample> = samples.iter().flatten().collect();
         std::fs::write(format!("{folder}/weights.tsv"), Chain::learn(&all, settings).table())?;
-        let all: Vec<&KindSample> = seen.iter().collect();
+        let all: Vec<&KindSample> = seen.iter().map(|(_, s)| s).collect();
         std::fs::write(format!("{folder}/kind.tsv"), Kinds::learn(&all, kind_pull).1)?;
     }
     Ok(())

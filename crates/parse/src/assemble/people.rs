@@ -79,8 +79,11 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                     take(line, span, &as_people(&end.authors), &mut ends, "credited at the end");
                 }
                 if context.roles[i] == LineRole::Dateline {
-                    let reporters =
+                    let mut reporters =
                         dateline::read_dateline(line).map(|read| read.reporters).unwrap_or_default();
+                    if reporters.is_empty() {
+                        reporters = ending::opening_reporters(line);
+                    }
                     take(line, span, &as_people(&reporters), &mut ends, "named in the dateline");
                 }
             }

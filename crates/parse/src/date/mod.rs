@@ -28,6 +28,8 @@ use std::ops::Range;
 use chrono::{FixedOffset, NaiveDate};
 use wirecopy_model::{Offset, PublishedAt};
 
+#[cfg(test)]
+pub(crate) use residue::Residue;
 pub(crate) use residue::{lone_label, residue};
 
 use self::core::Shape;
