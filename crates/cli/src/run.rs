@@ -52,7 +52,6 @@ impl Run<'_> {
         let mut tally = Tally::default();
         let mut failure = None;
         let mut first = true;
-        sink.write(self.frame.open.as_bytes())?;
         let found = Inputs::new(&self.inputs.paths, avoid).take_while(|_| !interrupt::asked());
         ordered(
             found,
@@ -66,7 +65,9 @@ impl Run<'_> {
                         if output.is_empty() {
                             Ok(())
                         } else {
-                            let between = if first { "" } else { self.frame.between };
+                            // Nothing is opened before there is something to stand in it: a run that finds
+                            // nothing leaves no bracket behind.
+                            let between = if first { self.frame.open } else { self.frame.between };
                             first = false;
                             sink.write(between.as_bytes()).and_then(|()| sink.write(&output))
                         }
@@ -86,7 +87,12 @@ impl Run<'_> {
         }
         let interrupted = interrupt::asked();
         if !interrupted && tally.nothing_found() {
-            return Err(nothing_to_read(&tally));
+            // Each path that leads nowhere has been named already, with what is wrong with it.
+            let named = tally.not_found > 0 && tally.skipped().is_none();
+            return if named { Ok(Outcome::CouldNotRun) } else { Err(nothing_to_read(&tally)) };
+        }
+        if first {
+            sink.write(self.frame.open.as_bytes())?;
         }
         sink.write(self.frame.close.as_bytes())?;
         let shown_above = sink.is_terminal() && std::io::stderr().is_terminal();
@@ -172,13 +178,8 @@ fn refuse_to_replace_inputs(paths: &[PathBuf], target: Option<&Path>) -> Result<
 }
 
 fn nothing_to_read(tally: &Tally) -> Failure {
-    let skipped = match tally.skipped() {
-        // Each path has been named already, with what is wrong with it.
-        None if tally.not_found > 0 => return Failure::new("nothing to read"),
-        None => "the folder is empty".to_owned(),
-        Some(skipped) => skipped,
-    };
-    Failure::new(format!("nothing to read: {skipped}")).hint(
+    let why = tally.skipped().unwrap_or_else(|| "the folder is empty".to_owned());
+    Failure::new(format!("nothing to read; {why}")).hint(
         "in a folder *.txt, *.text and files without an extension are read; a file that is named always is",
     )
 }
