@@ -7,6 +7,7 @@
 
 mod advice;
 mod args;
+mod budget;
 mod document;
 mod explain;
 mod failure;

@@ -10,12 +10,16 @@ use wirecopy_parse::{DateOrder, Error, Parser, ParserBuilder};
 use crate::args::{DateOrderArg, InputArgs, OutputArgs, ReadingArgs};
 use crate::document::{Answer, Document, answer};
 use crate::failure::{Failure, Outcome};
-use crate::inputs::{Inputs, shown};
+use crate::inputs::{Found, Inputs, SourceKind, shown};
 use crate::interrupt;
 use crate::output::{self, Sink};
 use crate::pipeline::{Event, ordered};
 use crate::progress::Progress;
 use crate::tally::Tally;
+
+/// Bytes of documents that may be under way at once: read, parsed, or waiting for their turn to be written. A record holds
+/// the text anew with its layout and its JSON, so that a run takes several times as much memory.
+const BYTES_IN_FLIGHT: u64 = 256 << 20;
 
 /// What stands around and between the outputs of documents.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,10 +56,12 @@ impl Run<'_> {
         let mut tally = Tally::default();
         let mut failure = None;
         let mut first = true;
+        let limit = self.parser.max_input() as u64;
         let found = Inputs::new(&self.inputs.paths, avoid).take_while(|_| !interrupt::asked());
         ordered(
             found,
             self.jobs(),
+            (BYTES_IN_FLIGHT, |found: &Found| weight(found, limit)),
             |found| answer(found, &self.parser, render),
             |event| {
                 let done = match event {
@@ -115,6 +121,21 @@ impl Run<'_> {
     fn jobs(&self) -> usize {
         let processors = || std::thread::available_parallelism().map_or(1, NonZero::get);
         self.inputs.jobs.map_or_else(processors, usize::from)
+    }
+}
+
+/// The bytes that reading an input will take, before it is read.
+fn weight(found: &Found, limit: u64) -> u64 {
+    let Found::Source(source) = found else { return 0 };
+    if source.kind == SourceKind::Stdin {
+        return limit;
+    }
+    match std::fs::metadata(&source.path) {
+        // What is too large is refused unread.
+        Ok(meta) if meta.is_file() => Some(meta.len()).filter(|&size| size <= limit).unwrap_or(0),
+        // A pipe or a device may give as much as is allowed.
+        Ok(_) => limit,
+        Err(_) => 0,
     }
 }
 

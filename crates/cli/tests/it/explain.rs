@@ -55,7 +55,10 @@ fn each_field_stands_once_with_its_reason_behind_it() {
     let of = |name: &str| fields.iter().filter(|line| line.trim_start().starts_with(name)).count();
     assert_eq!((of("bylines[0]"), of("dateline"), of("published")), (1, 1, 1), "{fields:#?}");
     let headline = fields.iter().find(|line| line.contains("headline")).unwrap();
-    assert!(headline.contains("\"Council closes old bridge\" (") && headline.ends_with(")  1:1"), "{headline}");
+    assert!(
+        headline.contains("\"Council closes old bridge\" (") && headline.ends_with(")  1:1"),
+        "{headline}"
+    );
 }
 
 #[test]
