@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn blank_is_white_space_and_zero_width() {
-        check("\u{feff}\u{200b} \u{a0}\n\u{3000}x\u{ad}", &[(2, 1, "x")]);
+        check("\u{feff}\u{200b} \u{a0}\n\u{3000}x\u{ad}", &[(2, 0, "x")]);
         check("", &[]);
         check("\n\n", &[]);
     }

@@ -29,6 +29,7 @@ pub(crate) fn build(
         builder.body();
         builder.notes();
         builder.claims();
+        builder.cut_end();
     }
     builder.finish();
     (builder.article, builder.decisions)
@@ -330,6 +331,21 @@ impl Builder<'_> {
                 self.article.evidence.add(claim.field, span);
                 self.decide(claim.field, &value, span, true, "the document names the field");
             }
+        }
+    }
+
+    /// Says that the text breaks off, when its very last line is prose without an end.
+    fn cut_end(&mut self) {
+        let last = self.context.roles.len().checked_sub(1);
+        let Some(last) = last.filter(|last| self.members.last() == Some(last)) else { return };
+        let m = &self.context.observed.measures[last];
+        if self.context.roles[last].is_prose()
+            && !m.ends_sentence()
+            && m.units > 60
+            && m.last.is_alphanumeric()
+        {
+            let message = "the text breaks off in the middle of a sentence";
+            self.article.diagnostics.push(Diagnostic::new(Code::TRUNCATED, Some(self.span(last)), message));
         }
     }
 

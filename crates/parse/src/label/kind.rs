@@ -184,6 +184,23 @@ impl KindModel {
             .sum()
     }
 
+    /// What speaks most for the kind that was taken, in words.
+    pub(crate) fn reasons(&self, observed: &Observed, course: &[usize]) -> String {
+        const MOST: usize = 3;
+        let weight =
+            |name: &str| self.0.iter().find(|(known, _)| known == name).map_or(0.0, |(_, weight)| *weight);
+        let article = self.score(observed, course) >= 0.0;
+        let mut speaking: Vec<(f32, &str)> = see(observed, course)
+            .iter()
+            .filter(|(name, holds)| *holds && *name != "bias")
+            .map(|(name, _)| (weight(name), *name))
+            .filter(|(weight, _)| (*weight > 0.0) == article && weight.abs() > 0.1)
+            .collect();
+        speaking.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
+        let words: Vec<&str> = speaking.iter().take(MOST).map(|(_, name)| in_words(name)).collect();
+        words.join("; ")
+    }
+
     /// Learns weights from documents: logistic regression with a pull towards zero.
     #[cfg(feature = "train")]
     pub(crate) fn learn(samples: &[(Seen, bool, f32)], pull: f32) -> String {
@@ -213,6 +230,41 @@ impl KindModel {
             }
         }
         names.iter().zip(&weights).map(|(name, w)| format!("{name}\t{:.0}\n", w * 100.0)).collect()
+    }
+}
+
+/// An observation in words; several degrees of one share theirs.
+fn in_words(name: &str) -> &'static str {
+    let stem = name.trim_end_matches(|c: char| !c.is_alphabetic());
+    let stem = stem.split(['<', '>', '=']).next().unwrap_or(stem);
+    match stem {
+        "weight" => "how much prose stands together",
+        "prose" => "the number of paragraphs",
+        "share" => "the share of prose in the text",
+        "mean" => "the length of the paragraphs",
+        "lines" => "the number of lines",
+        "headline" | "headlines" => "what reads like headlines",
+        "byline" | "head-lead" | "head-name" => "what reads like a byline",
+        "date" | "dates" | "head-date" | "dated-lines" | "relative" => "the dates in it",
+        "meta" | "source" | "kicker" | "standfirst" | "section" => "what reads like a header",
+        "dateline" | "datelines" | "dateline-strong" => "a dateline",
+        "caption" | "credit-strong" => "captions and credits",
+        "crossheads" | "list" | "bullets" | "numbered" => "its headings and lists",
+        "head-echo" => "a line over the prose that shares its words",
+        "few-sentences" | "short-runs" | "repeats" => "how few of its lines are sentences",
+        "questions" | "exclaims" | "quotes" | "quotes-any" => "its questions, calls and quotes",
+        "colons" | "end-colons" | "markup" | "urls" | "digits" | "pictograms" => {
+            "its labels, figures and addresses"
+        }
+        "currency" | "currency-any" | "shop" => "prices and words of a shop",
+        "forum" | "comment" => "words of a forum",
+        "docs" => "words of a manual or service",
+        "nav" | "related" | "letter" => "words of menus and newsletters",
+        "role" => "words of the newsroom",
+        "you" | "we" => "that it speaks to its reader",
+        "i" => "that its writer speaks of himself",
+        "said" | "no-words" => "whether it reports what others said",
+        _ => "its words",
     }
 }
 
