@@ -16,6 +16,7 @@ def main():
         d = json.loads(line)
         weak[d["url"].rstrip("/")].append(d)
     sure, right, allowed, lines = 0, 0, 0, 0
+    sets = defaultdict(Counter)
     wrong, per, shown = Counter(), defaultdict(Counter), defaultdict(list)
     for path in sys.argv[2:]:
         for line in open(path, encoding="utf-8"):
@@ -29,6 +30,7 @@ def main():
                     for k in range(n):
                         gold, got = hand["line_classes"][x + k], d["line_classes"][y + k]
                         lines += 1
+                        sets[got][gold] += 1
                         allowed += got == "?" or gold in got.split("|")
                         one = got != "?" and "|" not in got
                         sure += one
@@ -40,6 +42,9 @@ def main():
     print(f"{lines} lines, {sure / lines:.3f} sure, of these {right / max(1, sure):.4f} right; gold allowed {allowed / lines:.4f}")
     for key, c in sorted(per.items()):
         print(f"{key:14} {c[True]:6} right {c[False]:5} wrong")
+    for got, c in sorted(sets.items(), key=lambda x: -sum(x[1].values())):
+        if ("|" in got or got == "?") and sum(c.values()) >= 8:
+            print(f"{got}: " + ", ".join(f"{gold} {n}" for gold, n in c.most_common()))
     for (gold, got), n in wrong.most_common(40):
         print(f"{n:4} {gold} is not in {got}")
         for s in shown[gold, got][:4]:

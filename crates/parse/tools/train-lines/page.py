@@ -113,6 +113,7 @@ def parse(html):
     tree = Tree()
     tree.feed(html)
     tree.close()
+    tree.meta["<title>"] = tree.title or ""
     return tree
 
 

@@ -22,13 +22,15 @@ def class_of(labels, i):
 def cut(text, classes, renderer, key, needed):
     """Cuts a long text in mid-word on half of the pages, unless nothing of the article would be left."""
     longest, left = CUTS[renderer]
-    if len(text) <= longest or dice(key + "cut", 2):
+    if len(text) <= longest:
         return text, classes, False
-    short = text[:left].rstrip("\n")
-    kept = classes[: sum(map(counts, short.split("\n")))]
-    if not any(c in needed for c in kept):
-        return text, classes, False
-    return short, kept, True
+    # The longest pages would outweigh all others; they end early too, but with some of the article in them.
+    for left in (left, 5000, 9000, 14000) if dice(key + "cut", 9) < 5 else (9000, 14000):
+        short = text[:left].rstrip("\n")
+        kept = classes[: sum(map(counts, short.split("\n")))]
+        if len(short) < len(text) and any(c in needed for c in kept):
+            return short, kept, True
+    return text, classes, False
 
 
 def wet(lines, labels, key):
@@ -61,7 +63,7 @@ def res(lines, labels, key):
     """The main part: title to last paragraph, a few neighbours, navigation mostly gone."""
     before, after = dice(key + "before", 5), dice(key + "after", 6)
     headless = dice(key + "headless", 10) == 0
-    keep_asides = dice(key + "asides", 10) < 2
+    keep_asides = dice(key + "asides", 10) < 4
     keep_pictures = dice(key + "pictures", 10) < 8
     if headless:
         keep = [i for i in range(labels.first, labels.last + 1)]
@@ -69,10 +71,12 @@ def res(lines, labels, key):
         top = labels.main if labels.main is not None else max(0, labels.first - 4)
         top = min(top, labels.first)
         keep = list(range(top, labels.last + 1))
-        ahead = [i for i in range(max(0, top - 12), top) if not lines[i].title_tag and not labels.aside(i)]
+        near = range(max(0, top - 12), top)
+        ahead = [i for i in near if not lines[i].title_tag and (keep_asides or not labels.aside(i))]
         keep = ahead[len(ahead) - min(before, len(ahead)) :] + keep
-    behind = [i for i in range(labels.last + 1, min(labels.last + 14, len(lines))) if not labels.aside(i)]
-    keep += behind[:after]
+    near = range(labels.last + 1, min(labels.last + 40, len(lines)))
+    behind = [i for i in near if keep_asides or not labels.aside(i)]
+    keep += behind[: after * (3 if dice(key + "tail", 2) else 1)]
     out, classes, previous = [], [], None
     for i in keep:
         line = lines[i]

@@ -29,7 +29,7 @@ STRONG_DATELINE = re.compile(
 
 
 AGENCY = re.compile(
-    r"(?i)\b(press|news|staff|desk|team|editor(?:s|ial)?|redaktion|redac\w+|rédaction|redazione|agenc\w+|agentur\w*|times|"
+    r"(?i)\b(press|news|staff|desk|newsdesk|newsroom|team|editor(?:s|ial)?|redaktion|redac\w+|rédaction|redazione|agenc\w+|agentur\w*|times|"
     r"post|reuters|afp|dpa|apa|efe|ansa|ritzau|ntb|media|magazine|daily|online|conversation)\b|\w\.(com|org|net|co)\b"
 )
 
@@ -52,7 +52,7 @@ def may_be_dateline(text):
     head = text[:60]
     if not head or not (head[0] in "([【（［〔" or head[0].isupper() or dense(norm(head)) or not head[0].isascii()):
         return False
-    return bool(re.search(r"\s[-–—]|[—–]\s|--|[:：)\]）】］〕/／=　]|\.-|^[\w '’\-]{3,25}\. ", head))
+    return bool(re.search(r"\s[-–—]|[—–]\s|--|[:：)\]）】］〕/／=　]|\.-|^[^\W\da-z][\w’\-]{2,20}( [^\W\da-z][\w’\-]+)?\. ", head))
 
 
 class Gold:
@@ -71,6 +71,7 @@ class Gold:
             credits = image.get("credits") or image.get("credit") or []
             credits = [credits] if isinstance(credits, str) else credits
             self.credits += [norm(c) for c in credits if isinstance(c, str) and len(norm(c)) >= 3]
+        self.deck_in_body = bool(record.get("lang"))
         self.without = [norm(w) for w in record.get("without") or []]
         self.where = {}
         at = 0
@@ -106,7 +107,10 @@ class Labels:
         self.lines, self.gold = lines, gold
         self.norms = [norm(x.text) for x in lines]
         described = (norm(meta.get(k) or "") for k in ("description", "og:description", "twitter:description"))
+        # Some golds count the deck as the first paragraph of the body.
+        self.deck_in_body = gold.deck_in_body
         self.described = {d for d in described if len(d) >= 30}
+        self.names = [norm(meta.get(k) or "") for k in ("og:title", "twitter:title", "<title>")]
         self.classes = [None] * len(lines)
         self.covered = bytearray(len(gold.joined))
         self.para = [None] * len(lines)
@@ -154,7 +158,7 @@ class Labels:
             return False
         clusters, last = [], -1000
         for i, k in enumerate(self.para):
-            if k is None or not enough(self.norms[i]):
+            if k is None or not enough(self.norms[i]) or self.caption_of(i) and self.pictured(i):
                 continue
             if i - last > 30:
                 clusters.append([])
@@ -189,7 +193,8 @@ class Labels:
             if self.para[i] is not None and lines_enough(self, i) and self.lines[i].container == self.container
         )
         settled = next(inside, self.first)
-        self.settled = settled if settled - self.first <= 40 else self.first
+        clear = containers[self.container] >= 0.6 * sum(containers.values())
+        self.settled = settled if clear and settled - self.first <= 40 else self.first
         return True
 
     def aside(self, i):
@@ -203,10 +208,11 @@ class Labels:
             return False
         if n == t:
             return True
+        top = self.lines[i].heading == 1
         if t in n:
-            return len(n) <= 1.4 * len(t) + 12
+            return len(n) <= (2.5 if top else 1.4) * len(t) + 12
         if n in t:
-            return len(n) >= 0.7 * len(t)
+            return len(n) >= (0.5 if top else 0.7) * len(t)
         return False
 
     def like_title(self, i):
@@ -216,6 +222,11 @@ class Labels:
         return len(words) >= 3 and sum(1 for w in words if w in joined) >= 0.75 * len(words) and (
             0.6 * len(joined) <= len(self.norms[i]) <= 1.6 * len(joined)
         )
+
+    def named_in_head(self, i):
+        """Whether the head of the page gives this very heading as the name of the page."""
+        n = self.norms[i]
+        return len(n) >= 12 and any(n in name and len(n) >= 0.5 * len(name) for name in self.names)
 
     def titles(self):
         lines, found = self.lines, []
@@ -234,7 +245,7 @@ class Labels:
             main = found[-1]
         if main is None:
             near = [i for i in range(self.first) if lines[i].heading == 1 and not lines[i].title_tag]
-            if near and self.like_title(near[-1]):
+            if near and (self.like_title(near[-1]) or self.named_in_head(near[-1])):
                 main = near[-1]
             elif near and self.first - near[-1] <= 25:
                 self.classes[near[-1]] = "title|kicker|subtitle|junk"
@@ -269,7 +280,9 @@ class Labels:
                 return True
         if self.lines[i].time > 0.5 and letters <= 40:
             return True
-        return bool(re.search(r"\b(19|20)\d\d\b|\d{1,2}[:.h]\d\d\b|\d年", text)) and letters <= 22
+        if re.search(r"[$€£¥₹%]|\b(?:USD|EUR|GBP|Rs)\b", text):
+            return False
+        return bool(re.search(r"\b(19|20)\d\d\b|\b([01]?\d|2[0-3])[:.h][0-5]\d\b|\d年", text)) and letters <= 22
 
     def caption_of(self, i):
         n = self.norms[i]
@@ -307,6 +320,7 @@ class Labels:
                     self.classes[i] = self.between(i)
             else:
                 self.classes[i] = self.tail(i)
+            self.classes[i] = "|".join(dict.fromkeys(self.classes[i].split("|")))
 
     def marks(self, i, aside):
         """Shapes that are the same wherever they stand near the article."""
@@ -322,6 +336,8 @@ class Labels:
             elif caption.startswith("credit") and not self.pictured(i):
                 caption += "|source|byline|meta|dateline_para|junk"
             return caption if not aside else caption + "|junk"
+        if self.author_in(i) and self.pictured(i):
+            return "credit|caption|byline" + ("|junk" if aside else "")
         if self.author_in(i):
             return self.byline(i) + ("|junk" if aside or i < self.main_or_first() else "")
         if self.date_like(i):
@@ -364,10 +380,10 @@ class Labels:
         if self.para[i] is not None and enough(n) and not aside:
             return "subtitle|body|dateline_para" if not self.pictured(i) else "caption|subtitle|body"
         if n in self.described and not aside and i > top:
-            apart = line.lead or line.heading or line.container != self.container
+            apart = line.lead or line.heading
             return "subtitle" if apart and not self.pictured(i) else "subtitle|body|caption"
         if aside:
-            return "kicker|junk" if abs(i - top) <= (5 if line.label else 2) and line.link < 1.01 else "junk"
+            return "kicker|junk" if len(n) <= 40 and abs(i - top) <= (5 if line.label else 2) else "junk"
         if self.pictured(i):
             return "caption|credit" if line.tag == "figcaption" else "caption|credit|junk"
         if not self.sure_title and i < self.first:
@@ -377,7 +393,7 @@ class Labels:
         if i - top > 15 and self.first - i > 15:
             return "junk" if line.link > 0.9 else ANY
         if line.heading:
-            return "subtitle|heading|kicker|junk" + ("|title" if line.heading == 1 or self.like_title(i) else "")
+            return "subtitle|heading|kicker|junk" + ("|title" if line.heading <= 2 or self.like_title(i) else "")
         if enough(n) and len(n) >= 50 and line.link < 0.6:
             return HEADER_LONG
         return HEADER_SHORT + ("|list" if line.list else "")
@@ -409,14 +425,14 @@ class Labels:
         if self.aside(i):
             return "body|junk|quote|list|dateline_para|subtitle"
         if line.list:
-            return "list|body"
+            return "list|body" if line.link < 0.8 else "list|body|junk|heading"
         if line.table:
             return "body|list|junk|caption|dateline_para" if line.container != self.container else "body|dateline_para"
         if line.quote:
             return "quote|body"
         if line.link > 0.8:
             return "body|junk|list|heading|note"
-        set_apart = i < self.settled or line.lead or line.bold > 0.9 or line.container != self.container or n in self.described
+        set_apart = i < self.settled or self.is_deck(i) or line.lead or line.bold > 0.9 or line.container != self.container
         if not ended:
             if line.bold > 0.9 and not early:
                 return "heading|body|caption" if len(n) < 90 else "body|heading|list"
@@ -430,11 +446,15 @@ class Labels:
             return "body|note|quote|subtitle"
         if rank <= 4 and STRONG_DATELINE.match(text):
             return "dateline_para"
-        if rank <= 4 and may_be_dateline(text):
+        if rank <= 3 and may_be_dateline(text):
             return "dateline_para|body"
         if len(n) < ENOUGH and not dense(n):
             return "body|heading|list|quote"
         return "body"
+
+    def is_deck(self, i):
+        n = self.norms[i]
+        return (self.deck_in_body and self.para[i] == 0) or any(n in d for d in self.described)
 
     def between(self, i):
         line, n, aside = self.lines[i], self.norms[i], self.aside(i)
@@ -466,14 +486,18 @@ class Labels:
             return "junk|body|note" if far <= 30 else "junk"
         if far <= NEAR:
             mark = self.marks(i, aside)
+            if aside and not (self.author_in(i) and line.link < 0.9 or mark and mark.startswith("c")):
+                return "junk"
             if mark:
                 return mark if mark == "junk" else mark + "|meta|junk|note"
             if aside:
                 return "junk"
             if self.pictured(i):
                 return "caption|credit|junk"
-            if line.heading or line.link > 0.95:
-                return "junk|note" if not line.heading else "junk|heading"
+            if line.heading:
+                return "junk|heading|note" if line.container == self.container and line.link < 0.9 else "junk"
+            if line.link > 0.95:
+                return "junk|note"
             return TAIL + "|body" if enough(n) else TAIL
         if not aside and line.container == self.container and far <= 25 and enough(n) and line.link < 0.6:
             return "?"
