@@ -1,7 +1,9 @@
 """Weak labels: what the gold of a page makes sure of its lines, and sets of classes where it does not."""
 
+import functools
 import re
 import unicodedata
+from collections import Counter
 
 ANY = "?"
 ENOUGH = 25  # letters and digits of a line that may be looked up inside the gold body
@@ -34,9 +36,10 @@ AGENCY = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=20_000)
 def norm(text):
     text = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(c for c in text if c.isalnum() or unicodedata.category(c).startswith("M"))
+    return "".join(c for c in text if c.isalnum() or (c > "\u02ff" and unicodedata.category(c).startswith("M")))
 
 
 def dense(n):
@@ -106,6 +109,7 @@ class Labels:
     def __init__(self, lines, gold, meta):
         self.lines, self.gold = lines, gold
         self.norms = [norm(x.text) for x in lines]
+        self.times = Counter(self.norms)
         described = (norm(meta.get(k) or "") for k in ("description", "og:description", "twitter:description"))
         # Some golds count the deck as the first paragraph of the body.
         self.deck_in_body = gold.deck_in_body
@@ -253,7 +257,8 @@ class Labels:
                 return
         self.main, self.sure_title = main, main is not None
         for i in found:
-            self.classes[i] = "title" if i == main else "title|junk"
+            copy = main is not None and lines[i].heading and not self.aside(i) and abs(i - main) <= 3
+            self.classes[i] = "title" if i == main or copy else "title|junk"
         if main is not None:
             self.classes[main] = "title"
             # A headline broken over lines of one heading.
@@ -325,11 +330,16 @@ class Labels:
     def marks(self, i, aside):
         """Shapes that are the same wherever they stand near the article."""
         line, n = self.lines[i], self.norms[i]
+        # What a page repeats is furniture, but section names stand in its navigation and over the title.
+        if self.times[n] >= 3 and (i > self.settled or len(n) >= 30) and self.para[i] is None and not self.is_title(i) and not self.author_in(i):
+            return "junk" if not self.date_like(i) and not self.caption_of(i) else "junk|date|caption|credit"
         if n in CONTROLS or n.isdigit() and len(n) <= 3 and not line.heading:
             return "junk"
         if self.is_title(i) and i > self.first:
             return "title|junk" if lines_heading(self, i) and i - self.first <= 12 else "junk"
         caption = self.caption_of(i)
+        if caption == "caption" and self.pictured(i) and n in self.gold.captions:
+            return caption
         if caption:
             if i < self.main_or_first() and not self.pictured(i):
                 caption += "|junk|kicker|subtitle|byline|source"
@@ -365,10 +375,10 @@ class Labels:
     def date(self, i, aside):
         text, n = self.lines[i].text, self.norms[i]
         letters = sum(1 for c in n if not c.isdigit())
-        sits = self.main is not None and self.main < i < self.first
+        sits = self.main is not None and self.main < i < self.settled
         digits = [int(x) for x in re.findall(r"\d+", unicodedata.normalize("NFKC", text))[:12] if len(x) <= 4]
         right = any(d in digits and (y in digits or m in digits) for y, m, d in self.gold.days)
-        if sits and not aside and right and (self.lines[i].time > 0.9 or letters <= 20):
+        if sits and not aside and right and (self.lines[i].time > 0.9 or letters <= 25):
             return "date" if not re.search(r"[|·•]|\b\d+ min", text) else "date|meta"
         return "date|meta|junk|byline"
 
@@ -377,12 +387,19 @@ class Labels:
         mark = self.marks(i, aside)
         if mark:
             return mark
+        if self.para[i] == 0 and enough(n) and line.lead and self.is_deck(i) and not self.pictured(i) and i > top:
+            return "subtitle" if self.next_container(i) != line.container else "subtitle|body"
         if self.para[i] is not None and enough(n) and not aside:
             return "subtitle|body|dateline_para" if not self.pictured(i) else "caption|subtitle|body"
         if n in self.described and not aside and i > top:
             apart = line.lead or line.heading
             return "subtitle" if apart and not self.pictured(i) else "subtitle|body|caption"
         if aside:
+            # A label inside a run of navigation, or one step of a path, is no kicker.
+            runs = lambda j: 0 <= j < len(self.lines) and self.aside(j) and self.lines[j].link > 0.9
+            run = any(runs(a) and runs(b) for a, b in ((i - 2, i - 1), (i - 1, i + 1), (i + 1, i + 2)))
+            if run and line.link > 0.9:
+                return "junk"
             return "kicker|junk" if len(n) <= 40 and abs(i - top) <= (5 if line.label else 2) else "junk"
         if self.pictured(i):
             return "caption|credit" if line.tag == "figcaption" else "caption|credit|junk"
@@ -438,9 +455,11 @@ class Labels:
                 return "heading|body|caption" if len(n) < 90 else "body|heading|list"
             extra = "|subtitle|kicker|caption|byline|source|dateline_para" if rank <= 2 else "|note|byline|source|caption" if i >= self.last - 2 else ""
             return "heading|body|list|quote|caption|junk" + extra
+        if rank == 0 and self.is_deck(i) and line.lead and self.next_container(i) != line.container:
+            return "subtitle" if not STRONG_DATELINE.match(text) else "subtitle|dateline_para"
         if early and set_apart:
             return "subtitle|body" + ("|dateline_para" if may_be_dateline(text) else "")
-        if i >= self.last - 2 and (len(n) < 90 or line.italic > 0.8 or text[0] in "([（［【*—–-" or "@" in text or "©" in text):
+        if i >= self.last - 2 and (len(n) < 45 or line.italic > 0.8 or text[0] in "([（［【*—–-" or "@" in text or "©" in text):
             return "note|body|byline|source|quote"
         if line.italic > 0.9:
             return "body|note|quote|subtitle"
@@ -451,6 +470,12 @@ class Labels:
         if len(n) < ENOUGH and not dense(n):
             return "body|heading|list|quote"
         return "body"
+
+    def next_container(self, i):
+        """The container of the next body line, if something stands between; else the line's own."""
+        following = (j for j in range(i + 1, self.last + 1) if self.para[j] is not None and lines_enough(self, j))
+        j = next(following, i)
+        return self.lines[j].container if j > i + 1 else self.lines[i].container
 
     def is_deck(self, i):
         n = self.norms[i]
@@ -470,7 +495,7 @@ class Labels:
         if self.pictured(i):
             return "caption|credit|junk"
         if line.heading:
-            return "heading|junk"
+            return "heading|junk" if line.link < 0.95 else "junk"
         if line.quote:
             return "quote|body|junk"
         if line.list:
@@ -497,7 +522,8 @@ class Labels:
             if line.heading:
                 return "junk|heading|note" if line.container == self.container and line.link < 0.9 else "junk"
             if line.link > 0.95:
-                return "junk|note"
+                near = [j for j in (i - 1, i + 1) if self.last < j < len(self.lines) and self.lines[j].link > 0.95]
+                return "junk" if near else "junk|note|source|byline"
             return TAIL + "|body" if enough(n) else TAIL
         if not aside and line.container == self.container and far <= 25 and enough(n) and line.link < 0.6:
             return "?"
