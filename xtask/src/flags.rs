@@ -54,6 +54,8 @@ pub(crate) enum Command {
     Man,
     /// Write completions for every shell under target/assets.
     Completions,
+    /// Learn the parser's tables of weights anew from labelled documents
+    Train(Train),
     /// Measure accuracy on labelled documents.
     Score {
         #[command(subcommand)]
@@ -89,6 +91,23 @@ pub(crate) struct ScoreText {
     /// Keep the documents and predictions that were written under target/score.
     #[arg(long)]
     pub(crate) keep: bool,
+    /// Score models that saw no page of a document's publisher, learnt for the purpose: the honest figure. Takes
+    /// many minutes.
+    #[arg(long, conflicts_with = "predictions")]
+    pub(crate) cross_validate: bool,
+    /// Cross-validate without the pages rendered from HTML: some minutes, a little lower.
+    #[arg(long, requires = "cross_validate")]
+    pub(crate) quick: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Train {
+    /// Folder with `text` and `html`; without it `../shared/corpora` beside the workspace.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) corpora: Option<PathBuf>,
+    /// Without the pages rendered from HTML.
+    #[arg(long)]
+    pub(crate) quick: bool,
 }
 
 /// How documents are grouped in a score.
