@@ -7,6 +7,7 @@ mod date;
 mod decode;
 mod error;
 mod fields;
+mod folded;
 mod label;
 mod language;
 mod layout;

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::agency_table::{EXACT, NAMES, TYPE_WORDS_FIRST, TYPE_WORDS_LAST};
+use crate::folded::{ByLetter, lower, lowered};
 
 /// Longest name in the tables, folded, in bytes; longer ones need no look.
 const LONGEST: usize = 80;
@@ -26,6 +27,10 @@ pub(crate) fn is_agency(name: &str) -> bool {
             return true;
         }
     }
+    // Looked for by bytes: setting up a search costs more than the names are long.
+    if !name.as_bytes().windows(5).any(|w| w == b" via ") {
+        return false;
+    }
     match name.split_once(" via ") {
         Some((a, b)) => is_one(a.trim()) && is_one(b.trim()),
         None => false,
@@ -37,18 +42,25 @@ pub(crate) fn is_agency(name: &str) -> bool {
 /// Weaker than [`is_agency`]: only for places where an agency is expected.
 pub(crate) fn is_agency_like(name: &str) -> bool {
     let name = name.trim();
-    is_agency(name)
-        || TYPE_WORDS_FIRST.iter().any(|w| has_prefix_folded(name, w))
-        || TYPE_WORDS_LAST.iter().any(|w| has_suffix_folded(name, w))
+    is_agency(name) || says_agency(name)
+}
+
+fn says_agency(name: &str) -> bool {
+    static FIRST: ByLetter = ByLetter::new();
+    static LAST: ByLetter = ByLetter::new();
+    let mut first = FIRST.among(name.chars().next(), TYPE_WORDS_FIRST.iter().map(|w| w.chars().next()));
+    let mut last =
+        LAST.among(name.chars().next_back(), TYPE_WORDS_LAST.iter().map(|w| w.chars().next_back()));
+    first.any(|i| has_prefix_folded(name, TYPE_WORDS_FIRST[i]))
+        || last.any(|i| has_suffix_folded(name, TYPE_WORDS_LAST[i]))
 }
 
 /// The longest agency name that the text opens with, ended by a word boundary.
 pub(crate) fn agency_at_start(text: &str) -> Option<Range<usize>> {
     let start = text.len() - text.trim_start().len();
     let body = &text[start..];
-    let scan = |keys: &[Box<str>], fold: bool| scan_forward(body, keys, fold);
     let index = index();
-    let end = scan(&index.folded, true).max(scan(&index.exact, false))?;
+    let end = scan_forward(body, &index.folded, true).max(scan_forward(body, &index.exact, false))?;
     Some(start..start + end)
 }
 
@@ -81,10 +93,16 @@ fn is_one(name: &str) -> bool {
 ///
 /// Sorted lists are narrowed one letter at a time, so a text that opens with no agency costs two or three looks.
 struct Index {
-    folded: Vec<Box<str>>,
-    exact: Vec<Box<str>>,
-    folded_back: Vec<Box<str>>,
-    exact_back: Vec<Box<str>>,
+    folded: Keys,
+    exact: Keys,
+    folded_back: Keys,
+    exact_back: Keys,
+}
+
+/// Sorted names, and which of them open with which ASCII letter: the first look is the one that most texts end at.
+struct Keys {
+    sorted: Vec<Box<str>>,
+    by_ascii: Vec<Range<usize>>,
 }
 
 fn index() -> &'static Index {
@@ -97,7 +115,7 @@ fn index() -> &'static Index {
     })
 }
 
-fn keys(names: &[&str], fold: bool, back: bool) -> Vec<Box<str>> {
+fn keys(names: &[&str], fold: bool, back: bool) -> Keys {
     let mut keys: Vec<Box<str>> = names
         .iter()
         .map(|name| {
@@ -107,7 +125,13 @@ fn keys(names: &[&str], fold: bool, back: bool) -> Vec<Box<str>> {
         .collect();
     keys.sort_unstable();
     keys.dedup();
-    keys
+    let by_ascii = (0..128_u8)
+        .map(|byte| {
+            let from = keys.partition_point(|k| k.as_bytes().first() < Some(&byte));
+            from..keys.partition_point(|k| k.as_bytes().first() <= Some(&byte))
+        })
+        .collect();
+    Keys { sorted: keys, by_ascii }
 }
 
 /// Marks that the same name is printed with and without.
@@ -150,6 +174,17 @@ impl Folded {
 
     /// False when the name is too long to be in a table.
     fn push(&mut self, c: char, fold: bool) -> bool {
+        if c.is_ascii() {
+            if is_loose(c) {
+                return true;
+            }
+            let Some(room) = self.bytes.get_mut(self.len) else { return false };
+            // Checked to be ASCII, which is its own byte.
+            let byte = u32::from(c).to_le_bytes()[0];
+            *room = if fold { byte.to_ascii_lowercase() } else { byte };
+            self.len += 1;
+            return true;
+        }
         if is_loose(c) {
             return true;
         }
@@ -166,8 +201,19 @@ impl Folded {
     }
 }
 
-fn has_key(keys: &[Box<str>], key: &str) -> bool {
-    !key.is_empty() && keys.binary_search_by(|k| (**k).cmp(key)).is_ok()
+fn has_key(keys: &Keys, key: &str) -> bool {
+    let Some(first) = key.as_bytes().first() else { return false };
+    let range = keys.by_ascii.get(usize::from(*first)).cloned().unwrap_or(0..keys.sorted.len());
+    keys.sorted[range].binary_search_by(|k| (**k).cmp(key)).is_ok()
+}
+
+/// The part of the sorted keys `left` that opens with what was seen.
+fn narrowed<'k>(keys: &'k Keys, left: &'k [Box<str>], seen: &Folded) -> &'k [Box<str>] {
+    // One byte seen is the first letter, and an ASCII one.
+    match keys.by_ascii.get(usize::from(seen.bytes[0])) {
+        Some(range) if seen.len == 1 => &keys.sorted[range.clone()],
+        _ => narrow(left, seen.as_str()),
+    }
 }
 
 /// The part of the sorted keys that opens with `prefix`.
@@ -178,8 +224,8 @@ fn narrow<'k>(keys: &'k [Box<str>], prefix: &str) -> &'k [Box<str>] {
     &rest[..to]
 }
 
-fn scan_forward(text: &str, keys: &[Box<str>], fold: bool) -> Option<usize> {
-    let mut left = keys;
+fn scan_forward(text: &str, keys: &Keys, fold: bool) -> Option<usize> {
+    let mut left = &keys.sorted[..];
     let mut seen = Folded::new();
     let mut best = None;
     for (at, c) in text.char_indices() {
@@ -189,7 +235,7 @@ fn scan_forward(text: &str, keys: &[Box<str>], fold: bool) -> Option<usize> {
         if !seen.push(c, fold) {
             break;
         }
-        left = narrow(left, seen.as_str());
+        left = narrowed(keys, left, &seen);
         if left.is_empty() {
             break;
         }
@@ -205,8 +251,8 @@ fn scan_forward(text: &str, keys: &[Box<str>], fold: bool) -> Option<usize> {
     })
 }
 
-fn scan_backward(text: &str, keys: &[Box<str>], fold: bool) -> Option<usize> {
-    let mut left = keys;
+fn scan_backward(text: &str, keys: &Keys, fold: bool) -> Option<usize> {
+    let mut left = &keys.sorted[..];
     let mut seen = Folded::new();
     let mut best = None;
     for (at, c) in text.char_indices().rev() {
@@ -220,7 +266,7 @@ fn scan_backward(text: &str, keys: &[Box<str>], fold: bool) -> Option<usize> {
         if !seen.push(c, fold) {
             break;
         }
-        left = narrow(left, seen.as_str());
+        left = narrowed(keys, left, &seen);
         if left.is_empty() {
             break;
         }
@@ -250,14 +296,16 @@ fn is_mark(c: char) -> bool {
 }
 
 fn has_prefix_folded(name: &str, prefix: &str) -> bool {
-    let mut letters = name.chars().flat_map(char::to_lowercase);
+    let mut letters = lowered(name);
     prefix.chars().all(|p| letters.next() == Some(p)) && letters.next().is_some()
 }
 
 fn has_suffix_folded(name: &str, suffix: &str) -> bool {
     let mut letters = name.chars().rev();
-    let tail =
-        suffix.chars().rev().all(|s| letters.next().is_some_and(|c| c.to_lowercase().eq(s.to_lowercase())));
+    let tail = suffix
+        .chars()
+        .rev()
+        .all(|s| letters.next().is_some_and(|c| c == s || c != 'İ' && s != 'İ' && lower(c) == lower(s)));
     tail && letters
         .next()
         .is_some_and(|c| c.is_whitespace() || is_unspaced(c) || matches!(c, '\u{ac00}'..='\u{d7a3}'))

@@ -9,6 +9,7 @@ use super::credit_names::{Names, names, split_owner};
 use super::credit_words::{ENDINGS, KEPT_OPENINGS, LABELS, OPENINGS, SIGNED, WHOLE};
 use super::dateline::range_in;
 use super::dateline_date::digit;
+use crate::folded::ByLetter;
 
 /// Where a run of names stands, which says how much it takes to make a credit of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +46,11 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
             return found(piece, name, kind, weight.max(0.9));
         }
     }
-    for (opening, kind) in OPENINGS {
+    static OPENING: ByLetter = ByLetter::new();
+    let first = piece.chars().next();
+    for (opening, kind) in
+        OPENING.among(first, OPENINGS.iter().map(|o| o.0.chars().next())).map(|i| &OPENINGS[i])
+    {
         // `By A B` alone on its line is a byline.
         if *opening == "by " && matches!(place, Place::Whole | Place::Bracket) {
             continue;
@@ -64,7 +69,9 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
         }
     }
     // `Photo VM /A B`, `Foto A B`: the label and a name, nothing between; `Ljósmynd/A B`, `圖／記者某某攝`.
-    for (label, kind) in LABELS.iter().filter(|(l, k)| k.is_some() && !l.contains(' ')) {
+    static LABEL: ByLetter = ByLetter::new();
+    let labels = LABEL.among(first, LABELS.iter().map(|l| l.0.chars().next())).map(|i| &LABELS[i]);
+    for (label, kind) in labels.filter(|(l, k)| k.is_some() && !l.contains(' ')) {
         let Some(rest) = strip_folded(piece, label) else { continue };
         if let Some(name) = rest.strip_prefix(['/', '／']) {
             let name = name.trim();
@@ -86,13 +93,18 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
     if let Some((name, strength)) = signed(piece) {
         return found(piece, name, Some(CreditKind::Photo), strength);
     }
-    if KEPT_OPENINGS.iter().any(|o| strip_folded(piece, o).is_some())
+    static KEPT: ByLetter = ByLetter::new();
+    if KEPT
+        .among(first, KEPT_OPENINGS.iter().map(|o| o.chars().next()))
+        .any(|i| strip_folded(piece, KEPT_OPENINGS[i]).is_some())
         && could_be_names(piece)
         && piece.chars().count() <= 80
     {
         return found(piece, piece, None, 0.75);
     }
-    let ending = ENDINGS.iter().find_map(|e| folded_suffix(piece, e)).filter(|at| {
+    static ENDING: ByLetter = ByLetter::new();
+    let mut endings = ENDING.among(piece.chars().next_back(), ENDINGS.iter().map(|e| e.chars().next_back()));
+    let ending = endings.find_map(|i| folded_suffix(piece, ENDINGS[i])).filter(|at| {
         *at > 0
             && (piece[..*at].ends_with([' ', '/', '-', '\u{a0}'])
                 || piece

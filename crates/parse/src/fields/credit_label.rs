@@ -5,13 +5,17 @@ use wirecopy_model::CreditKind;
 use super::agency::is_unspaced;
 use super::credit_words::LABELS;
 use super::dateline_date::{digit, is_word_char};
+use crate::folded::{ByLetter, lower};
 
 /// The label that ends right before a colon: its start, the kind of picture, how sure.
 pub(super) fn label_before(text: &str, colon: usize) -> Option<(usize, Option<CreditKind>, f32)> {
     let before = text[..colon].trim_end();
     // The longest label wins: `photo credit` over `credit`.
     let mut best: Option<(usize, Option<CreditKind>, f32)> = None;
-    for (word, kind) in LABELS {
+    static BY_END: ByLetter = ByLetter::new();
+    let last = before.chars().next_back();
+    for (word, kind) in BY_END.among(last, LABELS.iter().map(|l| l.0.chars().next_back())).map(|i| &LABELS[i])
+    {
         let Some(start) = folded_suffix(before, word) else { continue };
         let previous = before[..start].chars().next_back();
         let glued = before[start..].chars().next().is_some_and(char::is_uppercase);
@@ -64,12 +68,17 @@ pub(super) fn label_before(text: &str, colon: usize) -> Option<(usize, Option<Cr
     Some((from, kind, weight))
 }
 
+fn same_letter(a: char, b: char) -> bool {
+    // The Turkish capital is two letters in lower case, and so is like no other.
+    lower(a) == lower(b) && (a == b || a != 'İ' && b != 'İ')
+}
+
 /// The rest behind `prefix`, whatever the case.
 pub(super) fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let mut letters = text.char_indices();
     for p in prefix.chars() {
         let (_, c) = letters.next()?;
-        if c != p && !c.to_lowercase().eq(p.to_lowercase()) {
+        if c != p && !same_letter(c, p) {
             return None;
         }
     }
@@ -82,7 +91,7 @@ pub(super) fn folded_suffix(text: &str, suffix: &str) -> Option<usize> {
     let mut start = None;
     for s in suffix.chars().rev() {
         let (at, c) = letters.next()?;
-        if c != s && !c.to_lowercase().eq(s.to_lowercase()) {
+        if c != s && !same_letter(c, s) {
             return None;
         }
         start = Some(at);

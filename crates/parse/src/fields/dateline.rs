@@ -79,16 +79,20 @@ fn finished(mut read: DatelineRead, paragraph: &str) -> DatelineRead {
     read
 }
 
-/// How likely the whole short line is a dateline that stands alone above its paragraph.
-pub(crate) fn strength_alone(line: &str) -> f32 {
-    let line = line.trim();
+/// How likely the whole short line, of which `read` was read, is a dateline that stands alone above its paragraph.
+pub(crate) fn strength_alone(line: &str, read: Option<&DatelineRead>) -> f32 {
+    let trimmed = line.trim();
+    if trimmed.len() != line.len() {
+        return strength_alone_as_read(trimmed, read_dateline(trimmed).as_ref());
+    }
+    strength_alone_as_read(line, read)
+}
+
+fn strength_alone_as_read(line: &str, read: Option<&DatelineRead>) -> f32 {
     if line.len() > REACH || line.chars().count() > 80 {
         return 0.0;
     }
-    match read_dateline(line) {
-        Some(read) if read.alone => read.strength,
-        _ => 0.0,
-    }
+    read.filter(|read| read.alone).map_or(0.0, |read| read.strength)
 }
 
 /// White space and the marks that stand before a dateline without meaning.

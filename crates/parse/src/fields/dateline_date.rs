@@ -1,6 +1,7 @@
 //! The short dates that stand inside datelines: `Mar 3`, `3 mars`, `25 giu.`, `7月15日`, `29日`, `12.05.`, `ngày 5/4`.
 
 use super::dateline_months::{LINKS, MONTHS, WEEKDAYS, YEAR_WORDS};
+use crate::folded::{self, lower};
 
 /// Length of the date that the text opens with.
 ///
@@ -15,7 +16,7 @@ pub(super) fn date_len(text: &str) -> Option<usize> {
         return None;
     }
     let word = word_at(text);
-    if is_in(word, WEEKDAYS) {
+    if WEEKDAYS.has(word) {
         let after = text[word.len()..].trim_start_matches(['.', ',']).trim_start();
         let skipped = text.len() - after.len();
         return match date_len_plain(after) {
@@ -36,14 +37,14 @@ fn date_len_plain(text: &str) -> Option<usize> {
         return None;
     }
     let mut at = Cursor { text, at: word.len() };
-    if folded_eq(word, "ngày") {
+    if folded::eq(word, "ngày") {
         at.spaces();
         return from_number(at.rest()).map(|len| at.at + len);
     }
     at.eat('.');
     at.spaces();
     let (day, _) = at.number(2)?;
-    if !(1..=31).contains(&day) || !is_in(word, MONTHS) {
+    if !(1..=31).contains(&day) || !MONTHS.has(word) {
         return None;
     }
     at.ordinal();
@@ -99,7 +100,7 @@ fn from_number(text: &str) -> Option<usize> {
         }
     }
     let word = word_at(at.rest());
-    if word.is_empty() || !is_in(word, MONTHS) {
+    if word.is_empty() || !MONTHS.has(word) {
         return None;
     }
     at.at += word.len();
@@ -111,7 +112,7 @@ fn from_number(text: &str) -> Option<usize> {
     let mut second = Cursor { text, at: at.at };
     if second.eat('/') {
         let word = word_at(second.rest());
-        if is_in(word, MONTHS) {
+        if MONTHS.has(word) {
             at.at = second.at + word.len();
         }
     }
@@ -161,18 +162,9 @@ pub(super) fn word_at(text: &str) -> &str {
     &text[..end]
 }
 
-/// Equal whatever the case.
-pub(super) fn folded_eq(a: &str, b: &str) -> bool {
-    a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
-}
-
-pub(super) fn is_in(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|w| folded_eq(w, word))
-}
-
 /// Is the word the name of a month or a weekday?
 pub(super) fn is_calendar_word(word: &str) -> bool {
-    is_in(word, WEEKDAYS) || is_in(word, MONTHS)
+    WEEKDAYS.has(word) || MONTHS.has(word)
 }
 
 struct Cursor<'t> {
@@ -218,7 +210,7 @@ impl<'t> Cursor<'t> {
         let mut letters = self.rest().char_indices();
         for w in word.chars() {
             match letters.next() {
-                Some((_, c)) if c.to_lowercase().eq(w.to_lowercase()) => {}
+                Some((_, c)) if c == w || lower(c) == lower(w) && c != 'İ' && w != 'İ' => {}
                 _ => return false,
             }
         }
@@ -259,7 +251,7 @@ impl<'t> Cursor<'t> {
         self.at = tail.at;
         tail.spaces();
         let word = word_at(tail.rest());
-        if is_in(word, YEAR_WORDS) {
+        if YEAR_WORDS.has(word) {
             self.at = tail.at + word.len();
             if word.chars().count() == 1 {
                 self.eat('.');

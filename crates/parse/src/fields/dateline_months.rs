@@ -1,8 +1,10 @@
 //! Month and weekday words for dates inside datelines, lower case, without the dot.
 
+use crate::folded::WordSet;
+
 /// Months in full, as a date inflects them, and short.
 #[rustfmt::skip]
-pub(super) static MONTHS: &[&str] = &[
+pub(super) static MONTHS: WordSet = WordSet::new(&[
     // English
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
@@ -78,11 +80,11 @@ pub(super) static MONTHS: &[&str] = &[
     "जनवरी", "फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "सितम्बर", "अक्टूबर", "अक्तूबर", "नवंबर", "नवम्बर",
     "दिसंबर", "दिसम्बर", "জানুয়ারি", "ফেব্রুয়ারি", "মার্চ", "এপ্রিল", "মে", "জুন", "জুলাই", "আগস্ট", "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর",
     "ডিসেম্বর", "ஜனவரி", "பிப்ரவரி", "மார்ச்", "ஏப்ரல்", "மே", "ஜூன்", "ஜூலை", "ஆகஸ்ட்", "செப்டம்பர்", "அக்டோபர்", "நவம்பர்", "டிசம்பர்",
-];
+]);
 
 /// Weekdays that open a date, or stand for one.
 #[rustfmt::skip]
-pub(super) static WEEKDAYS: &[&str] = &[
+pub(super) static WEEKDAYS: WordSet = WordSet::new(&[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs",
     "fri", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "lundi", "mardi",
     "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado",
@@ -92,10 +94,10 @@ pub(super) static WEEKDAYS: &[&str] = &[
     "mandag", "tirsdag", "lørdag", "søndag", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
     "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu",
     "minggu", "ahad", "isnin", "khamis", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت",
-];
+]);
 
 /// Little words between day and month.
 pub(super) static LINKS: &[&str] = &["de ", "d'", "d’", "di ", "tháng ", "ta' ", "ta’ "];
 
 /// Little words behind the year.
-pub(super) static YEAR_WORDS: &[&str] = &["г", "года", "р", "року", "god", "года"];
+pub(super) static YEAR_WORDS: WordSet = WordSet::new(&["г", "года", "р", "року", "god", "года"]);

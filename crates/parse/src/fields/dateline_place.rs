@@ -2,8 +2,9 @@
 
 use super::agency::is_unspaced;
 use super::dateline::is_town;
-use super::dateline_date::{is_calendar_word, is_in, is_word_char};
+use super::dateline_date::{is_calendar_word, is_word_char};
 use super::dateline_places::NO_PLACES;
+use crate::folded::WordSet;
 
 /// What the form of a town tells.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +35,7 @@ pub(super) fn place_kind(place: &str) -> Option<PlaceKind> {
         if regions > 3 || words == 0 || words > 4 || !capital || !region.chars().all(is_place_char) {
             return None;
         }
-        if is_in(region, NO_PLACES) || is_calendar_word(region) {
+        if NO_PLACES.has(region) || is_calendar_word(region) {
             return None;
         }
     }
@@ -44,7 +45,7 @@ pub(super) fn place_kind(place: &str) -> Option<PlaceKind> {
         words += 1;
         letters += word.chars().filter(|c| is_word_char(*c)).count();
         let first = word.chars().next()?;
-        let good = first.is_uppercase() || is_caseless(first) || (words > 1 && is_in(word, INSIDE));
+        let good = first.is_uppercase() || is_caseless(first) || (words > 1 && INSIDE.has(word));
         // `d'Or`, `l'Aquila`, `s-Hertogenbosch`.
         let elided = word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'))
             && word.chars().nth(2).is_some_and(char::is_uppercase);
@@ -57,11 +58,11 @@ pub(super) fn place_kind(place: &str) -> Option<PlaceKind> {
     }
     let known = is_town(town);
     let first = town.split(|c: char| !is_word_char(c) && c != '-').next().unwrap_or_default();
-    if !known && is_in(first, NO_PLACES) && !(words > 1 && is_in(first, ARTICLES)) {
+    if !known && NO_PLACES.has(first) && !(words > 1 && ARTICLES.has(first)) {
         return None;
     }
     let last = town.rsplit(char::is_whitespace).next().unwrap_or_default();
-    if !known && is_in(last, NO_PLACES) && words > 1 {
+    if !known && NO_PLACES.has(last) && words > 1 {
         return None;
     }
     let upper = |c: char| c.is_alphabetic() && !c.is_uppercase() && !is_caseless(c);
@@ -71,17 +72,17 @@ pub(super) fn place_kind(place: &str) -> Option<PlaceKind> {
 }
 
 /// Articles that belong to a town's name.
-static ARTICLES: &[&str] = &[
+static ARTICLES: WordSet = WordSet::new(&[
     "the", "la", "le", "les", "los", "las", "el", "il", "den", "das", "o", "os", "as", "a", "an", "san", "st",
-];
+]);
 
 /// Small words inside a town's name.
-static INSIDE: &[&str] = &[
+static INSIDE: WordSet = WordSet::new(&[
     "de", "del", "della", "di", "da", "do", "dos", "das", "des", "du", "la", "le", "les", "el", "al", "am",
     "an", "der", "dem", "den", "im", "in", "bei", "ob", "auf", "und", "and", "of", "the", "on", "upon",
     "sur", "sous", "en", "y", "e", "et", "i", "a", "nad", "pod", "na", "u", "aan", "op", "ter", "v", "w",
     "na", "над", "на", "и", "к", "près", "&", "–", "ve", "dan", "og", "och",
-];
+]);
 
 fn is_place_char(c: char) -> bool {
     is_word_char(c) && !is_unspaced(c)

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::agency::FoldedKey;
+use crate::folded::WordSet;
 
 /// Is this a town (or a country printed in its stead) that datelines name often?
 ///
@@ -92,7 +93,7 @@ static PLACES: &[&str] = &[
 
 /// First words before a colon or dash that are labels, show names or announcements, never towns.
 #[rustfmt::skip]
-pub(super) static NO_PLACES: &[&str] = &[
+pub(super) static NO_PLACES: WordSet = WordSet::new(&[
     "note", "more", "also", "read", "related", "watch", "listen", "live", "breaking", "exclusive", "update", "updated", "correction",
     "clarification", "editor", "editors", "editor's", "opinion", "analysis", "explainer", "factbox", "timeline", "review", "preview",
     "photo", "photos", "video", "videos", "audio", "podcast", "gallery", "image", "picture", "pictured", "file", "graphic", "map",
@@ -121,4 +122,4 @@ pub(super) static NO_PLACES: &[&str] = &[
     "lees", "bron", "bekijk", "baca", "lihat", "simak", "sumber", "oku", "kaynak", "izle", "haber", "читайте", "смотрите", "фото",
     "видео", "источник", "справка", "вопрос", "ответ", "на", "в", "и", "по", "но", "как", "что", "это", "он", "она", "они", "мы", "я",
     "фотографије", "снимка", "още", "и", "διαβάστε", "φωτογραφία", "πηγή", "xem", "ảnh", "nguồn", "theo",
-];
+]);

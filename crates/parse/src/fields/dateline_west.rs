@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::agency::{agency_at_end, agency_at_start, is_agency, is_agency_like};
 use super::dateline::{DatelineRead, is_town, range_in};
-use super::dateline_date::{date_len, digit, folded_eq, is_calendar_word};
+use super::dateline_date::{date_len, digit, is_calendar_word};
 use super::dateline_place::{is_caseless, place_kind};
 use super::dateline_strength::strength;
+use crate::folded;
 
 /// The mark that closes a dateline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -562,7 +563,7 @@ fn trim_marks(part: &str) -> &str {
 /// Little words between town and day: `القاهرة في 4 سبتمبر`, `Paris le 3 mai`.
 fn trim_links(place: &str) -> &str {
     match place.rsplit_once(char::is_whitespace) {
-        Some((town, link)) if LINKS.iter().any(|l| folded_eq(l, link)) => trim_marks(town),
+        Some((town, link)) if LINKS.iter().any(|l| folded::eq(l, link)) => trim_marks(town),
         _ => place,
     }
 }

@@ -3,9 +3,9 @@
 //! Table entries are folded: lower case, Latin and Greek letters without accents, straight apostrophes. A word of the
 //! text is folded letter by letter while it is compared, so a look costs no memory.
 
-use std::cmp::Ordering;
-
 use unicode_normalization::char::decompose_canonical;
+
+use crate::folded::lower;
 
 /// Longest entry worth a look, in bytes of the text.
 const LONGEST: usize = 64;
@@ -15,7 +15,7 @@ fn fold(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c.to_ascii_lowercase());
     }
-    let c = c.to_lowercase().next().unwrap_or(c);
+    let c = lower(c);
     Some(match c {
         '\u{300}'..='\u{36f}' => return None,
         'ø' | 'œ' => 'o',
@@ -37,13 +37,31 @@ fn fold(c: char) -> Option<char> {
     })
 }
 
-fn compare(entry: &str, word: &str) -> Ordering {
-    entry.chars().cmp(word.chars().filter_map(fold))
+/// A word as tables spell it, on the stack.
+struct Spelt {
+    bytes: [u8; 2 * LONGEST],
+    len: usize,
+}
+
+impl Spelt {
+    /// None for a word that is longer than any entry. A folded letter is never twice as long as it was.
+    fn of(word: &str) -> Option<Self> {
+        if word.len() > LONGEST {
+            return None;
+        }
+        let mut spelt = Self { bytes: [0; 2 * LONGEST], len: 0 };
+        for c in word.chars().filter_map(fold) {
+            spelt.len += c.encode_utf8(spelt.bytes.get_mut(spelt.len..spelt.len + c.len_utf8())?).len();
+        }
+        Some(spelt)
+    }
 }
 
 /// Does a sorted table hold the word?
 pub(super) fn has(table: &[&str], word: &str) -> bool {
-    !word.is_empty() && word.len() <= LONGEST && table.binary_search_by(|entry| compare(entry, word)).is_ok()
+    let Some(spelt) = Spelt::of(word).filter(|spelt| spelt.len > 0) else { return false };
+    // The order of UTF-8 bytes is that of the letters.
+    table.binary_search_by(|entry| entry.as_bytes().cmp(&spelt.bytes[..spelt.len])).is_ok()
 }
 
 /// Bytes of `text` that spell `phrase`, whatever comes after.

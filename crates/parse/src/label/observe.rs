@@ -9,6 +9,7 @@ use super::measure::{Measure, Signs, is_bullet, is_closing_bracket, is_quote, is
 use super::voice::{self, Voice};
 use super::zone::{self, Zone};
 use crate::date;
+use crate::fields::dateline::DatelineRead;
 use crate::fields::{agency, byline, credit, dateline, ending, names, source};
 use crate::layout::{self, Inferred};
 use crate::lines::Line;
@@ -56,11 +57,11 @@ pub(crate) fn observe(text: &str, page: &Page) -> Observed {
         shape(set, &measures[i]);
         signs(set, &measures[i], line);
         words(set, &hits[i]);
+        let dateline = dateline::read_dateline(line);
         if measures[i].units <= LONGEST_HEADER {
-            fields(set, line, &measures[i]);
-        } else {
-            long_line(set, line);
+            fields(set, line, &measures[i], dateline.as_ref());
         }
+        long_line(set, line, dateline.as_ref());
         set.add_if(wrapped && layout.wrap.is_some_and(|wrap| measures[i].units * 5 >= wrap * 4), Atom::Full);
     }
     for hint in &page.hints {
@@ -311,7 +312,7 @@ fn words(set: &mut AtomSet, hits: &Hits) {
     set.add_if(hits.covered * 2 >= hits.words && hits.covered > 0, Atom::LexMost);
 }
 
-fn fields(set: &mut AtomSet, line: &str, m: &Measure) {
+fn fields(set: &mut AtomSet, line: &str, m: &Measure, dateline: Option<&DatelineRead>) {
     let found = date::scan(line, &date::Context::default());
     if found.is_empty() {
         set.add_if(m.words <= 8 && date::lone_label(line).is_some(), Atom::DateLoneLabel);
@@ -335,17 +336,16 @@ fn fields(set: &mut AtomSet, line: &str, m: &Measure) {
         }
     }
     if m.units <= 120 {
-        people(set, line, m);
+        people(set, line, m, dateline);
         let read = source::read_source(line);
         set.add_if(read.is_some_and(|read| read.label.is_some()), Atom::SourceLabel);
         set.add_if(agency::is_agency(line), Atom::Agency);
     }
     set.add_if(agency::agency_at_start(line).is_some(), Atom::AgencyAtStart);
     set.add_if(agency::agency_at_end(line).is_some(), Atom::AgencyAtEnd);
-    long_line(set, line);
 }
 
-fn people(set: &mut AtomSet, line: &str, m: &Measure) {
+fn people(set: &mut AtomSet, line: &str, m: &Measure, dateline: Option<&DatelineRead>) {
     let lead = byline::has_lead(line).is_some();
     set.add_if(lead, Atom::BylineLead);
     if lead || (m.words <= 12 && m.units <= 90) {
@@ -359,11 +359,11 @@ fn people(set: &mut AtomSet, line: &str, m: &Measure) {
         set.add_if(name >= 0.75, Atom::NameHigh);
         set.add_if((0.4..0.75).contains(&name), Atom::NameMid);
     }
-    set.add_if(dateline::strength_alone(line) >= 0.5, Atom::DatelineAlone);
+    set.add_if(dateline::strength_alone(line, dateline) >= 0.5, Atom::DatelineAlone);
 }
 
-fn long_line(set: &mut AtomSet, line: &str) {
-    let strength = dateline::read_dateline(line).map_or(0.0, |read| read.strength);
+fn long_line(set: &mut AtomSet, line: &str, dateline: Option<&DatelineRead>) {
+    let strength = dateline.map_or(0.0, |read| read.strength);
     set.add_if(strength >= 0.8, Atom::DatelineStrong);
     set.add_if((0.5..0.8).contains(&strength), Atom::DatelineMid);
     set.add_if(strength > 0.0 && strength < 0.5, Atom::DatelineWeak);

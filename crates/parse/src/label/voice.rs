@@ -1,6 +1,10 @@
 //! Whom a text speaks to: news reports what others said, shops and manuals speak to the reader, forums of themselves.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use super::measure::Measure;
+use crate::folded::{Slots, hash, lowered};
 use crate::lines::Line;
 
 /// Words that address the reader, in small letters.
@@ -307,6 +311,36 @@ pub(crate) struct Voice {
     pub(crate) words: u32,
 }
 
+/// Every word of the lists with the lists that it is on, so that a word of the text is looked up once.
+struct Listed {
+    words: Vec<(&'static str, u8)>,
+    slots: Slots,
+}
+
+impl Listed {
+    fn words() -> &'static Self {
+        static LISTED: OnceLock<Listed> = OnceLock::new();
+        LISTED.get_or_init(|| {
+            let mut on: BTreeMap<&str, u8> = BTreeMap::new();
+            for (list, words) in [YOU, I, WE, SAID].into_iter().enumerate() {
+                for word in words {
+                    *on.entry(word).or_default() |= 1 << list;
+                }
+            }
+            let words: Vec<(&str, u8)> = on.into_iter().collect();
+            let slots = Slots::of(words.iter().map(|(word, _)| hash(word.chars())));
+            Self { words, slots }
+        })
+    }
+
+    /// Bits of the lists that a word is on, in the order of [`Voice`].
+    fn lists_of(&self, word: &str) -> u8 {
+        let letters = || lowered(word).map(|c| if c == '’' { '\'' } else { c });
+        let found = self.slots.find(hash(letters()), |entry| self.words[entry].0.chars().eq(letters()));
+        found.map_or(0, |entry| self.words[entry].1)
+    }
+}
+
 /// Bytes of longer lines that are listened to.
 const HEAD: usize = 2500;
 
@@ -328,7 +362,7 @@ pub(crate) fn listen(text: &str, lines: &[Line], measures: &[Measure]) -> Voice 
 
 impl Voice {
     fn hear(&mut self, text: &str) {
-        let mut lower = String::new();
+        let listed = Listed::words();
         for word in text.split(|c: char| {
             !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '\u{94d}' | '\u{93e}'..='\u{94c}')
         }) {
@@ -339,13 +373,12 @@ impl Voice {
             if word.len() > 24 {
                 continue;
             }
-            lower.clear();
-            lower.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
-            let word = lower.as_str();
-            self.you += u32::from(YOU.contains(&word));
-            self.i += u32::from(I.contains(&word));
-            self.we += u32::from(WE.contains(&word));
-            self.said += u32::from(SAID.contains(&word));
+            let lists = listed.lists_of(word);
+            for (list, count) in
+                [&mut self.you, &mut self.i, &mut self.we, &mut self.said].into_iter().enumerate()
+            {
+                *count += u32::from(lists >> list & 1);
+            }
         }
         // Scripts without spaces: the same, by what stands anywhere.
         for (needles, count) in [

@@ -1,0 +1,157 @@
+//! Words whatever their case, found in one step instead of by trying every entry of a table.
+
+use std::sync::OnceLock;
+
+/// One letter in lower case; of the one letter that becomes two (`İ`) the first.
+///
+/// The same answer as the standard library's, by arithmetic for the letters that news is printed in.
+pub(crate) fn lower(c: char) -> char {
+    let by = match c {
+        '\0'..='\u{7f}' => return c.to_ascii_lowercase(),
+        '×' => 0,
+        'À'..='Þ' | 'А'..='Я' | 'Α'..='Ρ' | 'Σ'..='Ϋ' => 0x20,
+        'Ѐ'..='Џ' => 0x50,
+        // Small letters, letters without case, and marks.
+        '\u{df}'..='\u{ff}' | 'α'..='ώ' | 'а'..='џ' | '\u{590}'..='\u{109f}' => 0,
+        '\u{2000}'..='\u{206f}' | '\u{2e80}'..='\u{a63f}' | '\u{ac00}'..='\u{d7ff}' => 0,
+        _ => return c.to_lowercase().next().unwrap_or(c),
+    };
+    char::from_u32(u32::from(c) + by).unwrap_or(c)
+}
+
+/// The letters of a word in lower case.
+pub(crate) fn lowered(word: &str) -> impl Iterator<Item = char> {
+    // The dot of the Turkish capital is a letter of its own in lower case.
+    word.chars().flat_map(|c| [Some(lower(c)), (c == 'İ').then_some('\u{307}')]).flatten()
+}
+
+/// Equal whatever the case.
+pub(crate) fn eq(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { lowered(a).eq(lowered(b)) }
+}
+
+/// A number for a word, from its letters.
+pub(crate) fn hash(letters: impl Iterator<Item = char>) -> u64 {
+    let mixed = letters.fold(0xcbf2_9ce4_8422_2325_u64, |hash, c| {
+        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+    });
+    mixed ^ (mixed >> 32)
+}
+
+/// An open hash table of the numbers of entries; it holds no words itself.
+pub(crate) struct Slots(Box<[u16]>);
+
+impl Slots {
+    /// A table for entries with these hashes, in order.
+    pub(crate) fn of(hashes: impl ExactSizeIterator<Item = u64>) -> Self {
+        let mut slots = vec![0_u16; (hashes.len() * 4).next_power_of_two().max(4)];
+        for (number, hash) in (1_u16..).zip(hashes) {
+            let mut at = Self::first(&slots, hash);
+            while slots[at] != 0 {
+                at = (at + 1) % slots.len();
+            }
+            slots[at] = number;
+        }
+        Self(slots.into())
+    }
+
+    /// The first entry with this hash that `is` the one looked for.
+    pub(crate) fn find(&self, hash: u64, is: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut at = Self::first(&self.0, hash);
+        loop {
+            let entry = usize::from(self.0[at]).checked_sub(1)?;
+            if is(entry) {
+                return Some(entry);
+            }
+            at = (at + 1) % self.0.len();
+        }
+    }
+
+    fn first(slots: &[u16], hash: u64) -> usize {
+        // The length is a power of two; what the mask leaves fits any word size.
+        usize::try_from(hash & (slots.len() as u64 - 1)).unwrap_or(0)
+    }
+}
+
+/// A set of words, looked up whatever their case.
+pub(crate) struct WordSet {
+    words: &'static [&'static str],
+    slots: OnceLock<Slots>,
+}
+
+impl WordSet {
+    /// A set of at most 65,000 words; ordered for look-up at first use.
+    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+        Self { words, slots: OnceLock::new() }
+    }
+
+    /// Is the word one of the set's?
+    pub(crate) fn has(&self, word: &str) -> bool {
+        let slots = self.slots.get_or_init(|| Slots::of(self.words.iter().map(|word| hash(lowered(word)))));
+        slots.find(hash(lowered(word)), |entry| eq(self.words[entry], word)).is_some()
+    }
+}
+
+/// The entries of a table by one of their letters, so that only those are compared that can fit.
+pub(crate) struct ByLetter(OnceLock<[Vec<u16>; 64]>);
+
+impl ByLetter {
+    pub(crate) const fn new() -> Self {
+        Self(OnceLock::new())
+    }
+
+    /// Numbers of the entries, in their order, whose letter may be `letter` whatever its case; `letters` are those of
+    /// all entries.
+    pub(crate) fn among(
+        &self,
+        letter: Option<char>,
+        letters: impl Iterator<Item = Option<char>>,
+    ) -> impl Iterator<Item = usize> {
+        let slot = |c: char| u32::from(lower(c)) as usize % 64;
+        let table = self.0.get_or_init(|| {
+            let mut table = [const { Vec::new() }; 64];
+            for (number, letter) in (0_u16..).zip(letters) {
+                if let Some(letter) = letter {
+                    table[slot(letter)].push(number);
+                }
+            }
+            table
+        });
+        letter.map_or(&[][..], |c| &table[slot(c)]).iter().map(|number| usize::from(*number))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ByLetter, WordSet, eq, lower, lowered};
+
+    #[test]
+    fn every_letter_is_lowered_as_the_standard_library_does() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(Some(lower(c)), c.to_lowercase().next(), "{c:?}");
+            assert!(lowered(c.encode_utf8(&mut [0; 4])).eq(c.to_lowercase()), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_case() {
+        static SET: WordSet = WordSet::new(&["mars", "août", "июня", "IŞIK", "mars"]);
+        for word in ["Mars", "AOÛT", "Июня", "IşIk"] {
+            assert!(SET.has(word), "{word}");
+        }
+        for word in ["", "mar", "marsh", "aout", "ışık"] {
+            assert!(!SET.has(word), "{word}");
+        }
+        assert!(eq("İ", "i\u{307}") && !eq("İ", "i"));
+    }
+
+    #[test]
+    fn entries_keep_their_order() {
+        static LETTERS: ByLetter = ByLetter::new();
+        let table = ["photo", "foto", "Picture", "фото"];
+        let among = |c| LETTERS.among(c, table.iter().map(|t| t.chars().next())).collect::<Vec<_>>();
+        assert_eq!(among(Some('P')), [0, 2]);
+        assert_eq!(among(Some('Ф')), [3]);
+        assert_eq!(among(None), [0_usize; 0]);
+    }
+}
