@@ -102,6 +102,15 @@ fn see(observed: &Observed, course: &[usize]) -> Seen {
         ("short-runs", share(count(Atom::ShortRunMore), 50)),
         ("exclaims", share(count(Atom::EndExclaim), 6)),
     ];
+    let (longest, alone) = prose_runs(&roles, observed);
+    seen.extend([
+        ("run=1", longest == 1),
+        ("run=2", longest == 2),
+        ("run=3..4", (3..=4).contains(&longest)),
+        ("run>4", longest > 4),
+        ("alone>40", alone > 40),
+        ("alone>70", alone > 70),
+    ]);
     let voice = &observed.voice;
     let (you, i, we, said) =
         (voice.rate(voice.you), voice.rate(voice.i), voice.rate(voice.we), voice.rate(voice.said));
@@ -144,6 +153,27 @@ fn see(observed: &Observed, course: &[usize]) -> Seen {
         ]);
     }
     seen
+}
+
+/// Lines in the longest run of prose, and the share (in percent) of prose lines with no prose beside them: an index is
+/// a headline, a teaser, a headline, a teaser.
+fn prose_runs(roles: &[LineRole], observed: &Observed) -> (usize, usize) {
+    let is_prose = |i: usize| {
+        roles.get(i).is_some_and(|role| role.is_prose())
+            || observed.measures.get(i).is_some_and(|m| m.units > 90 && m.ends_sentence())
+    };
+    let (mut longest, mut run, mut alone, mut all) = (0, 0, 0, 0);
+    for i in 0..roles.len() {
+        if is_prose(i) {
+            run += 1;
+            all += 1;
+            longest = longest.max(run);
+            alone += usize::from((i == 0 || !is_prose(i - 1)) && !is_prose(i + 1));
+        } else {
+            run = 0;
+        }
+    }
+    (longest, alone * 100 / all.max(1))
 }
 
 /// Lines close before the prose.
@@ -243,6 +273,7 @@ fn in_words(name: &str) -> &'static str {
         "share" => "the share of prose in the text",
         "mean" => "the length of the paragraphs",
         "lines" => "the number of lines",
+        "run" | "alone" => "whether its paragraphs follow each other",
         "headline" | "headlines" => "what reads like headlines",
         "byline" | "head-lead" | "head-name" => "what reads like a byline",
         "date" | "dates" | "head-date" | "dated-lines" | "relative" => "the dates in it",
