@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::agency_table::{EXACT, NAMES, TYPE_WORDS_FIRST, TYPE_WORDS_LAST};
-use crate::folded::{ByLetter, lower, lowered};
+use crate::folded::{ByLetter, Slots, hash, lower, lowered};
 
 /// Longest name in the tables, folded, in bytes; longer ones need no look.
 const LONGEST: usize = 80;
@@ -79,14 +79,7 @@ pub(crate) fn agency_at_end(text: &str) -> Option<Range<usize>> {
 
 fn is_one(name: &str) -> bool {
     let index = index();
-    let mut folded = Folded::new();
-    let mut exact = Folded::new();
-    for c in name.chars() {
-        if !folded.push(c, true) || !exact.push(c, false) {
-            return false;
-        }
-    }
-    has_key(&index.folded, folded.as_str()) || has_key(&index.exact, exact.as_str())
+    has_key(&index.folded, name, true) || has_key(&index.exact, name, false)
 }
 
 /// The names without what may differ, sorted, forwards and backwards.
@@ -103,6 +96,7 @@ struct Index {
 struct Keys {
     sorted: Vec<Box<str>>,
     by_ascii: Vec<Range<usize>>,
+    whole: Slots,
 }
 
 fn index() -> &'static Index {
@@ -131,7 +125,8 @@ fn keys(names: &[&str], fold: bool, back: bool) -> Keys {
             from..keys.partition_point(|k| k.as_bytes().first() <= Some(&byte))
         })
         .collect();
-    Keys { sorted: keys, by_ascii }
+    let whole = Slots::of(keys.iter().map(|key| hash(key.chars())));
+    Keys { sorted: keys, by_ascii, whole }
 }
 
 /// Marks that the same name is printed with and without.
@@ -140,7 +135,7 @@ fn is_loose(c: char) -> bool {
 }
 
 /// Lower case where asked; the dotted capital I of Turkish folds like the plain one.
-fn folding(c: char, fold: bool) -> impl Iterator<Item = char> {
+fn folding(c: char, fold: bool) -> impl Iterator<Item = char> + Clone {
     let lower = if fold { Some(c.to_lowercase().filter(|l| *l != '\u{307}')) } else { None };
     let same = if fold { None } else { Some(c) };
     lower.into_iter().flatten().chain(same)
@@ -201,10 +196,18 @@ impl Folded {
     }
 }
 
-fn has_key(keys: &Keys, key: &str) -> bool {
-    let Some(first) = key.as_bytes().first() else { return false };
-    let range = keys.by_ascii.get(usize::from(*first)).cloned().unwrap_or(0..keys.sorted.len());
-    keys.sorted[range].binary_search_by(|k| (**k).cmp(key)).is_ok()
+fn has_key(keys: &Keys, name: &str, fold: bool) -> bool {
+    // Names in ASCII, which most are, are read by bytes.
+    if name.is_ascii() {
+        let kept = name.bytes().filter(|b| !is_loose(char::from(*b)));
+        let letters = kept.map(|b| char::from(if fold { b.to_ascii_lowercase() } else { b }));
+        return has_letters(keys, letters);
+    }
+    has_letters(keys, name.chars().filter(|c| !is_loose(*c)).flat_map(|c| folding(c, fold)))
+}
+
+fn has_letters(keys: &Keys, letters: impl Iterator<Item = char> + Clone) -> bool {
+    keys.whole.find(hash(letters.clone()), |entry| keys.sorted[entry].chars().eq(letters.clone())).is_some()
 }
 
 /// The part of the sorted keys `left` that opens with what was seen.

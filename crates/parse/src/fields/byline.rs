@@ -132,7 +132,7 @@ pub(crate) fn has_lead(line: &str) -> Option<Range<usize>> {
     if let Some(length) = lead_phrase(text, false) {
         let phrase = &text[..length];
         let rest = text[length..].trim_start_matches(|c: char| is_blank_char(c) || matches!(c, ':' | '：'));
-        let colon = text[length..].trim_start().starts_with([':', '：']) || has(LEADS_COLON, phrase);
+        let colon = text[length..].trim_start().starts_with([':', '：']) || has(&LEADS_COLON, phrase);
         return (colon || rest.len() < 2 || opens_name(rest)).then_some(start..start + length);
     }
     // `ByNina Pineda`, `记者王某`.

@@ -24,7 +24,7 @@ fn han(scan: &mut Scan<'_>, start: usize, text: &str) {
     if matches!(text, "图" | "圖" | "摄" | "攝") {
         return scan.push(What::Other, start..end);
     }
-    if OTHER_LABELS.binary_search(&text).is_ok() {
+    if OTHER_LABELS.lists(text) {
         // `文|王某 编辑|李某`
         scan.mode = Mode::Skip;
         return scan.push(What::Label, start..end);

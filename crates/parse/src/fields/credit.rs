@@ -198,7 +198,10 @@ fn owned<'t>(line: &'t str, text: &'t str, from: usize) -> Option<Found> {
                 .is_none_or(|p| !p.is_alphanumeric() && !matches!(p, '£' | '¿' | '¡'))
         })
         .map(|(at, m)| (at, m.len()))
-        .or_else(|| tail.rfind("(c) ").or_else(|| tail.rfind("(C) ")).map(|at| (at, 4)))?;
+        .or_else(|| {
+            memchr::memchr(b'(', tail.as_bytes())?;
+            tail.rfind("(c) ").or_else(|| tail.rfind("(C) ")).map(|at| (at, 4))
+        })?;
     let at = from + at;
     let name = trim_name(text[at + len..].trim_start_matches([':', ' ', '\u{a0}']));
     if name.is_empty() || !could_be_names(name) || name.chars().count() > 90 {

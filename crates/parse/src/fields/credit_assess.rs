@@ -26,7 +26,8 @@ pub(super) enum Place {
 pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<Found> {
     let piece = piece.trim_matches(is_line_edge).trim_start_matches(['/', '-', '–', '—', ' ']);
     // Korean agencies forbid resale inside the credit's bracket.
-    let piece = piece.split("재판매").next().unwrap_or(piece).trim_end_matches(['.', ',', ' ']);
+    let piece = if piece.is_ascii() { piece } else { piece.split("재판매").next().unwrap_or(piece) };
+    let piece = piece.trim_end_matches(['.', ',', ' ']);
     if piece.is_empty() || piece.chars().count() > 120 {
         return None;
     }

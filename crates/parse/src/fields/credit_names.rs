@@ -76,6 +76,12 @@ pub(super) fn names(piece: &str) -> Option<Names> {
     (out.words > 0).then_some(out)
 }
 
+/// [`str::split_once`] for short texts, where setting up a search costs more than looking.
+fn split_once<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
+    let at = text.as_bytes().windows(mark.len()).position(|bytes| bytes == mark.as_bytes())?;
+    Some((&text[..at], &text[at + mark.len()..]))
+}
+
 fn name_part(part: &str, out: &mut Names) -> Option<()> {
     if part.is_empty() {
         return Some(());
@@ -83,7 +89,7 @@ fn name_part(part: &str, out: &mut Names) -> Option<()> {
     out.agency |= is_agency(part) || is_agency_like(part);
     // `A B for AGENCY`, `A B via AGENCY`, `A B on SITE`.
     for joint in [" via ", " for ", " on ", " – ", " - "] {
-        if let Some((who, owner)) = part.split_once(joint) {
+        if let Some((who, owner)) = split_once(part, joint) {
             out.agency |= is_agency(owner);
             // `A B for The Paper` is parted as a slash would part it.
             out.slash |= (2..=4).contains(&who.split_whitespace().count());
@@ -164,7 +170,7 @@ pub(super) fn split_owner(name: &str) -> (Option<&str>, Option<&str>) {
     let mut agency = None;
     for part in name.split(['/', '|', '／', ',']) {
         let part = part.trim();
-        let (who, house) = match JOINTS.iter().take(7).find_map(|j| part.split_once(j)) {
+        let (who, house) = match JOINTS.iter().take(7).find_map(|j| split_once(part, j)) {
             Some((who, house)) => (who.trim(), Some(house.trim())),
             None => (part, None),
         };

@@ -66,7 +66,7 @@ fn bracketed(text: &str, span: Range<usize>, inner: Range<usize>) -> Option<EndC
     let words = &text[inner.clone()];
     let alone = text[..span.start].trim_matches(is_blank_char).is_empty();
     let credit = |authors: Vec<Range<usize>>, kind| Some(EndCredit { span: span.clone(), authors, kind });
-    let staff = longest_phrase(OTHER_LABELS, words).is_some_and(|(length, _)| {
+    let staff = longest_phrase(&OTHER_LABELS, words).is_some_and(|(length, _)| {
         words[length..].trim_start().starts_with([':', '：']) || words[..length].ends_with(" by")
     });
     if staff {
@@ -162,10 +162,12 @@ fn reporting(text: &str, trimmed: &str) -> Option<EndCredit> {
         "Written by",
         "Story by",
     ];
+    let tail = (trimmed.len().saturating_sub(LONGEST)..).find(|at| trimmed.is_char_boundary(*at))?;
+    // All openers end alike, and few lines hold that.
+    memchr::memmem::find(&trimmed.as_bytes()[tail..], b" by")?;
     let start = OPENERS
         .iter()
-        .filter_map(|o| trimmed.rfind(o))
-        .filter(|at| trimmed.len() - at <= LONGEST)
+        .filter_map(|o| trimmed[tail..].rfind(o).map(|at| tail + at))
         .filter(|at| {
             let before = trimmed[..*at].trim_end();
             before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', ')', '-', '—', '–'])
@@ -283,7 +285,7 @@ pub(crate) fn biography(text: &str) -> Option<Range<usize>> {
         .iter()
         .take_while(|t| {
             matches!(t.kind, super::tokens::Kind::Word(c) if c != super::tokens::Case::Lower)
-                || super::words::has(super::words_label::PARTICLES, &text_from[t.start..t.end])
+                || super::words::has(&super::words_label::PARTICLES, &text_from[t.start..t.end])
         })
         .copied()
         .collect();

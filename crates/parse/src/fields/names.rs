@@ -46,7 +46,7 @@ pub(crate) fn looks_like_name(text: &str) -> f32 {
         word.chars().next().is_some_and(char::is_lowercase)
             && !word.contains(['\'', '’', '-'])
             && !is_conjunction(word)
-            && !has(PARTICLES, word)
+            && !has(&PARTICLES, word)
     }) {
         return 0.0;
     }
@@ -83,14 +83,14 @@ pub(crate) fn looks_like_name(text: &str) -> f32 {
 
 /// Does the word join two names? Single letters and short words do so only in small letters.
 pub(super) fn is_conjunction(word: &str) -> bool {
-    word.len() <= 12 && has(CONJUNCTIONS, word)
+    word.len() <= 12 && has(&CONJUNCTIONS, word)
 }
 
 /// How much a run of words is one name, from 0 to 1.
 pub(super) fn name_score(line: &str, words: &[Token]) -> f32 {
     let word = |i: usize| &line[words[i].start..words[i].end];
     let words = match words.first() {
-        Some(first) if words.len() > 1 && has(HONORIFICS, &line[first.start..first.end]) => {
+        Some(first) if words.len() > 1 && has(&HONORIFICS, &line[first.start..first.end]) => {
             return name_score(line, &words[1..]).max(0.6);
         }
         Some(_) => words,
@@ -115,7 +115,7 @@ pub(super) fn name_score(line: &str, words: &[Token]) -> f32 {
             Case::Title | Case::Upper => {}
             // `Mark SubbaRao`: a capital inside counts after a known given name.
             Case::Camel if i > 0 && given_first && w.chars().all(char::is_alphabetic) => {}
-            Case::Lower if i + 1 < words.len() && has(PARTICLES, w) => {
+            Case::Lower if i + 1 < words.len() && has(&PARTICLES, w) => {
                 particles += 1;
                 continue;
             }
@@ -127,9 +127,9 @@ pub(super) fn name_score(line: &str, words: &[Token]) -> f32 {
             initials += 1;
         } else if is_given(w) || i == 0 && VIETNAMESE.contains(&w) {
             if i == 0 { given_first = true } else { given_later += 1 }
-        } else if has(COMMON, w) && !(i > 0 && has(PARTICLES, w)) {
+        } else if has(&COMMON, w) && !(i > 0 && has(&PARTICLES, w)) {
             common += 1;
-        } else if has(OUTLETS, w) || has(ROLES, w) || has(DESKS, w) || w.len() > 4 && has(NOISE, w) {
+        } else if has(&OUTLETS, w) || has(&ROLES, w) || has(&DESKS, w) || w.len() > 4 && has(&NOISE, w) {
             common += 2;
         }
         shaped |=
@@ -163,12 +163,12 @@ pub(super) fn name_score(line: &str, words: &[Token]) -> f32 {
 
 /// `Jean-Pierre`, `Anne-Sophie`, `José-María`.
 fn is_double_given(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(a, b)| has(GIVEN, a) && has(GIVEN, b))
+    word.split_once('-').is_some_and(|(a, b)| has(&GIVEN, a) && has(&GIVEN, b))
 }
 
 /// Is the first word a given name?
 pub(super) fn is_given(word: &str) -> bool {
-    has(GIVEN, word) || has(GIVEN_OTHER, word) || is_double_given(word)
+    has(&GIVEN, word) || has(&GIVEN_OTHER, word) || is_double_given(word)
 }
 
 fn caseless_score(line: &str, words: &[Token]) -> f32 {
@@ -176,8 +176,8 @@ fn caseless_score(line: &str, words: &[Token]) -> f32 {
         return 0.0;
     }
     let mut known = words.iter().map(|w| &line[w.start..w.end]);
-    let given = known.clone().position(|w| has(GIVEN_OTHER, w));
-    if known.any(|w| has(COMMON, w) || has(OUTLETS, w) || has(ROLES, w) || has(DESKS, w)) {
+    let given = known.clone().position(|w| has(&GIVEN_OTHER, w));
+    if known.any(|w| has(&COMMON, w) || has(&OUTLETS, w) || has(&ROLES, w) || has(&DESKS, w)) {
         return 0.03;
     }
     match (words.len(), given) {

@@ -9,6 +9,7 @@ use super::words_common::COMMON;
 use super::words_label::{HONORIFICS, PARTICLES, SUFFIXES};
 use super::words_outlet::{ARTICLES, OUTLET_ENDS, OUTLETS};
 use super::words_role::{DESKS, MODIFIERS, ROLES};
+use crate::folded::ByLetter;
 
 /// Least [`name_score`] of a second name after a comma: below stand towns and institutes.
 const LISTED: f32 = 0.4;
@@ -20,7 +21,7 @@ const UNLED: f32 = 0.3;
 pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
     let Some((first, end)) = words.first().zip(words.last()).map(|(f, l)| (f.start, l.end)) else { return };
     let whole = &scan.line[first..end];
-    if scan.before == ',' && words.len() == 1 && has(SUFFIXES, whole) && extend_last_person(scan, end) {
+    if scan.before == ',' && words.len() == 1 && has(&SUFFIXES, whole) && extend_last_person(scan, end) {
         return;
     }
     // `A B, Ph.D.`, `A B, MD, RDN`
@@ -36,16 +37,16 @@ pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
         return unroled(scan, words, last);
     };
     let mut from = role;
-    while from > 0 && (has(MODIFIERS, text(from - 1)) || words[from - 1].kind == Kind::Word(Case::Lower)) {
+    while from > 0 && (has(&MODIFIERS, text(from - 1)) || words[from - 1].kind == Kind::Word(Case::Lower)) {
         from -= 1;
     }
     // `By Art Staff Reporter`: a name keeps its two words even where they could belong to the role.
-    if from < 2 && role >= 2 && is_given(text(0)) && !has(MODIFIERS, text(0)) {
+    if from < 2 && role >= 2 && is_given(text(0)) && !has(&MODIFIERS, text(0)) {
         from = 2;
     }
     if role == 0
         && let Some((head, tail)) = text(0).rsplit_once(['-', '‐', '‑'])
-        && has(DESKS, tail)
+        && has(&DESKS, tail)
         && head.chars().all(char::is_uppercase)
     {
         // `NZZ-Redaktion`: the paper's initials, then its desk.
@@ -57,7 +58,7 @@ pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
         scan.push(What::Outlet, words[0].start..words[0].end);
         return scan.push(What::Desk, words[1].start..end);
     }
-    let title = has(ROLES, text(role)) && !has(DESKS, text(role));
+    let title = has(&ROLES, text(role)) && !has(&DESKS, text(role));
     if title
         && from < 2
         && role + 2 < words.len()
@@ -105,15 +106,29 @@ fn is_degree(word: &str) -> bool {
     ) || word.contains('.') && word.len() <= 6 && word.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
+/// Does the name end as names of papers do?
+fn ends_like_paper(name: &str) -> bool {
+    if !name.is_ascii() {
+        let lower = name.to_lowercase();
+        return OUTLET_ENDS.iter().any(|e| lower.ends_with(e));
+    }
+    static LAST: ByLetter = ByLetter::new();
+    let mut ends = LAST.among(name.chars().next_back(), OUTLET_ENDS.iter().map(|e| e.chars().next_back()));
+    ends.any(|i| {
+        let at = name.len().checked_sub(OUTLET_ENDS[i].len());
+        at.is_some_and(|at| name[at..].to_ascii_lowercase() == OUTLET_ENDS[i])
+    })
+}
+
 /// Is a single word before a role the name of a paper?
 fn outlet_word(kind: Kind, word: &str) -> bool {
-    is_agency(word) || matches!(kind, Kind::Word(Case::Camel | Case::Upper)) || has(OUTLETS, word)
+    is_agency(word) || matches!(kind, Kind::Word(Case::Camel | Case::Upper)) || has(&OUTLETS, word)
 }
 
 fn is_role(word: &str) -> bool {
-    has(ROLES, word)
-        || has(DESKS, word)
-        || word.rsplit_once(['-', '‐', '‑']).is_some_and(|(_, tail)| has(DESKS, tail) || has(ROLES, tail))
+    has(&ROLES, word)
+        || has(&DESKS, word)
+        || word.rsplit_once(['-', '‐', '‑']).is_some_and(|(_, tail)| has(&DESKS, tail) || has(&ROLES, tail))
 }
 
 /// A run without a role word.
@@ -121,10 +136,10 @@ fn unroled(scan: &mut Scan<'_>, words: &[Token], last: bool) {
     let Some((first, end)) = words.first().zip(words.last()).map(|(f, l)| (f.start, l.end)) else { return };
     let line = scan.line;
     let text = |i: usize| &line[words[i].start..words[i].end];
-    if words.len() > 1 && has(HONORIFICS, text(0)) {
+    if words.len() > 1 && has(&HONORIFICS, text(0)) {
         return unroled(scan, &words[1..], last);
     }
-    if words.iter().all(|w| has(COMMON, &line[w.start..w.end])) && !(scan.led && scan.people == 0) {
+    if words.iter().all(|w| has(&COMMON, &line[w.start..w.end])) && !(scan.led && scan.people == 0) {
         // `Local News`, `World`: sections.
         return scan.push(What::Category, first..end);
     }
@@ -170,11 +185,11 @@ fn led_person(scan: &Scan<'_>, words: &[Token], score: f32) -> bool {
     let line = scan.line;
     let first = &line[words[0].start..words[0].end];
     if words.len() == 1 {
-        let paper = OUTLET_ENDS.iter().any(|e| first.to_lowercase().ends_with(e));
+        let paper = ends_like_paper(first);
         return scan.people == 0
             && !paper
             && words[0].kind != Kind::Word(Case::Upper)
-            && (is_given(first) || scan.led && !has(COMMON, first))
+            && (is_given(first) || scan.led && !has(&COMMON, first))
             || scan.people > 0 && scan.before == '&' && is_given(first);
     }
     if words[0].kind == Kind::Word(Case::Upper) && is_agency(first) && !is_given(first) {
@@ -213,11 +228,10 @@ fn other_kind(scan: &Scan<'_>, text: &str, kind: Kind, words: usize, last: bool)
         // Letters of UTF-8 read as Latin-1: some label, which no table can know.
         return What::Other;
     }
-    let lower = text.to_lowercase();
-    if OUTLET_ENDS.iter().any(|e| lower.ends_with(e)) || is_agency_like(text) {
+    if ends_like_paper(text) || is_agency_like(text) {
         return if after { What::Outlet } else { What::Agency };
     }
-    if kind == Kind::Word(Case::Upper) && words == 1 && text.chars().count() <= 6 && !has(COMMON, text) {
+    if kind == Kind::Word(Case::Upper) && words == 1 && text.chars().count() <= 6 && !has(&COMMON, text) {
         // Call signs and short names of papers: `KUT`, `MDR`.
         return if after || scan.mode != Mode::Author { What::Outlet } else { What::Agency };
     }
@@ -231,7 +245,7 @@ fn other_kind(scan: &Scan<'_>, text: &str, kind: Kind, words: usize, last: bool)
                         && (2..=5).contains(&w.len())
                         && w.bytes().all(|b| b.is_ascii_uppercase())
             });
-            let common = text.split(' ').any(|word| has(COMMON, word));
+            let common = text.split(' ').any(|word| has(&COMMON, word));
             // A town is most often one word, a paper or a company two.
             let many = words > 1 && matches!(scan.before, ',' | '|' | '(');
             let paper = head || !common && (many || shouts && words > 1);
@@ -251,7 +265,7 @@ fn people(scan: &mut Scan<'_>, words: &[Token]) {
     if words.len() >= 4 && given(0) {
         for i in 2..words.len() - 1 {
             let initial_before = line[words[i - 1].start..words[i - 1].end].ends_with('.');
-            let particle = has(PARTICLES, &line[words[i - 1].start..words[i - 1].end]);
+            let particle = has(&PARTICLES, &line[words[i - 1].start..words[i - 1].end]);
             if i - start >= 2 && given(i) && !given(i - 1) && !initial_before && !particle {
                 scan.push(What::Person, words[start].start..words[i - 1].end);
                 scan.before = ' ';
@@ -274,7 +288,7 @@ fn extend_last_person(scan: &mut Scan<'_>, end: usize) -> bool {
 
 /// What is left of a run after its name: `A B reports`, `A B Politics`.
 fn rest(scan: &mut Scan<'_>, words: &[Token]) {
-    let what = if words.iter().any(|w| has(COMMON, &scan.line[w.start..w.end])) {
+    let what = if words.iter().any(|w| has(&COMMON, &scan.line[w.start..w.end])) {
         What::Category
     } else {
         What::Other
@@ -290,13 +304,13 @@ fn name_length(line: &str, words: &[Token]) -> usize {
         match word.kind {
             Kind::Word(Case::Title | Case::Upper | Case::Caseless) => {
                 // `AJ Taylor Audio`: a section word after a whole name is none of it.
-                if i >= 2 && has(COMMON, text) && is_given_or_short(line, words) && length >= 2 {
+                if i >= 2 && has(&COMMON, text) && is_given_or_short(line, words) && length >= 2 {
                     break;
                 }
                 length = i + 1;
             }
             Kind::Word(Case::Camel) if is_camel_name(line, words, i) => length = i + 1,
-            Kind::Word(Case::Lower) if has(PARTICLES, text) => {}
+            Kind::Word(Case::Lower) if has(&PARTICLES, text) => {}
             _ => break,
         }
     }
@@ -325,7 +339,7 @@ fn outlet_from(line: &str, words: &[Token], unled: bool) -> Option<usize> {
     for (i, word) in words.iter().enumerate() {
         let camel = word.kind == Kind::Word(Case::Camel) && !is_camel_name(line, words, i);
         let closes = i > 0 && i + 1 == words.len() && is_agency(text(i));
-        if !(camel || closes || has(OUTLETS, text(i))) {
+        if !(camel || closes || has(&OUTLETS, text(i))) {
             continue;
         }
         if word.kind == Kind::Word(Case::Lower) {
@@ -342,15 +356,15 @@ fn outlet_from(line: &str, words: &[Token], unled: bool) -> Option<usize> {
             return Some(2);
         }
         if i >= 2 && is_given(text(0)) {
-            let start = 2 + usize::from(i > 2 && (text(1).ends_with('.') || has(PARTICLES, text(1))));
-            let start = if has(ARTICLES, text(start.min(i))) { start.min(i) } else { start };
+            let start = 2 + usize::from(i > 2 && (text(1).ends_with('.') || has(&PARTICLES, text(1))));
+            let start = if has(&ARTICLES, text(start.min(i))) { start.min(i) } else { start };
             return Some(start.min(i));
         }
         return Some(if camel && i >= 2 { i } else { 0 });
     }
     // `The Example`, `Les Échos`: an article opens the name of a paper.
     // In a mixed line without lead word, `El Deporte` is as likely a section.
-    let opens = if unled { text(0) == "The" } else { has(ARTICLES, text(0)) };
+    let opens = if unled { text(0) == "The" } else { has(&ARTICLES, text(0)) };
     (words.len() > 1
         && opens
         && !matches!(text(0), "La" | "Le" | "O" | "A" | "Al" | "Das")
@@ -380,8 +394,8 @@ fn capitals(scan: &Scan<'_>, words: &[Token], at: usize) -> usize {
     let mut to = at;
     for (i, word) in words.iter().enumerate().skip(at) {
         match word.kind {
-            Kind::Word(Case::Lower) if has(PARTICLES, scan.text(word)) && i > at => {}
-            Kind::Word(Case::Lower) if i == at && has(ARTICLES, scan.text(word)) => {}
+            Kind::Word(Case::Lower) if has(&PARTICLES, scan.text(word)) && i > at => {}
+            Kind::Word(Case::Lower) if i == at && has(&ARTICLES, scan.text(word)) => {}
             Kind::Word(Case::Lower) | Kind::Number => break,
             _ => to = i + 1,
         }

@@ -236,12 +236,12 @@ impl<'t> Scan<'t> {
         if matches!(words[at].kind, Kind::Word(Case::Han | Case::Hangul)) {
             return cjk::read(self, words, at, last);
         }
-        if at > 0 && has(OUTLET_BEFORE, word) && self.people > 0 && words[at].kind == Kind::Word(Case::Lower)
+        if at > 0 && has(&OUTLET_BEFORE, word) && self.people > 0 && words[at].kind == Kind::Word(Case::Lower)
         {
             return runs::outlet(self, words, at + 1);
         }
         if at > 0
-            && has(PLACE_BEFORE, word)
+            && has(&PLACE_BEFORE, word)
             && self.people > 0
             && words[at].kind == Kind::Word(Case::Lower)
             && !self.joins_name(words, at)
@@ -270,23 +270,23 @@ impl<'t> Scan<'t> {
                 Kind::Word(Case::Han | Case::Hangul) => true,
                 // `University of Northport`, `Ministerio de Salud`
                 Kind::Word(Case::Lower)
-                    if has(OUTLETS, self.text(&words[i - 1]))
+                    if has(&OUTLETS, self.text(&words[i - 1]))
                         && matches!(word, "of" | "for" | "für" | "de" | "di" | "da" | "do") =>
                 {
                     false
                 }
                 Kind::Word(Case::Lower) => {
-                    !has(PARTICLES, word)
+                    !has(&PARTICLES, word)
                         && (is_conjunction(word)
-                            || has(NOISE, word)
-                            || has(PLACE_BEFORE, word)
-                            || has(OUTLET_BEFORE, word))
+                            || has(&NOISE, word)
+                            || has(&PLACE_BEFORE, word)
+                            || has(&OUTLET_BEFORE, word))
                         || is_conjunction(word) && word.len() > 1
                         || self.lead_at(&self.line[words[i].start..end], false, colon).is_some()
                 }
                 Kind::Word(Case::Caseless) => {
                     is_conjunction(word)
-                        || has(NOISE, word)
+                        || has(&NOISE, word)
                         || matches!(words[at].kind, Kind::Word(c) if c != Case::Caseless)
                 }
                 Kind::Word(_) => {
@@ -315,14 +315,14 @@ impl<'t> Scan<'t> {
     /// `7 News`, `Channel 4 News`: a number that belongs to the name of a station.
     fn numbered(&self, words: &[Token], at: usize) -> bool {
         words.get(at + 1).is_some_and(|w| {
-            matches!(w.kind, Kind::Word(Case::Title | Case::Upper)) && has(OUTLETS, self.text(w))
+            matches!(w.kind, Kind::Word(Case::Title | Case::Upper)) && has(&OUTLETS, self.text(w))
         })
     }
 
     /// Short words of noise are none in capitals: `Lê`, `All`.
     fn is_noise(&self, token: &Token) -> bool {
         let word = self.text(token);
-        has(NOISE, word)
+        has(&NOISE, word)
             && (word.chars().count() > 3 || matches!(token.kind, Kind::Word(Case::Lower | Case::Caseless)))
     }
 
@@ -338,8 +338,8 @@ impl<'t> Scan<'t> {
     pub(super) fn lead_at(&self, rest: &str, opens: bool, colon: bool) -> Option<usize> {
         if !opens {
             // Inside a line only phrases that nothing else could be, and `by` before a capital.
-            let (length, phrase) = longest_phrase(LEADS_INNER, rest)?;
-            let noun = has(LEADS_COLON, phrase);
+            let (length, phrase) = longest_phrase(&LEADS_INNER, rest)?;
+            let noun = has(&LEADS_COLON, phrase);
             let next = rest[length..].trim_start().chars().next();
             let fits = if noun { colon && next.is_none() } else { next.is_none_or(|c| !c.is_lowercase()) };
             return fits.then_some(length);
@@ -353,11 +353,11 @@ impl<'t> Scan<'t> {
 
     /// A label before a colon; sets what is expected after it.
     fn label(&mut self, label: &str, span: Range<usize>) -> bool {
-        if has(SOURCE_LABELS, label) {
+        if has(&SOURCE_LABELS, label) {
             self.mode = Mode::Source;
-        } else if has(OTHER_LABELS, label) {
+        } else if has(&OTHER_LABELS, label) {
             self.mode = Mode::Skip;
-        } else if has(LEADS, label) {
+        } else if has(&LEADS, label) {
             self.mode = Mode::Author;
             self.led = true;
             self.push(What::Lead, span);
@@ -373,7 +373,9 @@ impl<'t> Scan<'t> {
     fn source(&mut self, words: &[Token], colon: bool) {
         let noise = words
             .iter()
-            .position(|w| matches!(w.kind, Kind::Word(Case::Title | Case::Lower)) && has(NOISE, self.text(w)))
+            .position(|w| {
+                matches!(w.kind, Kind::Word(Case::Title | Case::Lower)) && has(&NOISE, self.text(w))
+            })
             .filter(|to| *to > 0);
         let to = self.next_label(words, colon).or(noise).unwrap_or(words.len());
         self.value(What::Source, words, to);
@@ -390,7 +392,7 @@ impl<'t> Scan<'t> {
         let end = words.last().filter(|_| colon)?.end;
         (1..words.len()).find(|i| {
             let label = &self.line[words[*i].start..end];
-            has(LEADS, label) || has(OTHER_LABELS, label) || has(SOURCE_LABELS, label)
+            has(&LEADS, label) || has(&OTHER_LABELS, label) || has(&SOURCE_LABELS, label)
         })
     }
 
@@ -409,13 +411,13 @@ impl<'t> Scan<'t> {
 
 /// Length of the lead word or phrase that opens a text.
 pub(super) fn lead_phrase(text: &str, colon: bool) -> Option<usize> {
-    let (length, phrase) = longest_phrase(LEADS, text)?;
+    let (length, phrase) = longest_phrase(&LEADS, text)?;
     let rest = text[length..].trim_start_matches(|c: char| crate::lines::is_blank_char(c));
     let alone = rest.is_empty();
-    if has(LEADS_COLON, phrase) {
+    if has(&LEADS_COLON, phrase) {
         return (alone && colon || rest.starts_with([':', '：'])).then_some(length);
     }
-    if has(LEADS_WEAK, phrase) && !colon {
+    if has(&LEADS_WEAK, phrase) && !colon {
         let next = rest.chars().next();
         let mut words = rest.split_whitespace();
         // `Von dpa`; not the Indonesian sentence that opens `Di antara` as an agency might be called.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::agency::{is_agency, is_agency_like};
-use super::words::{has, longest_phrase, prefix};
+use super::words::{Words, has, longest_phrase, prefix};
 use super::words_label::SOURCE_LABELS;
 use super::words_outlet::OUTLETS;
 use crate::lines::is_blank_char;
@@ -45,7 +45,7 @@ fn labelled(text: &str) -> Option<(Range<usize>, usize)> {
     let open = text.len()
         - text.trim_start_matches(|c: char| is_blank_char(c) || matches!(c, '(' | '（' | '[' | '【')).len();
     let rest = &text[open..];
-    if let Some((length, phrase)) = longest_phrase(SOURCE_LABELS, rest) {
+    if let Some((length, phrase)) = longest_phrase(&SOURCE_LABELS, rest) {
         let tail = &rest[length..];
         let skipped = tail.len() - tail.trim_start_matches(|c: char| is_blank_char(c)).len();
         let after = &tail[skipped..];
@@ -175,7 +175,7 @@ pub(crate) fn is_outlet(name: &str) -> bool {
 
 /// Does the name say itself that it is a paper's or an agency's: `Example Daily`, `NEWS.am`?
 fn names_paper(name: &str) -> bool {
-    is_agency_like(name) || name.split_whitespace().any(|word| has(OUTLETS, word) || is_domain(word))
+    is_agency_like(name) || name.split_whitespace().any(|word| has(&OUTLETS, word) || is_domain(word))
 }
 
 /// `NEWS.am`
@@ -264,8 +264,9 @@ pub(crate) fn copyright_owner(line: &str) -> Option<Range<usize>> {
 
 /// Does the text end in a word whose dot is its own: `Inc.`, `Ltd.`, `A.Ş.`?
 fn is_abbreviation(text: &str) -> bool {
+    static FORMS: Words = Words::new(&["a", "cie", "co", "corp", "e", "inc", "ltd", "pvt", "s", "v"]);
     let word = text.rsplit([' ', '.']).next().unwrap_or(text);
-    has(&["a", "cie", "co", "corp", "e", "inc", "ltd", "pvt", "s", "v"], word) || word.chars().count() == 1
+    has(&FORMS, word) || word.chars().count() == 1
 }
 
 #[cfg(test)]

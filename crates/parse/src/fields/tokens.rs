@@ -183,7 +183,7 @@ fn word_end(line: &str, at: usize) -> usize {
                     next.is_alphanumeric() && previous.is_alphabetic()
                         || letters == 1 && previous.is_alphabetic() && !is_han(previous)
                         || line[at..at + offset].contains('.') && previous.is_uppercase()
-                        || has(HONORIFICS, &line[at..=at + offset])
+                        || has(&HONORIFICS, &line[at..=at + offset])
                         || matches!(&line[at..at + offset], "Jr" | "Sr" | "St" | "Th" | "Chr" | "Ph" | "Wm")
                 }
                 // Letters of UTF-8 that was read as Latin-1: `HÃ©lÃ¨ne`.
@@ -232,10 +232,10 @@ fn glue(word: &str) -> Option<usize> {
         if at > 1 && c.is_uppercase() && previous.is_lowercase() {
             let rest = &word[at..];
             let opens = matches!(rest, "The" | "By" | "For" | "Staff" | "Special")
-                || has(ROLES, rest)
-                || has(NOISE, rest)
-                || has(MODIFIERS, rest) && rest.len() > 3
-                || has(OUTLETS, rest) && rest.len() > 3
+                || has(&ROLES, rest)
+                || has(&NOISE, rest)
+                || has(&MODIFIERS, rest) && rest.len() > 3
+                || has(&OUTLETS, rest) && rest.len() > 3
                 || rest.chars().all(char::is_uppercase)
                     && (rest.len() > 1 && is_agency(rest) || (3..=4).contains(&rest.len()) && at > 3);
             if opens || matches!(&word[..at], "By" | "Par" | "Por" | "Von") {

@@ -1,8 +1,10 @@
 //! Words of labels, sections and headings that stand in capitals as names do, folded and sorted.
 
+use super::words::Words;
+
 /// With one of these words a short capitalised line is a heading or a section, hardly a name.
 #[rustfmt::skip]
-pub(super) static COMMON: &[&str] = &[
+pub(super) static COMMON: Words = Words::new(&[
     "a", "about", "actualitate", "actualite", "actualites", "advertise", "advertisement", "affairs",
     "africa", "african", "after", "air", "alert", "all", "am", "america", "american", "an", "analysis",
     "and", "angeles", "animals", "app", "apps", "april", "are", "army", "art", "article", "articles",
@@ -83,4 +85,4 @@ pub(super) static COMMON: &[&str] = &[
     "ورزشی", "که", "उत्तर", "और", "का", "कारोबार", "की", "के", "को", "खेल", "दिल्ली", "दुनिया", "देश", "नई",
     "ने", "पर", "प्रदेश", "मनोरंजन", "में", "राजनीति", "राज्य", "विदेश", "शिक्षा", "से", "है", "การเมือง",
     "กีฬา", "ข่าว", "บันเทิง", "เศรษฐกิจ",
-];
+]);

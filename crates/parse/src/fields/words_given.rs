@@ -1,8 +1,10 @@
 //! Given names, folded and sorted: what tells `Ana Lima` from `Real Estate`.
 
+use super::words::Words;
+
 /// Given names in Latin letters, of many countries.
 #[rustfmt::skip]
-pub(super) static GIVEN: &[&str] = &[
+pub(super) static GIVEN: Words = Words::new(&[
     "aaron", "abby", "abdul", "abdullah", "abebe", "abel", "abigail", "abraham", "ada", "adam", "adebayo",
     "adele", "adrian", "adriana", "adrien", "agata", "agnes", "agnieszka", "agung", "agus", "agustin",
     "ahmad", "ahmadreza", "ahmed", "ahmet", "aicha", "aidan", "aileen", "aisha", "aitor", "akira", "aksel",
@@ -256,11 +258,11 @@ pub(super) static GIVEN: &[&str] = &[
     "zbigniew", "zdenek", "zdenka", "zdravko", "zdzislaw", "zehra", "zeina", "zelda", "zeynep", "zhang",
     "zhao", "zhou", "zhu", "ziad", "zimbili", "zina", "zita", "zodwa", "zoe", "zofia", "zoltan", "zoran",
     "zsofia", "zsolt", "zsuzsanna", "zuzana", "zuzanna", "zvonimir",
-];
+]);
 
 /// Given names in Cyrillic, Greek, Arabic, Hebrew, Devanagari and Thai letters.
 #[rustfmt::skip]
-pub(super) static GIVEN_OTHER: &[&str] = &[
+pub(super) static GIVEN_OTHER: Words = Words::new(&[
     "αγγελικη", "αλεξανδροσ", "αλεξανδρου", "ανδρεα", "ανδρεασ", "αννα", "αννασ", "αντωνη", "αντωνησ",
     "βασιλη", "βασιλησ", "γιαννη", "γιαννησ", "γιωργοσ", "γιωργου", "δημητρα", "δημητρασ", "δημητρη",
     "δημητρησ", "ελενη", "ελενησ", "ευαγγελια", "θαναση", "θανασησ", "ιωαννα", "ιωαννασ", "κατερινα",
@@ -308,4 +310,4 @@ pub(super) static GIVEN_OTHER: &[&str] = &[
     "विनय", "विनोद", "विवेक", "शिवम", "शुभम", "शुभायन", "श्याम", "संजय", "संजीव", "संतोष", "संदीप", "सचिन",
     "सतीश", "सीमा", "सुनीता", "सुनील", "सुमित", "सुरेश", "सोनिया", "हरीश", "हिमांशु", "กิตติ", "ณัฐ", "ธนา",
     "ประยุทธ์", "พิมพ์", "วรรณา", "วิชัย", "สมชาย", "สมศักดิ์", "สมหญิง", "สุรชัย", "อนุชา",
-];
+]);

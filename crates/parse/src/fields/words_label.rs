@@ -1,8 +1,10 @@
 //! Labels and small words of header lines, folded and sorted.
 
+use super::words::Words;
+
 /// Labels of a source, before a colon.
 #[rustfmt::skip]
-pub(super) static SOURCE_LABELS: &[&str] = &[
+pub(super) static SOURCE_LABELS: Words = Words::new(&[
     "^ис", "agence", "agencia", "agency", "agentur", "agenzia", "allikas", "avots", "bron",
     "bronvermelding", "burimi", "chanzo", "font", "fonte", "fonti", "forras", "fuente", "fuentes",
     "heimild", "iturria", "izvor", "kalla", "kallor", "kaynagi", "kaynak", "kilde", "kilder", "lahde",
@@ -13,11 +15,11 @@ pub(super) static SOURCE_LABELS: &[&str] = &[
     "источник", "источник информации", "источники", "крыніца", "աղբյուր", "מקור", "المصدر", "مصدر", "منبع",
     "स्रोत", "সূত্র", "ที่มา", "แหล่งข่าว", "ແຫຼ່ງ", "წყარო", "來源", "信息来源", "出典", "情報源", "提供", "文章来源",
     "新闻来源", "来源", "消息来源", "稿源", "资料来源", "配信", "자료", "자료제공", "출처",
-];
+]);
 
 /// Labels of what is neither author nor source: pictures, editors, tags.
 #[rustfmt::skip]
-pub(super) static OTHER_LABELS: &[&str] = &[
+pub(super) static OTHER_LABELS: Words = Words::new(&[
     "a editar", "actualizado", "aggiornato", "aktualisiert", "anh", "atualizado", "bearbeitet von",
     "bijgewerkt", "bild", "bilder", "categories", "category", "comentarios", "commentaires", "comments",
     "created", "created on", "credit", "credits", "data", "date", "date de publication", "datum",
@@ -38,11 +40,11 @@ pub(super) static OTHER_LABELS: &[&str] = &[
     "фотографія", "עכס", "צילום", "צילומים", "آخر تحديث", "تاريخ النشر", "تاریخ", "تصوير", "صورة", "عکس",
     "نشر في", "फोटो", "ภาพ", "入力", "写真", "发布时间", "图源", "图片", "审核", "摄", "摄影", "撮影", "日期", "时间", "時間",
     "更新时间", "校对", "监制", "編輯", "編集", "编辑", "責任編輯", "责任编辑", "责编", "등록", "사진", "수정", "승인", "입력", "편집",
-];
+]);
 
 /// Words at which a name is over: `Ana Lima Share`, `A B Published on`.
 #[rustfmt::skip]
-pub(super) static NOISE: &[&str] = &[
+pub(super) static NOISE: Words = Words::new(&[
     "about", "actualizada", "actualizado", "aggiornato", "ago", "aktualisiert", "aktualizacja", "all",
     "also", "archive", "are", "article", "artikel", "atualizada", "atualizado", "berichtet", "bijgewerkt",
     "bio", "click", "comment", "commentaires", "comments", "comments:", "compartilhe", "compartir",
@@ -60,51 +62,51 @@ pub(super) static NOISE: &[&str] = &[
     "view", "views", "vor", "was", "watch", "writes", "yayinlanma", "yesterday", "вчера", "назад",
     "обновлено", "опубликовано", "поделиться", "сегодня", "сюжет", "עודכן", "פורסם", "קריאה", "تحديث",
     "منذ", "نشر",
-];
+]);
 
 /// Words that join two names.
 #[rustfmt::skip]
-pub(super) static CONJUNCTIONS: &[&str] = &[
+pub(super) static CONJUNCTIONS: Words = Words::new(&[
     "&", "+", "a", "ac", "agus", "and", "at", "avec", "com", "con", "dan", "e", "en", "es", "et", "eta",
     "i", "ir", "ja", "jeung", "med", "met", "mit", "na", "ning", "och", "og", "plus", "s", "samt", "si",
     "sowie", "un", "und", "und/oder", "und:", "va", "ve", "with", "with:", "y", "z", "και", "и", "с", "та",
     "также", "і", "ו", "و", "और", "এবং", "ഒപ്പം", "และ",
-];
+]);
 
 /// Small words inside a family name: `van der`, `de la`, `al`.
 #[rustfmt::skip]
-pub(super) static PARTICLES: &[&str] = &[
+pub(super) static PARTICLES: Words = Words::new(&[
     "'t", "abd", "abu", "af", "al", "ap", "av", "ben", "bin", "bint", "d'", "da", "dal", "dalla", "das",
     "de", "degli", "dei", "del", "della", "dello", "den", "der", "des", "di", "do", "dos", "du", "e'", "el",
     "het", "ibn", "l'", "la", "le", "les", "lo", "mac", "mc", "o'", "saint", "san", "st", "te", "ten",
     "ter", "ul", "ur", "van", "vom", "von", "zu", "zum", "zur",
-];
+]);
 
 /// Titles before a name, not part of it.
 #[rustfmt::skip]
-pub(super) static HONORIFICS: &[&str] = &[
+pub(super) static HONORIFICS: Words = Words::new(&[
     "bc.", "dame", "dipl.-ing", "dipl.-ing.", "doc.", "dott.", "dott.ssa", "dr", "dr.", "dra", "dra.",
     "drs", "drs.", "frau", "h.c.", "herr", "hr.", "ing.", "ir.", "judr.", "lic", "lic.", "mag.", "med.",
     "mgr", "mgr.", "mlle", "mme", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "phdr.", "prof", "prof.",
     "professor", "rev", "rev.", "rndr.", "sir", "sr.", "sra.", "д-р", "проф", "проф.", "профессор", "أ.",
     "د.",
-];
+]);
 
 /// What follows a name as part of it: `Jr.`, `III`.
 #[rustfmt::skip]
-pub(super) static SUFFIXES: &[&str] = &[
+pub(super) static SUFFIXES: Words = Words::new(&[
     "ii", "iii", "iv", "jr", "jr.", "sr", "sr.",
-];
+]);
 
 /// Prepositions before a place or an outlet in a byline: `A B in Town`, `A B for The Paper`.
 #[rustfmt::skip]
-pub(super) static PLACE_BEFORE: &[&str] = &[
+pub(super) static PLACE_BEFORE: Words = Words::new(&[
     "a", "at", "au", "aus", "da", "dalla", "dari", "depuis", "desde", "din", "em", "en", "fra", "fran",
     "from", "i", "im", "in", "iz", "te", "uit", "vanuit", "w", "z", "ze", "в", "из", "ใน",
-];
+]);
 
 /// Prepositions before the paper or body that a writer stands for.
 #[rustfmt::skip]
-pub(super) static OUTLET_BEFORE: &[&str] = &[
+pub(super) static OUTLET_BEFORE: Words = Words::new(&[
     "@", "dla", "for", "for:", "fur", "icin", "of", "para", "per", "pour", "untuk", "voor", "για", "для",
-];
+]);

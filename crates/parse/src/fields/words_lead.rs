@@ -1,8 +1,10 @@
 //! Words that open a byline, folded and sorted.
 
+use super::words::Words;
+
 /// Lead words and phrases. Whether one needs a colon is told by [`LEADS_COLON`].
 #[rustfmt::skip]
-pub(super) static LEADS: &[&str] = &[
+pub(super) static LEADS: Words = Words::new(&[
     "^ав", "a cura di", "a report by", "af", "analysis by", "article by", "article de", "articolo di",
     "as told to", "aus der redaktion", "auteur", "auteure", "auteurs", "author", "author name",
     "authored by", "authors", "autor", "autor(in)", "autora", "autore", "autoren", "autores", "autori",
@@ -32,11 +34,11 @@ pub(super) static LEADS: &[&str] = &[
     "تحرير", "تحریر", "كتابة", "كتب", "كتبت", "نوشته", "نویسنده", "گزارش", "द्वारा", "रिपोर्ट", "लेखक",
     "লেখক", "ผู้เขียน", "เขียนโดย", "เรื่อง", "โดย", "ავტორი", "作者", "取材", "執筆", "执笔", "撰文", "撰稿", "文",
     "筆者", "著者", "記者", "记者", "通讯员", "采写", "글", "글쓴이", "기자", "취재",
-];
+]);
 
 /// Lead words that are ordinary nouns (`Text`, `Autor`) and count only before a colon or at the end of the line.
 #[rustfmt::skip]
-pub(super) static LEADS_COLON: &[&str] = &[
+pub(super) static LEADS_COLON: Words = Words::new(&[
     "^ав", "auteur", "auteure", "auteurs", "author", "author name", "authors", "autor", "autor(in)",
     "autora", "autore", "autoren", "autores", "autori", "autorica", "autorin", "autorius", "autors",
     "avtor", "avtorica", "bai", "bai va anh", "byline", "forfattare", "forfatter", "giornalista", "haber",
@@ -48,20 +50,20 @@ pub(super) static LEADS_COLON: &[&str] = &[
     "تأليف", "تحرير", "تحریر", "كتابة", "نوشته", "نویسنده", "گزارش", "द्वारा", "रिपोर्ट", "लेखक", "লেখক",
     "ผู้เขียน", "เรื่อง", "ავტორი", "作者", "取材", "執筆", "實習記者", "执笔", "撰文", "撰稿", "文", "本報記者", "本报记者", "特派员",
     "筆者", "著者", "記者", "记者", "通讯员", "采写", "글", "글쓴이", "기자", "취재",
-];
+]);
 
 /// Short words that open a byline in one language and are everyday words in another: a name has to follow.
 #[rustfmt::skip]
-pub(super) static LEADS_WEAK: &[&str] = &[
+pub(super) static LEADS_WEAK: Words = Words::new(&[
     "af", "av", "da", "de", "deur", "di", "door", "eftir", "nga", "oleh", "par", "por", "przez", "von",
     "τησ", "του", "пише", "пишет", "הכתב", "כתב", "כתבו", "מאת", "كتب", "كتبت",
-];
+]);
 
 /// Phrases that may stand inside a line before the name: `This post was written by Ana Lima`.
 #[rustfmt::skip]
-pub(super) static LEADS_INNER: &[&str] = &[
+pub(super) static LEADS_INNER: Words = Words::new(&[
     "a cura di", "auteur", "author", "authored by", "autor", "by", "escrito por", "geschreven door",
     "geschrieben von", "posted by", "publicado por", "publie par", "recueilli par", "recueillis par",
     "reported by", "scritto da", "skrevet af", "skrevet av", "story by", "submitted by", "verfasst von",
     "written by",
-];
+]);

@@ -1,8 +1,10 @@
 //! Words that stand in the names of papers, stations, agencies and bodies, folded and sorted.
 
+use super::words::Words;
+
 /// A phrase with one of these words is a paper or a body, hardly a person.
 #[rustfmt::skip]
-pub(super) static OUTLETS: &[&str] = &[
+pub(super) static OUTLETS: Words = Words::new(&[
     "abendblatt", "actu", "actualidad", "advertiser", "advocate", "ag", "agence", "agencia", "agencias",
     "agencja", "agency", "agentia", "agentur", "agentura", "agenzia", "ajansi", "allgemeine", "anzeiger",
     "argus", "association", "avis", "avisen", "ayuntamiento", "bank", "banner", "bao", "beacon", "berita",
@@ -40,14 +42,14 @@ pub(super) static OUTLETS: &[&str] = &[
     "ערוץ", "إذاعة", "تلفزيون", "جامعة", "جريدة", "خبرگزاری", "دانشگاه", "روزنامه", "سایت", "شبکه", "صحيفة",
     "قناة", "موقع", "وزارة", "وزارت", "وكالة", "پایگاه", "एजेंसी", "जागरण", "टाइम्स", "टीवी", "न्यूज",
     "न्यूज़", "भास्कर", "समाचार", "समाचारपत्र", "ব্যুরো",
-];
+]);
 
 /// Articles and the like that open the name of a paper, never that of a person.
 #[rustfmt::skip]
-pub(super) static ARTICLES: &[&str] = &[
+pub(super) static ARTICLES: Words = Words::new(&[
     "a", "as", "az", "das", "der", "el", "gli", "il", "las", "les", "lo", "los", "o", "os", "the", "η", "ο",
     "το",
-];
+]);
 
 /// Ends of compound words that name papers: `Landesspiegel`.
 #[rustfmt::skip]

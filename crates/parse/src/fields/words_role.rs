@@ -1,8 +1,10 @@
 //! Words of what people do at a newspaper, folded and sorted.
 
+use super::words::Words;
+
 /// Nouns that name a role: `Staff Reporter`, `Redakteurin`, `correspondent`.
 #[rustfmt::skip]
-pub(super) static ROLES: &[&str] = &[
+pub(super) static ROLES: Words = Words::new(&[
     "abteilung", "adviser", "advisor", "analyst", "anchor", "anchors", "attorney", "author", "autor",
     "autorin", "becario", "bladamadur", "blogger", "bureau", "caporedattore", "ceo", "cfo", "chair",
     "chairman", "chairwoman", "chef", "chefredakteur", "chefredakteurin", "chefreporter", "chroniqueur",
@@ -43,11 +45,11 @@ pub(super) static ROLES: &[&str] = &[
     "كاتبة", "محرر", "محررة", "مراسل", "مراسلة", "مراسلنا", "نامہ-نگار", "पत्रकार", "ब्यूरो", "रिपोर्टर",
     "संपादक", "संवाद", "संवाददाता", "ডেস্ক", "প্রতিনিধি", "প্রতিবেদক", "সাংবাদিক", "นักข่าว", "บรรณาธิการ",
     "ผู้สื่อข่าว",
-];
+]);
 
 /// Words that stand before a role and belong to it: `Senior Court Reporter`.
 #[rustfmt::skip]
-pub(super) static MODIFIERS: &[&str] = &[
+pub(super) static MODIFIERS: Words = Words::new(&[
     "a", "affairs", "africa", "agricultural", "agriculture", "an", "art", "arts", "asia", "assignment",
     "assistant", "associate", "au", "audience", "auto", "automotive", "aviation", "award-winning",
     "baseball", "basketball", "breaking", "broadcast", "business", "capitol", "caporedattore", "chief",
@@ -71,11 +73,11 @@ pub(super) static MODIFIERS: &[&str] = &[
     "television", "the", "trade", "trainee", "transport", "travel", "tv", "uk", "us", "veteran", "vice",
     "video", "war", "washington", "web", "weekend", "white", "wildlife", "wirtschaft", "wissenschaftliche",
     "world", "главный", "политический", "собственный", "специальный", "спорт", "старший",
-];
+]);
 
 /// Words that make a byline a desk or an anonymous writer: `Editorial Staff`, `Redaktion`, `Web Desk`.
 #[rustfmt::skip]
-pub(super) static DESKS: &[&str] = &[
+pub(super) static DESKS: Words = Words::new(&[
     "admin", "administrator", "agences", "agencias", "agencies", "agenturen", "agentury", "agenzie",
     "anonymous", "bureau", "contributor", "contributors", "correspondent", "correspondents", "desk",
     "editor", "editorial", "editors", "guest", "info", "lokalredaktion", "nachrichtenredaktion", "newsdesk",
@@ -88,4 +90,4 @@ pub(super) static DESKS: &[&str] = &[
     "συντακτων", "агентства", "отдел", "пресс-служба", "редакции", "редакция", "редакцията", "редакција",
     "редакція", "מערכת", "التحرير", "تحرير", "تحریریه", "مراسلنا", "وكالات", "डेस्क", "ब्यूरो", "संवाददाता",
     "ডেস্ক",
-];
+]);

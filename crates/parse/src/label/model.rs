@@ -105,11 +105,10 @@ impl Model {
         let shapes = features::shapes(sets);
         let mut rows = vec![[0.0; ROW]; sets.len()];
         for (i, row) in rows.iter_mut().enumerate() {
-            features::each(sets, &shapes, i, |feature| {
-                for (sum, weight) in row.iter_mut().zip(&self.emissions[feature]) {
-                    *sum += weight;
-                }
-            });
+            // Summed apart from the table, so that the sums can stay in registers.
+            let mut sums = [0.0; ROW];
+            features::each(sets, &shapes, i, |feature| add(&mut sums, &self.emissions[feature]));
+            *row = sums;
         }
         rows
     }
