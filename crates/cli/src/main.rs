@@ -36,7 +36,7 @@ use crate::args::{Cli, Command};
 use crate::failure::{Failure, Outcome};
 
 fn main() -> ExitCode {
-    let cli = Cli::try_parse().unwrap_or_else(|error| usage(error));
+    let cli = Cli::try_parse().unwrap_or_else(|error| usage(&error));
     let outcome = match cli.command {
         None => short_help(),
         Some(Command::Parse(args)) => parse::run(&args),
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
 }
 
 /// Ends the process over a command line that makes no sense, with a hint where a path stands in place of a command.
-fn usage(error: clap::Error) -> ! {
+fn usage(error: &clap::Error) -> ! {
     let mut words = std::env::args_os().skip(1);
     let mut word = words.next().unwrap_or_default();
     if word == "--" {
