@@ -9,7 +9,7 @@ static OPTIONS: &[(Code, &str)] = &[
     (Code::AMBIGUOUS_DATE, "settle it with --date-order day-first or --date-order month-first"),
     (Code::RELATIVE_DATE, "give the day on which the text was read with --reference-date YYYY-MM-DD"),
     (Code::AMBIGUOUS_ZONE, "name the zone with --assume-zone, such as --assume-zone +08:00"),
-    (Code::ENCODING_GUESSED, "name the encoding with --encoding, such as --encoding windows-1252"),
+    (Code::ENCODING_GUESSED, "if it reads wrong, name the encoding with --encoding"),
     (Code::MALFORMED_BYTES, "if this is not the encoding of the text, name it with --encoding"),
 ];
 

@@ -56,7 +56,11 @@ fn main() -> ExitCode {
 
 /// Ends the process over a command line that makes no sense, with a hint where a path stands in place of a command.
 fn usage(error: &clap::Error) -> ! {
-    let word = std::env::args_os().nth(1).unwrap_or_default();
+    let mut words = std::env::args_os().skip(1);
+    let mut word = words.next().unwrap_or_default();
+    if word == "--" {
+        word = words.next().unwrap_or_default();
+    }
     if error.kind() == ErrorKind::InvalidSubcommand && (word == "-" || Path::new(&word).exists()) {
         let name = word.to_string_lossy();
         let name = if name.contains([' ', '\'', '"', '(', '&', ';']) {
@@ -65,6 +69,7 @@ fn usage(error: &clap::Error) -> ! {
             name.into_owned()
         };
         let failure = Failure::new(format!("{name} is a path, not a command"));
+        let name = if name.len() > 1 && name.starts_with('-') { format!("-- {name}") } else { name };
         failure.hint(format!("to read it: wirecopy parse {name}")).report();
         std::process::exit(2)
     }

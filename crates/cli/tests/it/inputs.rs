@@ -83,6 +83,9 @@ fn a_path_in_place_of_a_command_gets_a_hint() {
     let ran = place.run(&["a story's end.txt"]);
     ran.ends_with(2).says("hint: to read it: wirecopy parse 'a story'\\''s end.txt'\n");
     place.run(&["news", "--format", "json"]).ends_with(2).says("wirecopy parse news\n");
+    place.write("-x.txt", STORY);
+    place.run(&["--", "-x.txt"]).ends_with(2).says("wirecopy parse -- -x.txt\n");
+    assert_eq!(place.run(&["parse", "--", "-x.txt"]).ends_with(0).paths(), ["-x.txt"]);
     place.run(&["gone.txt"]).ends_with(2).says("unrecognized subcommand");
 }
 
