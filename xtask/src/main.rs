@@ -1,9 +1,10 @@
-//! The gate, snapshots, schema, scores and releases of wirecopy: `cargo xtask help`.
+//! The gate, snapshots, schema, scores, benches and releases of wirecopy: `cargo xtask help`.
 //!
 //! Depends on no product crate and drives everything through `cargo`, so that a broken product still has a working gate.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line for people")]
 
 mod assets;
+mod bench;
 mod ci;
 mod counts;
 mod diagnostics;
@@ -56,6 +57,7 @@ fn dispatch(command: Command) -> anyhow::Result<bool> {
         Command::Completions => assets::completions(&workspace),
         Command::Train(options) => train::run(&workspace, &options),
         Command::Score { what } => score::run(&workspace, &what),
+        Command::Bench { what } => bench::run(&workspace, &what),
         Command::Release { what } => release::run(&workspace, what.unwrap_or(flags::Release::Plan)),
     }
 }

@@ -97,6 +97,8 @@ struct Keys {
     sorted: Vec<Box<str>>,
     by_ascii: Vec<Range<usize>>,
     whole: Slots,
+    /// Which two letters names open with: most words of a line are turned away by them.
+    openings: [u64; 64],
 }
 
 fn index() -> &'static Index {
@@ -107,6 +109,19 @@ fn index() -> &'static Index {
         folded_back: keys(NAMES, true, true),
         exact_back: keys(EXACT, false, true),
     })
+}
+
+impl Keys {
+    fn may_open(&self, first: Option<u8>, second: Option<u8>) -> bool {
+        let (row, bit) = opening(first, second);
+        self.openings[row] & bit != 0
+    }
+}
+
+/// Where two letters are marked, whatever their case.
+fn opening(first: Option<u8>, second: Option<u8>) -> (usize, u64) {
+    let slot = |letter: Option<u8>| letter.map_or(0, |b| usize::from(b.to_ascii_lowercase() % 64));
+    (slot(first), 1 << slot(second))
 }
 
 fn keys(names: &[&str], fold: bool, back: bool) -> Keys {
@@ -126,7 +141,12 @@ fn keys(names: &[&str], fold: bool, back: bool) -> Keys {
         })
         .collect();
     let whole = Slots::of(keys.iter().map(|key| hash(key.chars())));
-    Keys { sorted: keys, by_ascii, whole }
+    let mut openings = [0; 64];
+    for key in &keys {
+        let (row, bit) = opening(key.as_bytes().first().copied(), key.as_bytes().get(1).copied());
+        openings[row] |= bit;
+    }
+    Keys { sorted: keys, by_ascii, whole, openings }
 }
 
 /// Marks that the same name is printed with and without.
@@ -199,6 +219,10 @@ impl Folded {
 fn has_key(keys: &Keys, name: &str, fold: bool) -> bool {
     // Names in ASCII, which most are, are read by bytes.
     if name.is_ascii() {
+        let mut kept = name.bytes().filter(|b| !is_loose(char::from(*b)));
+        if !keys.may_open(kept.next(), kept.next()) {
+            return false;
+        }
         let kept = name.bytes().filter(|b| !is_loose(char::from(*b)));
         let letters = kept.map(|b| char::from(if fold { b.to_ascii_lowercase() } else { b }));
         return has_letters(keys, letters);

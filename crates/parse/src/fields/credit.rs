@@ -220,9 +220,10 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
     let mut out = Vec::new();
     let mut before = ' ';
     let mut ended = false;
+    // The last sign that is no space.
+    let mut previous = None;
     for (at, c) in text.char_indices() {
         if at >= from && at > 0 && !c.is_whitespace() {
-            let previous = text[..at].trim_end().chars().next_back();
             let spaced = before.is_whitespace();
             let stop = previous.is_some_and(|p| {
                 matches!(p, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '”' | '"' | '»' | '؟' | '।')
@@ -242,6 +243,9 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
         ended = matches!(c, '.' | '!' | '?')
             && (before.is_lowercase() || matches!(before, ')' | '”' | '"') || digit(before).is_some());
         before = c;
+        if !c.is_whitespace() {
+            previous = Some(c);
+        }
     }
     out
 }

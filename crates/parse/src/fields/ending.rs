@@ -289,11 +289,14 @@ pub(crate) fn biography(text: &str) -> Option<Range<usize>> {
         })
         .copied()
         .collect();
+    if words.len() < 2 {
+        return None;
+    }
     let end = words.last()?.end;
     let after = text_from[end..].trim_start();
     let verb =
         VERBS.iter().any(|v| prefix(after, v).is_some_and(|length| super::words::ends_word(after, length)));
-    (words.len() >= 2 && verb && super::names::name_score(text_from, &words) >= 0.4)
+    (verb && super::names::name_score(text_from, &words) >= 0.4)
         .then_some(start + words[0].start..start + end)
 }
 

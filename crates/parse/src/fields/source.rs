@@ -192,6 +192,17 @@ pub(crate) fn copyright_owner(line: &str) -> Option<Range<usize>> {
         if !matches!(c, 'c' | 'C' | '©' | '(' | 'ⓒ' | '저' | '版' | 'а' | 'А' | 'T' | 't') {
             return None;
         }
+        // Every mark that opens with a letter of words goes on with one letter only.
+        let next = line.as_bytes().get(at + 1).filter(|next| next.is_ascii()).map(u8::to_ascii_lowercase);
+        let other = match c {
+            'c' | 'C' => next.is_some_and(|next| next != b'o'),
+            't' | 'T' => next.is_some_and(|next| next != b'e'),
+            '(' => next.is_some_and(|next| next != b'c'),
+            _ => false,
+        };
+        if other {
+            return None;
+        }
         MARKS.iter().find_map(|mark| prefix(&line[at..], mark)).map(|length| at + length)
     })?;
     // Marks, years and the words between them and the name.

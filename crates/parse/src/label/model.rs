@@ -125,11 +125,12 @@ impl Model {
         add(&mut score, &emissions[0]);
         for i in 1..n {
             let mut next = [f32::NEG_INFINITY; ROW];
-            let mut from = [0u8; ROW];
+            // As wide as the scores, so that both are chosen side by side.
+            let mut from = [0u32; ROW];
             for (p, row) in self.transitions.iter().enumerate() {
                 let base = score[p];
                 #[expect(clippy::cast_possible_truncation, reason = "there are fewer than 256 states")]
-                let p = p as u8;
+                let p = p as u32;
                 for s in 0..ROW {
                     let value = base + row[s];
                     let better = value > next[s];
@@ -137,7 +138,9 @@ impl Model {
                     from[s] = if better { p } else { from[s] };
                 }
             }
-            back[i].copy_from_slice(&from[..N_STATES]);
+            for (back, p) in back[i].iter_mut().zip(from) {
+                *back = p.to_le_bytes()[0];
+            }
             add(&mut next, &emissions[i]);
             score = next;
         }
@@ -158,7 +161,15 @@ impl Model {
             return (Vec::new(), 0.0);
         }
         let exp_row = |row: &Row| row.map(f32::exp);
-        let trans: Vec<Row> = self.transitions.iter().map(exp_row).collect();
+        // The model of the crate never changes, so its exponentials are taken once; one in training does.
+        static SHIPPED: OnceLock<Odds> = OnceLock::new();
+        let own;
+        let odds = if std::ptr::eq(self, Self::shipped()) {
+            SHIPPED.get_or_init(|| Odds::of(&self.transitions))
+        } else {
+            own = Odds::of(&self.transitions);
+            &own
+        };
         let mut log_sum = 0.0f64;
         // Emissions are shifted by their best value so that the exponentials stay in range.
         let local: Vec<Row> = emissions
@@ -179,7 +190,7 @@ impl Model {
         log_sum += normalise(&mut forward[0]);
         for i in 1..n {
             let mut next = [0.0; ROW];
-            for (p, row) in trans.iter().enumerate() {
+            for (p, row) in odds.from.iter().enumerate() {
                 let mass = forward[i - 1][p];
                 for s in 0..ROW {
                     next[s] += mass * row[s];
@@ -199,8 +210,11 @@ impl Model {
         for i in (0..n - 1).rev() {
             multiply(&mut backward, &local[i + 1]);
             let mut previous = [0.0; ROW];
-            for (p, row) in trans.iter().enumerate() {
-                previous[p] = row.iter().zip(&backward).map(|(t, b)| t * b).sum();
+            // All predecessors side by side; each still sums its successors in their order.
+            for (row, mass) in odds.to.iter().zip(&backward) {
+                for (sum, odds) in previous.iter_mut().zip(row) {
+                    *sum += odds * mass;
+                }
             }
             normalise(&mut previous);
             backward = previous;
@@ -225,6 +239,28 @@ impl Model {
     }
 }
 
+/// Transitions as odds instead of their logarithms.
+struct Odds {
+    /// `from[from][to]`
+    from: Vec<Row>,
+    /// `to[to][from]`
+    to: Vec<Row>,
+}
+
+impl Odds {
+    fn of(transitions: &[Row]) -> Self {
+        let from: Vec<Row> = transitions.iter().map(|row| row.map(f32::exp)).collect();
+        let mut to = vec![[0.0; ROW]; N_STATES];
+        for (p, row) in from.iter().enumerate() {
+            for (s, odds) in row[..N_STATES].iter().enumerate() {
+                to[s][p] = *odds;
+            }
+        }
+        Self { from, to }
+    }
+}
+
+#[inline]
 fn add(row: &mut Row, other: &Row) {
     for (a, b) in row.iter_mut().zip(other) {
         *a += b;
