@@ -54,6 +54,8 @@ pub(crate) enum Command {
     Man,
     /// Write completions for every shell under target/assets.
     Completions,
+    /// Learn the parser's tables of weights anew from labelled documents
+    Train(Train),
     /// Measure accuracy on labelled documents.
     Score {
         #[command(subcommand)]
@@ -94,6 +96,48 @@ pub(crate) struct ScoreText {
     /// Keep the documents and predictions that were written under target/score.
     #[arg(long)]
     pub(crate) keep: bool,
+    /// Score models that saw no page of a document's publisher, learnt for the purpose: the honest figure. Takes
+    /// many minutes.
+    #[arg(long, conflicts_with = "predictions")]
+    pub(crate) cross_validate: bool,
+    /// Cross-validate without the pages rendered from HTML: some minutes, a little lower.
+    #[arg(long, requires = "cross_validate")]
+    pub(crate) quick: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Train {
+    /// Folder with `text` and `html`; without it `../shared/corpora` beside the workspace.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) corpora: Option<PathBuf>,
+    /// Without the pages rendered from HTML.
+    #[arg(long)]
+    pub(crate) quick: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Bench {
+    /// Reading plain-text news, against `wc -w` on the same bytes.
+    Text(BenchText),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchText {
+    /// Folder of more documents beside the seeds: `.txt` files, and `.jsonl` files with a `text` in each line.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) corpus: Option<PathBuf>,
+    /// Least size of what is timed; documents are repeated in changing order until it is reached.
+    #[arg(long, value_name = "MB", default_value_t = 200)]
+    pub(crate) megabytes: usize,
+    /// Runs of each; the median is reported.
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub(crate) rounds: usize,
+    /// Time nothing; count the instructions that reading the seeds takes, and fail on a rise of more than 3 %.
+    #[arg(long, conflicts_with_all = ["corpus", "record"])]
+    pub(crate) check: bool,
+    /// Count as `--check` does, and write the counts down.
+    #[arg(long, conflicts_with = "corpus")]
+    pub(crate) record: bool,
 }
 
 #[derive(Debug, Subcommand)]

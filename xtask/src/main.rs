@@ -18,6 +18,7 @@ mod snap;
 mod steps;
 mod tidy;
 mod tools;
+mod train;
 mod workspace;
 
 use std::process::ExitCode;
@@ -54,6 +55,7 @@ fn dispatch(command: Command) -> anyhow::Result<bool> {
         Command::Diagnostics { check } => diagnostics::run(&workspace, check),
         Command::Man => assets::man(&workspace),
         Command::Completions => assets::completions(&workspace),
+        Command::Train(options) => train::run(&workspace, &options),
         Command::Score { what } => score::run(&workspace, &what),
         Command::Bench { what } => bench::run(&workspace, &what),
         Command::Release { what } => release::run(&workspace, what.unwrap_or(flags::Release::Plan)),

@@ -9,10 +9,10 @@ use xshell::{Shell, cmd};
 
 use crate::flags::{Score, ScoreText};
 use crate::workspace::Workspace;
-use crate::{predict, run as process, tools};
+use crate::{predict, run as process, tools, train};
 
 /// Labelled sets; each is scored alone, then all together.
-const SETS: [&str; 2] = ["dev", "dev2"];
+pub(crate) const SETS: [&str; 2] = ["dev", "dev2"];
 
 pub(crate) fn run(workspace: &Workspace, what: &Score) -> Result<bool> {
     match what {
@@ -51,7 +51,13 @@ fn text(workspace: &Workspace, options: &ScoreText) -> Result<bool> {
     fs::write(&gold, concatenated(&sets)?)?;
     let predictions = match predictions {
         Some(given) => given,
-        None => predict(workspace, &sh, &gold, &home)?,
+        None if options.cross_validate => cross_validate(workspace, &corpus, &home, options.quick)?,
+        None => {
+            println!(
+                "the shipped weights have seen these documents; --cross-validate gives the honest figure"
+            );
+            predict(workspace, &sh, &gold, &home)?
+        }
     };
     let mut good = true;
     sets.push(("both", gold));
@@ -95,6 +101,23 @@ fn predict(workspace: &Workspace, sh: &Shell, gold: &Path, home: &Path) -> Resul
     let said = fs::read_to_string(&explained).with_context(|| {
         format!("`wirecopy explain` wrote no answers{}", if finished { "" } else { ", and failed" })
     })?;
+    converted(&said, expected, home)
+}
+
+/// What models that saw no page of a document's publisher say of it.
+fn cross_validate(workspace: &Workspace, corpus: &Path, home: &Path, quick: bool) -> Result<PathBuf> {
+    let corpora = corpus.parent().context("the corpus has no folder around it")?;
+    let explained = home.join("explained.jsonl");
+    ensure!(
+        train::example(workspace, corpora, quick, &["--cv", &explained.to_string_lossy()])?,
+        "the trainer failed"
+    );
+    let said = fs::read_to_string(&explained)?;
+    converted(&said, said.lines().count(), home)
+}
+
+/// Answers of `explain` as predictions of the scorer.
+fn converted(said: &str, expected: usize, home: &Path) -> Result<PathBuf> {
     let mut predictions = String::new();
     let mut n_predictions = 0_usize;
     for line in said.lines().filter(|line| !line.trim().is_empty()) {

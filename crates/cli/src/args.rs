@@ -221,6 +221,8 @@ pub(crate) enum ParseFormat {
 pub(crate) enum ExplainFormat {
     /// Set for reading on a terminal
     Pretty,
+    /// One JSON array, one object a document
+    Json,
     /// One JSON object a document, one a line
     Jsonl,
 }

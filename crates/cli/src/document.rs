@@ -187,11 +187,16 @@ fn read_file(file: File, size: usize, limit: usize, sniff: bool) -> io::Result<O
     Ok(Some(bytes))
 }
 
-/// NUL bytes stand in no text but UTF-16 and UTF-32, which open with their byte order mark.
+/// NUL bytes stand in no text but UTF-16 and UTF-32, which open with their byte order mark, or else show by the places of
+/// their NUL bytes what they are. What passes here is looked at again when it is decoded.
 fn looks_binary(head: &[u8]) -> bool {
     let marked =
         head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) || head.starts_with(&[0, 0, 0xfe]);
-    !marked && head.contains(&0)
+    let nuls = |from: usize| head.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd) = (nuls(0), nuls(1));
+    // In UTF-16 of a Latin script nearly every second byte is NUL, always on the same side.
+    let utf16 = even.min(odd) == 0 && even.max(odd) * 4 >= head.len();
+    !marked && !utf16 && even + odd > 0
 }
 
 /// Reads what may block for ever, in a thread of its own, so that Ctrl-C is heard meanwhile.
@@ -247,6 +252,8 @@ mod tests {
     fn utf16_is_not_binary() {
         assert!(!looks_binary(b"\xff\xfeN\0e\0w\0s\0"));
         assert!(!looks_binary("Ratsbeschluß".as_bytes()));
+        assert!(!looks_binary(b"N\0e\0w\0s\0") && !looks_binary(b"\0N\0e\0w\0s"));
+        assert!(!looks_binary(b""));
         assert!(looks_binary(b"\x7fELF\x02\x01\x01\0"));
     }
 }

@@ -5,7 +5,9 @@
 
 #![forbid(unsafe_code)]
 
+mod advice;
 mod args;
+mod budget;
 mod document;
 mod explain;
 mod failure;
@@ -24,15 +26,18 @@ mod terminal;
 mod values;
 mod walk;
 
+use std::path::Path;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use crate::args::{Cli, Command};
 use crate::failure::{Failure, Outcome};
 
 fn main() -> ExitCode {
-    let outcome = match Cli::parse().command {
+    let cli = Cli::try_parse().unwrap_or_else(|error| usage(&error));
+    let outcome = match cli.command {
         None => short_help(),
         Some(Command::Parse(args)) => parse::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
@@ -47,6 +52,28 @@ fn main() -> ExitCode {
             Outcome::CouldNotRun.exit_code()
         }
     }
+}
+
+/// Ends the process over a command line that makes no sense, with a hint where a path stands in place of a command.
+fn usage(error: &clap::Error) -> ! {
+    let mut words = std::env::args_os().skip(1);
+    let mut word = words.next().unwrap_or_default();
+    if word == "--" {
+        word = words.next().unwrap_or_default();
+    }
+    if error.kind() == ErrorKind::InvalidSubcommand && (word == "-" || Path::new(&word).exists()) {
+        let name = word.to_string_lossy();
+        let name = if name.contains([' ', '\'', '"', '(', '&', ';']) {
+            format!("'{}'", name.replace('\'', "'\\''"))
+        } else {
+            name.into_owned()
+        };
+        let failure = Failure::new(format!("{name} is a path, not a command"));
+        let name = if name.len() > 1 && name.starts_with('-') { format!("-- {name}") } else { name };
+        failure.hint(format!("to read it: wirecopy parse {name}")).report();
+        std::process::exit(2)
+    }
+    error.exit()
 }
 
 /// What `wirecopy` alone prints.

@@ -3,6 +3,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -11,6 +12,9 @@ use crate::failure::{Failure, reason};
 
 /// Bytes gathered before the system is asked to write them.
 const BUFFER: usize = 64 << 10;
+
+/// How long a temporary file of a process that is no more is left alone.
+const ABANDONED: Duration = Duration::from_secs(600);
 
 /// Writes a note to standard error. A closed standard error is nobody's loss.
 pub(crate) fn note(text: &str) {
@@ -96,6 +100,7 @@ impl Sink {
         // A link is followed: what it points to is replaced, not the link.
         let target = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         let part = beside(&target);
+        sweep(&target);
         let file = File::create(&part).map_err(|e| {
             let failure = unwritable(&name, &e);
             if e.kind() == io::ErrorKind::NotFound { failure.hint("make its folder first") } else { failure }
@@ -193,6 +198,34 @@ fn colored(file: File, choice: ColorChoice) -> Box<dyn Write> {
 fn beside(target: &Path) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     target.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+}
+
+/// Removes what runs for this target left behind that were killed: files of processes that are no more, untouched for a
+/// while. The while is for a run on another machine that shares the folder and whose processes are not seen from here.
+///
+/// Only where the system shows which processes there are; elsewhere such a file stays.
+fn sweep(target: &Path) {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    if !Path::new("/proc/self").exists() {
+        return;
+    }
+    for entry in entries.flatten() {
+        let file = entry.file_name();
+        let file = file.to_string_lossy();
+        let pid = file
+            .strip_prefix('.')
+            .and_then(|rest| rest.strip_prefix(name.as_ref()))
+            .and_then(|rest| rest.strip_prefix('.'))
+            .and_then(|rest| rest.strip_suffix(".tmp"))
+            .filter(|pid| !pid.is_empty() && pid.bytes().all(|b| b.is_ascii_digit()));
+        let gone = pid.is_some_and(|pid| !Path::new("/proc").join(pid).exists());
+        let untouched = || entry.metadata().and_then(|meta| meta.modified()).ok()?.elapsed().ok();
+        if gone && untouched().is_some_and(|since| since > ABANDONED) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
 }
 
 fn with_suffix(target: &Path, suffix: &str) -> PathBuf {

@@ -15,7 +15,7 @@ pub(crate) fn run(args: &ParseArgs) -> Result<Outcome, Failure> {
     let format = args.format.unwrap_or(if terminal { ParseFormat::Pretty } else { ParseFormat::Jsonl });
     let parser = parser(&args.reading, false)?;
     let frame = match format {
-        ParseFormat::Json => Frame { open: "[\n", between: ",\n", close: "\n]\n" },
+        ParseFormat::Json => json::FRAME,
         ParseFormat::Jsonl => Frame::default(),
         ParseFormat::Text => Frame { between: text::BETWEEN, ..Frame::default() },
         ParseFormat::Markdown | ParseFormat::Pretty => Frame { between: "\n", ..Frame::default() },

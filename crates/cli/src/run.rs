@@ -10,12 +10,16 @@ use wirecopy_parse::{DateOrder, Error, Parser, ParserBuilder};
 use crate::args::{DateOrderArg, InputArgs, OutputArgs, ReadingArgs};
 use crate::document::{Answer, Document, answer};
 use crate::failure::{Failure, Outcome};
-use crate::inputs::{Inputs, shown};
+use crate::inputs::{Found, Inputs, SourceKind, shown};
 use crate::interrupt;
 use crate::output::{self, Sink};
 use crate::pipeline::{Event, ordered};
 use crate::progress::Progress;
 use crate::tally::Tally;
+
+/// Bytes of documents that may be under way at once: read, parsed, or waiting for their turn to be written. A record holds
+/// the text anew with its layout and its JSON, so that a run takes several times as much memory.
+const BYTES_IN_FLIGHT: u64 = 256 << 20;
 
 /// What stands around and between the outputs of documents.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,11 +56,12 @@ impl Run<'_> {
         let mut tally = Tally::default();
         let mut failure = None;
         let mut first = true;
-        sink.write(self.frame.open.as_bytes())?;
+        let limit = self.parser.max_input() as u64;
         let found = Inputs::new(&self.inputs.paths, avoid).take_while(|_| !interrupt::asked());
         ordered(
             found,
             self.jobs(),
+            (BYTES_IN_FLIGHT, |found: &Found| weight(found, limit)),
             |found| answer(found, &self.parser, render),
             |event| {
                 let done = match event {
@@ -66,7 +71,9 @@ impl Run<'_> {
                         if output.is_empty() {
                             Ok(())
                         } else {
-                            let between = if first { "" } else { self.frame.between };
+                            // Nothing is opened before there is something to stand in it: a run that finds
+                            // nothing leaves no bracket behind.
+                            let between = if first { self.frame.open } else { self.frame.between };
                             first = false;
                             sink.write(between.as_bytes()).and_then(|()| sink.write(&output))
                         }
@@ -86,7 +93,12 @@ impl Run<'_> {
         }
         let interrupted = interrupt::asked();
         if !interrupted && tally.nothing_found() {
-            return Err(nothing_to_read(&tally));
+            // Each path that leads nowhere has been named already, with what is wrong with it.
+            let named = tally.not_found > 0 && tally.skipped().is_none();
+            return if named { Ok(Outcome::CouldNotRun) } else { Err(nothing_to_read(&tally)) };
+        }
+        if first {
+            sink.write(self.frame.open.as_bytes())?;
         }
         sink.write(self.frame.close.as_bytes())?;
         let shown_above = sink.is_terminal() && std::io::stderr().is_terminal();
@@ -109,6 +121,21 @@ impl Run<'_> {
     fn jobs(&self) -> usize {
         let processors = || std::thread::available_parallelism().map_or(1, NonZero::get);
         self.inputs.jobs.map_or_else(processors, usize::from)
+    }
+}
+
+/// The bytes that reading an input will take, before it is read.
+fn weight(found: &Found, limit: u64) -> u64 {
+    let Found::Source(source) = found else { return 0 };
+    if source.kind == SourceKind::Stdin {
+        return limit;
+    }
+    match std::fs::metadata(&source.path) {
+        // What is too large is refused unread.
+        Ok(meta) if meta.is_file() => Some(meta.len()).filter(|&size| size <= limit).unwrap_or(0),
+        // A pipe or a device may give as much as is allowed.
+        Ok(_) => limit,
+        Err(_) => 0,
     }
 }
 
@@ -172,13 +199,8 @@ fn refuse_to_replace_inputs(paths: &[PathBuf], target: Option<&Path>) -> Result<
 }
 
 fn nothing_to_read(tally: &Tally) -> Failure {
-    let skipped = match tally.skipped() {
-        // Each path has been named already, with what is wrong with it.
-        None if tally.not_found > 0 => return Failure::new("nothing to read"),
-        None => "the folder is empty".to_owned(),
-        Some(skipped) => skipped,
-    };
-    Failure::new(format!("nothing to read: {skipped}")).hint(
+    let why = tally.skipped().unwrap_or_else(|| "the folder is empty".to_owned());
+    Failure::new(format!("nothing to read; {why}")).hint(
         "in a folder *.txt, *.text and files without an extension are read; a file that is named always is",
     )
 }

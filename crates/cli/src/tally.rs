@@ -10,25 +10,25 @@ const BAD: Style = AnsiColor::Red.on_default();
 const DIM: Style = Style::new().dimmed();
 const BOLD: Style = Style::new().bold();
 
+/// Kinds of skipped files that are told apart in the summary: a folder of a programmer holds dozens.
+const SKIPS_NAMED: usize = 8;
+
+/// Below these a rate tells how long the program took to start, not how fast it reads.
+const RATE_FROM: (Duration, u64) = (Duration::from_millis(200), 1_000_000);
+
 /// Why something in a folder was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum SkipKind {
+    /// Its extension is known not to be that of news text.
+    Extension(&'static str),
+    /// A file without an extension that every project has: a licence, a makefile.
+    Project,
+    /// What an editor left behind.
+    Backup,
     /// Its name begins with a dot.
-    Hidden,
-    /// Notes, settings and records that stand beside texts.
-    Side,
-    /// Tables and data.
-    Data,
-    /// Web pages and crawl archives.
-    Markup,
-    /// Programs.
-    Code,
-    /// Packed files.
-    Archive,
-    /// Pictures, sound, film.
-    Media,
-    /// Office documents.
-    Office,
+    HiddenFile,
+    /// A folder, with all that is in it, whose name begins with a dot.
+    HiddenFolder,
     /// Of an unknown kind, and its first bytes are not text.
     NotText,
     /// A pipe, socket or device.
@@ -38,20 +38,20 @@ pub(crate) enum SkipKind {
 }
 
 impl SkipKind {
-    fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Hidden => ("hidden", "hidden"),
-            Self::Side => ("side file", "side files"),
-            Self::Data => ("data file", "data files"),
-            Self::Markup => ("web page or crawl file", "web pages or crawl files"),
-            Self::Code => ("program", "programs"),
-            Self::Archive => ("archive", "archives"),
-            Self::Media => ("picture or recording", "pictures or recordings"),
-            Self::Office => ("office document", "office documents"),
-            Self::NotText => ("not text", "not text"),
+    /// `142 .toml`, `1 hidden file`.
+    fn counted(self, n: u64) -> String {
+        let (one, many) = match self {
+            Self::Extension(extension) => return format!("{} .{extension}", number(n)),
+            // There is but one.
+            Self::Output => return "the output file".to_owned(),
+            Self::Project => ("project file (README, LICENSE, ...)", "project files (README, LICENSE, ...)"),
+            Self::Backup => ("backup file", "backup files"),
+            Self::HiddenFile => ("hidden file", "hidden files"),
+            Self::HiddenFolder => ("hidden folder", "hidden folders"),
+            Self::NotText => ("that is not text", "that are not text"),
             Self::Special => ("pipe, socket or device", "pipes, sockets or devices"),
-            Self::Output => ("the output file", "the output file"),
-        }
+        };
+        plural(n, one, many)
     }
 }
 
@@ -117,18 +117,18 @@ impl Tally {
         self.read == 0 && self.failed == self.not_found && self.not_begun == 0
     }
 
-    /// `3 files were skipped: 2 side files, 1 hidden`, when some were.
+    /// `skipped: 142 .toml, 1 hidden file`, when something was.
     pub(crate) fn skipped(&self) -> Option<String> {
-        let total: u64 = self.skipped.values().sum();
-        let reasons: Vec<String> = self
-            .skipped
-            .iter()
-            .map(|(kind, &n)| {
-                let (one, many) = kind.words();
-                format!("{} {}", number(n), if n == 1 { one } else { many })
-            })
-            .collect();
-        (total > 0).then(|| format!("{} skipped ({})", number(total), reasons.join(", ")))
+        let mut kinds: Vec<(SkipKind, u64)> = self.skipped.iter().map(|(&kind, &n)| (kind, n)).collect();
+        // What is most first; the kinds stand in their own order where there are as many of one as of another.
+        kinds.sort_by_key(|&(_, n)| std::cmp::Reverse(n));
+        let mut reasons: Vec<String> =
+            kinds.iter().take(SKIPS_NAMED).map(|&(kind, n)| kind.counted(n)).collect();
+        let others: u64 = kinds.iter().skip(SKIPS_NAMED).map(|&(_, n)| n).sum();
+        if others > 0 {
+            reasons.push(format!("{} of other kinds", number(others)));
+        }
+        (!reasons.is_empty()).then(|| format!("skipped: {}", reasons.join(", ")))
     }
 
     /// The closing summary: inputs, records, speed; before them whether the run was interrupted.
@@ -160,11 +160,11 @@ impl Tally {
             plural(records.all(), "record", "records"),
             plural(records.articles, "article", "articles"),
             plural(records.stubs, "stub", "stubs"),
-            plural(records.not_articles, "not an article", "not articles"),
+            plural(records.not_articles, "non-article", "non-articles"),
         ));
         let seconds = elapsed.as_secs_f64();
         text.push_str(&format!("{DIM}{} in {}", size(self.bytes), time(seconds)));
-        if seconds > 0.0 && self.bytes > 0 {
+        if elapsed >= RATE_FROM.0 && self.bytes >= RATE_FROM.1 {
             text.push_str(&format!(", {}/s", size_of_rate(self.bytes, seconds)));
         }
         text.push_str(&format!("{DIM:#}\n"));
@@ -233,16 +233,38 @@ mod tests {
         let mut tally = Tally::default();
         tally.document(1_500_000, Records { articles: 2, stubs: 1, not_articles: 0 });
         tally.failed = 1;
-        tally.skip(SkipKind::Side);
-        tally.skip(SkipKind::Side);
-        tally.skip(SkipKind::Hidden);
+        tally.skip(SkipKind::HiddenFile);
+        tally.skip(SkipKind::Extension("toml"));
+        tally.skip(SkipKind::Extension("toml"));
         let text =
             anstream::adapter::strip_str(&tally.summary(Duration::from_millis(500), false)).to_string();
         assert_eq!(
             text,
-            "2 inputs: 1 read, 1 failed; 3 skipped (1 hidden, 2 side files)\n\
-             3 records: 2 articles, 1 stub, 0 not articles\n1.5 MB in 500 ms, 3.0 MB/s\n"
+            "2 inputs: 1 read, 1 failed; skipped: 2 .toml, 1 hidden file\n\
+             3 records: 2 articles, 1 stub, 0 non-articles\n1.5 MB in 500 ms, 3.0 MB/s\n"
         );
+    }
+
+    #[test]
+    fn a_rate_is_given_where_it_means_something() {
+        let mut tally = Tally::default();
+        tally.document(999_999, Records::default());
+        assert!(!tally.summary(Duration::from_secs(9), false).contains("/s"));
+        tally.document(1, Records::default());
+        assert!(tally.summary(Duration::from_secs(9), false).contains("/s"));
+        assert!(!tally.summary(Duration::from_millis(150), false).contains("/s"));
+    }
+
+    #[test]
+    fn many_kinds_of_skipped_files_are_summed_up() {
+        let mut tally = Tally::default();
+        for extension in ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"] {
+            tally.skip(SkipKind::Extension(extension));
+        }
+        tally.skip(SkipKind::Output);
+        tally.skip(SkipKind::Extension("j"));
+        let text = tally.skipped().unwrap_or_default();
+        assert_eq!(text, "skipped: 2 .j, 1 .a, 1 .b, 1 .c, 1 .d, 1 .e, 1 .f, 1 .g, 3 of other kinds");
     }
 
     #[test]

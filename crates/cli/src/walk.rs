@@ -8,30 +8,26 @@ use crate::failure::Problem;
 use crate::inputs::{Found, Source, SourceKind, shown};
 use crate::tally::SkipKind;
 
-/// Kinds of file that stand beside news texts and are none. What is not listed is opened and judged by its first bytes.
-static NOT_NEWS: &[(SkipKind, &[&str])] = &[
-    (
-        SkipKind::Side,
-        &["toml", "md", "markdown", "rst", "adoc", "ini", "cfg", "conf", "log", "lock", "bak", "tmp"],
-    ),
-    (
-        SkipKind::Data,
-        &["json", "jsonl", "ndjson", "csv", "tsv", "yaml", "yml", "xml", "parquet", "sqlite", "db"],
-    ),
-    (SkipKind::Markup, &["html", "htm", "xhtml", "mhtml", "css", "js", "warc", "wet", "wat"]),
-    (
-        SkipKind::Code,
-        &["rs", "py", "sh", "c", "h", "cpp", "java", "go", "rb", "pl", "php", "ts", "r", "ipynb", "sql"],
-    ),
-    (SkipKind::Archive, &["zip", "gz", "bz2", "xz", "zst", "tar", "tgz", "7z", "rar"]),
-    (
-        SkipKind::Media,
-        &[
-            "png", "jpg", "jpeg", "gif", "webp", "svg", "tif", "tiff", "bmp", "ico", "heic", "mp3", "wav",
-            "mp4", "mov",
-        ],
-    ),
-    (SkipKind::Office, &["pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx", "epub"]),
+/// Extensions of files that stand beside news texts and are none. What is not listed is opened and judged by its first
+/// bytes.
+static NOT_NEWS: &[&[&str]] = &[
+    // Notes, settings and records.
+    &["toml", "md", "markdown", "rst", "adoc", "ini", "cfg", "conf", "log", "lock", "bak", "tmp"],
+    // Tables and data.
+    &["json", "jsonl", "ndjson", "csv", "tsv", "yaml", "yml", "xml", "parquet", "sqlite", "db"],
+    // Web pages and crawl archives.
+    &["html", "htm", "xhtml", "mhtml", "css", "js", "warc", "wet", "wat"],
+    // Programs.
+    &["rs", "py", "sh", "c", "h", "cpp", "java", "go", "rb", "pl", "php", "ts", "r", "ipynb", "sql"],
+    // Packed files.
+    &["zip", "gz", "bz2", "xz", "zst", "tar", "tgz", "7z", "rar"],
+    // Pictures, sound, film.
+    &[
+        "png", "jpg", "jpeg", "gif", "webp", "svg", "tif", "tiff", "bmp", "ico", "heic", "mp3", "wav", "mp4",
+        "mov",
+    ],
+    // Office documents.
+    &["pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx", "epub"],
 ];
 
 /// Files without an extension that every project has.
@@ -89,12 +85,12 @@ impl Iterator for Walk {
             if kind.is_dir() {
                 if hidden {
                     self.entries.skip_current_dir();
-                    return Some(Found::Skipped(SkipKind::Hidden));
+                    return Some(Found::Skipped(SkipKind::HiddenFolder));
                 }
                 continue;
             }
             let verdict = if hidden {
-                Verdict::Skip(SkipKind::Hidden)
+                Verdict::Skip(SkipKind::HiddenFile)
             } else if !kind.is_file() {
                 Verdict::Skip(SkipKind::Special)
             } else if self.is_avoided(entry.path()) {
@@ -160,17 +156,17 @@ fn judge(name: &str) -> Verdict {
     let path = Path::new(name);
     let Some(extension) = path.extension() else {
         let side = SIDE_NAMES.iter().any(|side| name.eq_ignore_ascii_case(side));
-        return if side { Verdict::Skip(SkipKind::Side) } else { Verdict::Sniff };
+        return if side { Verdict::Skip(SkipKind::Project) } else { Verdict::Sniff };
     };
     let extension = extension.to_string_lossy().to_ascii_lowercase();
     if extension == "txt" || extension == "text" {
         return Verdict::Read;
     }
     if name.ends_with('~') {
-        return Verdict::Skip(SkipKind::Side);
+        return Verdict::Skip(SkipKind::Backup);
     }
-    let known = NOT_NEWS.iter().find(|(_, extensions)| extensions.contains(&extension.as_str()));
-    known.map_or(Verdict::Sniff, |(kind, _)| Verdict::Skip(*kind))
+    let known = NOT_NEWS.iter().copied().flatten().find(|known| **known == extension);
+    known.map_or(Verdict::Sniff, |known| Verdict::Skip(SkipKind::Extension(known)))
 }
 
 #[cfg(test)]
@@ -184,9 +180,9 @@ mod tests {
         assert_eq!(judge("COUNCIL.TXT"), Verdict::Read);
         assert_eq!(judge("council"), Verdict::Sniff);
         assert_eq!(judge("2018-07-14.ans"), Verdict::Sniff);
-        assert_eq!(judge("council.toml"), Verdict::Skip(SkipKind::Side));
-        assert_eq!(judge("LICENSE"), Verdict::Skip(SkipKind::Side));
-        assert_eq!(judge("bridge.JPG"), Verdict::Skip(SkipKind::Media));
-        assert_eq!(judge("page.html"), Verdict::Skip(SkipKind::Markup));
+        assert_eq!(judge("council.toml"), Verdict::Skip(SkipKind::Extension("toml")));
+        assert_eq!(judge("LICENSE"), Verdict::Skip(SkipKind::Project));
+        assert_eq!(judge("bridge.JPG"), Verdict::Skip(SkipKind::Extension("jpg")));
+        assert_eq!(judge("page.html"), Verdict::Skip(SkipKind::Extension("html")));
     }
 }

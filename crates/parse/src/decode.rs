@@ -97,7 +97,7 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
 /// UTF-16 without a mark shows as a NUL in every second byte wherever the text is Latin.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(SNIFF_BYTES) & !1];
-    if head.len() < 4 || bytes.len() % 2 != 0 {
+    if head.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let (mut even, mut odd) = (0, 0);

@@ -9,6 +9,12 @@ use crate::{Parsed, Parser, read};
 
 pub use crate::label::train::{Sample, Settings};
 
+/// The lines of a text that are not blank, each with the number of blank lines before it.
+#[must_use]
+pub fn lines(text: &str) -> Vec<(u32, String)> {
+    crate::lines::split(text).iter().map(|l| (l.blank_before, text[l.span.range()].to_owned())).collect()
+}
+
 /// A learnt model of lines.
 #[derive(Debug, Clone)]
 pub struct Chain(Model);

@@ -32,7 +32,9 @@ pub(crate) fn infer(text: &str, lines: &[Line], units: &[u32]) -> Inferred {
     let long: Vec<&Line> =
         lines.iter().zip(units).filter(|(_, units)| **units >= LONG_LINE).map(|(line, _)| line).collect();
     let sample: Vec<&Line> = if long.is_empty() { lines.iter().collect() } else { long };
-    let after_blank = sample.iter().filter(|line| line.blank_before > 0 || line.number == 1).count();
+    let first = lines.first().map(|line| line.number);
+    let after_blank =
+        sample.iter().filter(|line| line.blank_before > 0 || Some(line.number) == first).count();
     let indented = sample.iter().filter(|line| indent(line) >= 2).count();
     let mut indents: Vec<u32> = sample.iter().map(|line| indent(line)).collect();
     indents.sort_unstable();

@@ -8,7 +8,7 @@ pub(crate) struct Line {
     pub(crate) number: u32,
     /// The line without its line end.
     pub(crate) span: Span,
-    /// Blank lines right before it.
+    /// Blank lines between it and the line before; none before the first line, however far down the page it stands.
     pub(crate) blank_before: u32,
     /// The line without white space and zero-width characters at both ends.
     pub(crate) trimmed: Span,
@@ -25,11 +25,13 @@ pub(crate) fn is_blank_char(c: char) -> bool {
 }
 
 /// The lines that are not blank. Lines end at LF, CRLF or CR; other separators stand inside lines.
+///
+/// A byte order mark that was kept when the text was decoded belongs to no line: it is no indent.
 pub(crate) fn split(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::new();
     let mut state = State { number: 0, blank: 0 };
-    let mut start = 0;
+    let mut start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
     for at in memchr2_iter(b'\n', b'\r', bytes) {
         if bytes[at] == b'\n' && at > 0 && bytes[at - 1] == b'\r' {
             start = at + 1;
@@ -43,6 +45,8 @@ pub(crate) fn split(text: &str) -> Vec<Line> {
     }
     lines
 }
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 struct State {
     number: u32,
@@ -62,7 +66,7 @@ impl State {
         lines.push(Line {
             number: self.number,
             span: Span::from_range(start..end),
-            blank_before: self.blank,
+            blank_before: if lines.is_empty() { 0 } else { self.blank },
             trimmed: Span::from_range(start + lead..start + lead + trimmed.len()),
         });
         self.blank = 0;
@@ -89,8 +93,15 @@ mod tests {
 
     #[test]
     fn blank_is_white_space_and_zero_width() {
-        check("\u{feff}\u{200b} \u{a0}\n\u{3000}x\u{ad}", &[(2, 1, "x")]);
+        check("\u{feff}\u{200b} \u{a0}\n\u{3000}x\u{ad}", &[(2, 0, "x")]);
         check("", &[]);
         check("\n\n", &[]);
+    }
+
+    #[test]
+    fn blank_lines_and_a_mark_at_the_start_are_no_layout() {
+        check("\n\nx\n\ny", &[(3, 0, "x"), (5, 1, "y")]);
+        let lines = split("\u{feff}x");
+        assert_eq!((lines[0].span, lines[0].trimmed), (lines[0].trimmed, wirecopy_model::Span::new(3, 4)));
     }
 }

@@ -7,7 +7,7 @@ use crate::label;
 use crate::label::kind::KindModel;
 use crate::label::model::Model;
 use crate::options::ParserBuilder;
-use crate::parsed::{Layout, LayoutLine, Parsed};
+use crate::parsed::{Decision, Layout, LayoutLine, Parsed};
 use crate::read;
 #[cfg(feature = "encoding")]
 use crate::{Error, decode};
@@ -127,6 +127,17 @@ impl Parser {
             language: std::cell::OnceCell::new(),
         };
         let mut assembled = assemble::assemble(&context);
+        if let Some(first) = page.lines.first().filter(|_| self.options.explain) {
+            let decision = Decision {
+                record: 1,
+                field: "kind".to_owned(),
+                value: labelled.kind.as_str().to_owned(),
+                span: first.trimmed,
+                chosen: true,
+                reason: format!("by {}", labelled.kind_reason),
+            };
+            assembled.decisions.insert(0, decision);
+        }
         if page.lines.is_empty() {
             let message = "nothing but white space was found";
             diagnostics.push(Diagnostic::new(Code::EMPTY_DOCUMENT, None, message));

@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet
 use wirecopy_model::{Diagnostic, Severity, Span};
 
 use super::place::Places;
+use crate::advice;
 use crate::document::Document;
 use crate::terminal::{escape, escape_lines};
 
@@ -40,7 +41,7 @@ pub(crate) fn draw(
                 .annotation(AnnotationKind::Primary.span(excerpt.marked.clone())),
         );
     }
-    let help = doubt.help.as_deref().map(escape_lines);
+    let help = advice::help(doubt).map(|help| escape_lines(&help));
     if let Some(help) = &help {
         group = group.element(Element::from(Level::HELP.message(help.as_str())));
     }

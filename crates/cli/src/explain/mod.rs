@@ -28,12 +28,25 @@ const DIM: Style = Style::new().dimmed();
 /// Runs the command.
 pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome, Failure> {
     output::set_color(args.output.color);
-    let pretty = args.format == ExplainFormat::Pretty;
-    let frame = if pretty { Frame { between: "\n", ..Frame::default() } } else { Frame::default() };
+    let format = args.format;
+    let frame = match format {
+        ExplainFormat::Pretty => Frame { between: "\n", ..Frame::default() },
+        ExplainFormat::Json => json::FRAME,
+        ExplainFormat::Jsonl => Frame::default(),
+    };
     let parser = parser(&args.reading, true)?;
     let (width, why) = (width(), args.why);
-    let run = Run { inputs: &args.inputs, output: &args.output, parser, frame, styled: pretty };
-    run.go(&move |document: &Document<'_>| if pretty { draw(document, width, why) } else { line(document) })
+    let styled = format == ExplainFormat::Pretty;
+    let run = Run { inputs: &args.inputs, output: &args.output, parser, frame, styled };
+    run.go(&move |document: &Document<'_>| match format {
+        ExplainFormat::Pretty => draw(document, width, why),
+        ExplainFormat::Json => object(document),
+        ExplainFormat::Jsonl => {
+            let mut line = object(document);
+            line.push(b'\n');
+            line
+        }
+    })
 }
 
 /// The readable form.
@@ -109,7 +122,7 @@ struct ExplainedLine {
     confidence: f32,
 }
 
-fn line(document: &Document<'_>) -> Vec<u8> {
+fn object(document: &Document<'_>) -> Vec<u8> {
     let layout = document.parsed.layout();
     let lines = layout.lines.iter().map(|line| ExplainedLine {
         n: line.number,
@@ -125,6 +138,5 @@ fn line(document: &Document<'_>) -> Vec<u8> {
     };
     let mut out = Vec::new();
     json::append(&mut out, &explained);
-    out.push(b'\n');
     out
 }

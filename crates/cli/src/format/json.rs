@@ -3,6 +3,11 @@
 use serde::Serialize;
 use wirecopy_model::Article;
 
+use crate::run::Frame;
+
+/// What makes elements an array.
+pub(crate) const FRAME: Frame = Frame { open: "[\n", between: ",\n", close: "\n]\n" };
+
 /// The records, each followed by a line feed.
 pub(crate) fn lines(records: &[Article]) -> Vec<u8> {
     let mut out = Vec::new();

@@ -3,7 +3,8 @@
 use anstyle::{AnsiColor, Style};
 use wirecopy_model::{Article, BlockKind, Kind, Severity};
 
-use super::{byline, credit, stamp};
+use super::{byline, credit, opening_dateline, stamp};
+use crate::advice;
 use crate::tally::plural;
 use crate::terminal::{escape, wrap};
 
@@ -77,8 +78,8 @@ impl Page {
             }
             let color = if doubt.severity == Severity::Error { AnsiColor::Red } else { AnsiColor::Yellow };
             self.set(color.on_default(), "", "  ", &doubt.to_string());
-            if let Some(help) = &doubt.help {
-                self.set(DIM, "  help: ", "  ", help);
+            if let Some(help) = advice::help(doubt) {
+                self.set(DIM, "  help: ", "        ", &help);
             }
         }
     }
@@ -101,17 +102,16 @@ impl Page {
         self.set(DIM, "── ", "   ", &text);
     }
 
-    /// Who, from where, when.
+    /// Who, from where, when. Names have no lead word: "By" over a German text would be no word of that text.
     fn credits(&mut self, article: &Article) {
-        let who: Vec<String> = article.bylines.iter().map(byline).collect();
-        let mut words = Vec::new();
-        if !who.is_empty() {
-            words.push(format!("By {}", who.join(", ")));
-        }
+        let mut words: Vec<String> = article.bylines.iter().map(byline).collect();
         words.extend(article.source.as_ref().map(|source| source.name.clone()));
         words.extend(article.published.as_ref().map(|date| format!("published {}", stamp(date))));
         words.extend(article.updated.as_ref().map(|date| format!("updated {}", stamp(date))));
-        words.extend(article.dateline.as_ref().map(|dateline| dateline.raw.clone()));
+        // Where the story opens with its dateline, as most do, it is read there.
+        if opening_dateline(article).is_some() {
+            words.extend(article.dateline.as_ref().map(|dateline| dateline.raw.clone()));
+        }
         words.extend(article.section.as_ref().map(|section| format!("section {section}")));
         words.extend(article.page.as_ref().map(|page| format!("page {page}")));
         words.extend(article.edition.clone());
@@ -159,7 +159,30 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use anstream::adapter::strip_bytes;
-    use wirecopy_model::{Article, Block, BlockKind};
+    use wirecopy_model::{Article, Block, BlockKind, Byline, Dateline};
+
+    #[test]
+    fn names_have_no_lead_word_and_a_dateline_stands_once() {
+        let mut article = Article::new();
+        article.bylines = ["Anna Weiß", "Jörg Ott"]
+            .map(|name| Byline { name: name.to_owned(), ..Byline::default() })
+            .into();
+        article.dateline = Some(Dateline { raw: "BONN (dpa)".to_owned(), ..Dateline::default() });
+        let mut drawn = |opening: &str| {
+            let text = format!("{opening}Die Brücke bleibt zu.");
+            article.body = vec![Block { kind: BlockKind::Paragraph, text }];
+            let drawn = super::records("a.txt", std::slice::from_ref(&article), 80);
+            String::from_utf8(strip_bytes(&drawn).into_vec()).unwrap()
+        };
+        assert_eq!(
+            drawn("BONN (dpa) - "),
+            "── a.txt · article\n\nAnna Weiß · Jörg Ott\n\nBONN (dpa) - Die Brücke bleibt zu.\n"
+        );
+        assert_eq!(
+            drawn(""),
+            "── a.txt · article\n\nAnna Weiß · Jörg Ott · BONN (dpa)\n\nDie Brücke bleibt zu.\n"
+        );
+    }
 
     #[test]
     fn text_is_wrapped_and_escaped() {

@@ -37,6 +37,41 @@ fn one_object_a_document_one_entry_a_line_that_is_not_blank() {
 }
 
 #[test]
+fn json_is_one_array_of_the_same_objects() {
+    let place = Place::with_stories(3);
+    let ran = place.run(&["explain", "news", "--format", "json"]);
+    let array: Vec<Value> = serde_json::from_str(&ran.ends_with(0).stdout).unwrap();
+    assert_eq!(array, place.run(&["explain", "news", "--format", "jsonl"]).ends_with(0).records());
+    assert_eq!(array.len(), 3);
+}
+
+#[test]
+fn each_field_stands_once_with_its_reason_behind_it() {
+    let place = Place::new();
+    place.write("a.txt", STORY);
+    let ran = place.run(&["explain", "a.txt"]);
+    let fields: Vec<&str> =
+        ran.ends_with(0).stdout.lines().skip_while(|line| !line.starts_with("record 1")).collect();
+    let of = |name: &str| fields.iter().filter(|line| line.trim_start().starts_with(name)).count();
+    assert_eq!((of("bylines[0]"), of("dateline"), of("published")), (1, 1, 1), "{fields:#?}");
+    let headline = fields.iter().find(|line| line.contains("headline")).unwrap();
+    assert!(
+        headline.contains("\"Council closes old bridge\" (") && headline.ends_with(")  1:1"),
+        "{headline}"
+    );
+}
+
+#[test]
+fn doubts_name_the_options_that_settle_them() {
+    let place = Place::new();
+    place.write("a.txt", STORY.replace("14 July 2018", "03/04/2018"));
+    for args in [["explain", "a.txt", "-f", "pretty"], ["parse", "a.txt", "-f", "pretty"]] {
+        let ran = place.run(&args);
+        assert!(ran.ends_with(0).stdout.contains("--date-order day-first"), "{}", ran.stdout);
+    }
+}
+
+#[test]
 fn the_document_stands_behind_its_gutter_blank_lines_included() {
     let place = Place::new();
     place.write("a.txt", STORY);

@@ -14,7 +14,10 @@ fn a_folder_gives_its_texts_and_says_what_was_skipped() {
     place.write("news/.git/x.txt", STORY);
     place.write("news/program", b"\x7fELF\x02\x01\x01\0\0\0");
     let ran = place.run(&["parse", "news"]);
-    ran.ends_with(0).says("6 skipped").says("2 hidden").says("2 side files").says("1 not text");
+    ran.ends_with(0).says(
+        "; skipped: 1 .html, 1 .toml, 1 project file (README, LICENSE, ...), 1 hidden file, 1 hidden folder, \
+         1 that is not text\n",
+    );
     assert_eq!(ran.paths(), ["news/a.TEXT", "news/b.txt", "news/sub/plain", "news/sub/wire.ans"]);
     assert_eq!(ran.counts(), (4, 4, 0));
 }
@@ -56,10 +59,34 @@ fn nothing_to_read_means_could_not_run() {
     std::fs::create_dir(place.path("empty")).unwrap();
     place.write("side/a.toml", "");
     place.run(&["parse", "empty"]).ends_with(2).says("hint:");
-    place.run(&["parse", "side"]).ends_with(2).says("1 skipped");
+    place.run(&["parse", "side"]).ends_with(2).says("nothing to read; skipped: 1 .toml\n");
     place.run(&["parse", "gone.txt"]).ends_with(2).says("error: gone.txt: no such file or folder");
     place.run(&["parse", "*.nothing"]).ends_with(2).says("no file matches");
     place.run(&["parse", "[a"]).ends_with(2).says("not a pattern");
+}
+
+#[test]
+fn a_path_that_leads_nowhere_is_one_message() {
+    let place = Place::new();
+    for format in ["jsonl", "json", "pretty"] {
+        let ran = place.run(&["parse", "gone.txt", "--format", format]);
+        assert_eq!(ran.ends_with(2).stderr.matches("error: ").count(), 1, "{ran:?}");
+        assert_eq!(ran.stdout, "");
+    }
+}
+
+#[test]
+fn a_path_in_place_of_a_command_gets_a_hint() {
+    let place = Place::new();
+    place.write("a story's end.txt", STORY);
+    place.write("news/a.txt", STORY);
+    let ran = place.run(&["a story's end.txt"]);
+    ran.ends_with(2).says("hint: to read it: wirecopy parse 'a story'\\''s end.txt'\n");
+    place.run(&["news", "--format", "json"]).ends_with(2).says("wirecopy parse news\n");
+    place.write("-x.txt", STORY);
+    place.run(&["--", "-x.txt"]).ends_with(2).says("wirecopy parse -- -x.txt\n");
+    assert_eq!(place.run(&["parse", "--", "-x.txt"]).ends_with(0).paths(), ["-x.txt"]);
+    place.run(&["gone.txt"]).ends_with(2).says("unrecognized subcommand");
 }
 
 #[test]
@@ -88,7 +115,7 @@ fn usage_is_checked_before_anything_is_read() {
         &["parse", "a.txt", "--reference-date", "2018-02-30"],
         &["parse", "a.txt", "--max-size", "5T"],
         &["parse", "a.txt", "--jobs", "0"],
-        &["explain", "a.txt", "--format", "json"],
+        &["explain", "a.txt", "--format", "text"],
         &["nonsense"],
     ] {
         let ran = place.run(wrong);

@@ -8,6 +8,7 @@ mod explain;
 mod formats;
 mod generators;
 mod help;
+mod hostile;
 mod inputs;
 mod output;
 mod place;

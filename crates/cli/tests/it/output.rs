@@ -66,6 +66,27 @@ fn a_full_disk_is_called_by_its_name() {
     );
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_killed_run_left_is_cleared_away() {
+    let place = Place::with_stories(1);
+    let hour = std::time::Duration::from_secs(3600);
+    // No process has so high a number; the numbers of Linux end at 4194304.
+    let names = [".out.jsonl.4194305.tmp", ".out.jsonl.4194306.tmp", ".out.jsonl.1.tmp", ".out.jsonl.x.tmp"];
+    for name in names {
+        place.write(name, "half");
+        if name != names[1] {
+            let file = std::fs::File::options().write(true).open(place.path(name)).unwrap();
+            file.set_modified(std::time::SystemTime::now() - hour).unwrap();
+        }
+    }
+    place.run(&["parse", "news", "-o", "out.jsonl"]).ends_with(0);
+    // Of a dead process and old: gone. Still young, of a living process, or of somebody else: kept.
+    let mut kept = vec![names[2], names[1], names[3], "news", "out.jsonl"];
+    kept.sort_unstable();
+    assert_eq!(place.names("."), kept);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_is_written_through_and_keeps_its_permissions() {

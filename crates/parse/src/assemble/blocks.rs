@@ -92,7 +92,7 @@ pub(crate) fn continues(
 fn needs_space(so_far: &str, next: &str) -> bool {
     let (Some(last), Some(first)) = (so_far.chars().next_back(), next.chars().next()) else { return false };
     // Scripts without spaces have none at a line break either; a word broken at its hyphen goes on.
-    !(is_wide(last) && is_wide(first)) && !(last == '-' && first.is_lowercase())
+    !(is_wide(last) && is_wide(first) || last == '-' && first.is_lowercase())
 }
 
 /// A list item without its bullet or dash.

@@ -29,6 +29,7 @@ pub(crate) fn build(
         builder.body();
         builder.notes();
         builder.claims();
+        builder.cut_end();
     }
     builder.finish();
     (builder.article, builder.decisions)
@@ -81,7 +82,9 @@ impl Builder<'_> {
             return;
         };
         for candidate in &candidates {
-            if !chosen.spans.iter().any(|s| s.start >= candidate.span.start && s.end <= candidate.span.end) {
+            // The spans are in the order of the text.
+            let next = chosen.spans.partition_point(|span| span.start < candidate.span.start);
+            if chosen.spans.get(next).is_none_or(|span| span.end > candidate.span.end) {
                 let value = clean(candidate.span.text(text).unwrap_or(""));
                 self.decide(
                     "headline",
@@ -244,8 +247,8 @@ impl Builder<'_> {
             for span in &found.caption {
                 self.article.evidence.add(format!("figures[{k}].caption"), *span);
             }
-            if let Some(span) = found.credit {
-                self.article.evidence.add(format!("figures[{k}].credit"), span);
+            for span in &found.credit {
+                self.article.evidence.add(format!("figures[{k}].credit"), *span);
             }
             self.article.figures.push(found.figure);
         }
@@ -308,6 +311,14 @@ impl Builder<'_> {
                 }
                 continue;
             }
+            if claim.field == "keywords" {
+                for (k, word) in value.split([';', ',']).map(str::trim).filter(|w| !w.is_empty()).enumerate()
+                {
+                    self.article.keywords.push(word.to_owned());
+                    self.article.evidence.add(format!("keywords[{k}]"), span);
+                }
+                continue;
+            }
             let slot = match claim.field {
                 "section" => &mut self.article.section,
                 "page" => &mut self.article.page,
@@ -323,6 +334,21 @@ impl Builder<'_> {
         }
     }
 
+    /// Says that the text breaks off, when its very last line is prose without an end.
+    fn cut_end(&mut self) {
+        let last = self.context.roles.len().checked_sub(1);
+        let Some(last) = last.filter(|last| self.members.last() == Some(last)) else { return };
+        let m = &self.context.observed.measures[last];
+        if self.context.roles[last].is_prose()
+            && !m.ends_sentence()
+            && m.units > 60
+            && m.last.is_alphanumeric()
+        {
+            let message = "the text breaks off in the middle of a sentence";
+            self.article.diagnostics.push(Diagnostic::new(Code::TRUNCATED, Some(self.span(last)), message));
+        }
+    }
+
     fn finish(&mut self) {
         let language = self.context.language();
         self.article.language = language.map(str::to_owned);
@@ -333,9 +359,11 @@ impl Builder<'_> {
             hasher.update(block.text.as_bytes());
         }
         if self.context.kind == Kind::NotArticle {
-            // Nothing was read from it; its own text is what tells it from others.
-            hasher.update(b"\0");
-            hasher.update(self.context.text.as_bytes());
+            // Nothing was read from it; its own lines are what tells it from others, however they end.
+            for i in 0..self.context.page.lines.len() {
+                hasher.update(b"\0");
+                hasher.update(self.context.line(i).as_bytes());
+            }
         }
         let digest = hasher.finalize().to_hex();
         self.article.id = digest.as_str()[..32].to_owned();

@@ -30,6 +30,9 @@ pub(crate) struct Dates {
 /// Reads the dates of the lines of one record.
 pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Context) -> Dates {
     let mut candidates = collect(context, members, settings);
+    if !candidates.iter().any(|c| c.found.value.is_some() || !c.found.alternatives.is_empty()) {
+        candidates.extend(beside_headline(context, members, settings));
+    }
     combine(&mut candidates, context.text, settings);
     settle(&mut candidates, context, settings);
     let mut dates = Dates::default();
@@ -89,11 +92,11 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
     dates.updated = updated.map(|c| stamp(context, c));
     if let (Some((p, _)), Some((u, span))) = (&dates.published, &dates.updated) {
         let (p, u) = (p.value.and_then(PublishedAt::day), u.value.and_then(PublishedAt::day));
-        if let (Some(p), Some(u)) = (p, u) {
-            if u < p {
-                let message = format!("updated on {u}, but published on {p}");
-                dates.diagnostics.push(Diagnostic::new(Code::UPDATED_BEFORE_PUBLISHED, Some(*span), message));
-            }
+        if let (Some(p), Some(u)) = (p, u)
+            && u < p
+        {
+            let message = format!("updated on {u}, but published on {p}");
+            dates.diagnostics.push(Diagnostic::new(Code::UPDATED_BEFORE_PUBLISHED, Some(*span), message));
         }
     }
     dates
@@ -111,8 +114,8 @@ fn collect(context: &Context<'_>, members: &[usize], settings: &date::Context) -
         if !dated {
             continue;
         }
-        let line_span = context.page.lines[i].trimmed;
-        let line = context.line(i);
+        let line_span = context.value_of(i, role);
+        let line = line_span.text(context.text).unwrap_or("");
         let found = date::scan(line, settings);
         if found.is_empty() {
             if let Some(label) = date::lone_label(line) {
@@ -139,35 +142,72 @@ fn collect(context: &Context<'_>, members: &[usize], settings: &date::Context) -
     candidates
 }
 
+/// A date in a line that was taken for furniture, when no other line gives one: right over the headline or between it
+/// and the story, with hardly a word beside it. A masthead's clock stands farther off.
+fn beside_headline(context: &Context<'_>, members: &[usize], settings: &date::Context) -> Option<Candidate> {
+    const OVER: usize = 2;
+    const WORDS: usize = 4;
+    let story = members.iter().copied().find(|&i| context.roles[i].is_prose())?;
+    let headline = members.iter().copied().rfind(|&i| i < story && context.roles[i] == LineRole::Headline)?;
+    let mut found = (headline.saturating_sub(OVER)..story)
+        .filter(|&i| context.roles[i] == LineRole::Furniture)
+        .filter_map(|i| {
+            let line = context.line(i);
+            let dates = date::scan(line, settings);
+            let few = date::residue(line, &dates).words <= WORDS && line.len() <= 100;
+            let full = |f: &&FoundDate| f.value.is_some_and(|value| value.day().is_some());
+            let found = dates.iter().find(full).filter(|_| few)?.clone();
+            let span = within(context.page.lines[i].trimmed, &found.span);
+            Some(Candidate {
+                line: i,
+                span,
+                label: found.label,
+                found,
+                role: LineRole::Furniture,
+                tail: false,
+            })
+        });
+    let first = found.next()?;
+    // Two of them are a list.
+    if found.next().is_some_and(|second| {
+        second.found.value.and_then(PublishedAt::day) != first.found.value.and_then(PublishedAt::day)
+    }) {
+        return None;
+    }
+    Some(first)
+}
+
 /// A day and a time on two lines, or set apart on one, are one date.
 fn combine(candidates: &mut Vec<Candidate>, text: &str, settings: &date::Context) {
-    let mut k = 0;
-    while k + 1 < candidates.len() {
-        let (first, second) = (&candidates[k], &candidates[k + 1]);
-        let near = second.line.abs_diff(first.line) <= 1
-            && second.label.is_none_or(|label| Some(label) == first.label);
-        let merged = match (&first.found.form, &second.found.form) {
-            (Form::Absolute, Form::Time) if near => with_time(first, second, text, settings),
-            (Form::Time, Form::Absolute) if near && first.label.is_none() => {
-                with_time(second, first, text, settings)
+    let mut combined: Vec<Candidate> = Vec::with_capacity(candidates.len());
+    let mut rest = std::mem::take(candidates).into_iter().peekable();
+    while let Some(mut first) = rest.next() {
+        let merged = rest.peek().and_then(|second| merged(&first, second, text, settings));
+        if let Some(found) = merged
+            && let Some(second) = rest.next()
+        {
+            first.label = first.label.or(second.label);
+            if first.line == second.line {
+                first.span.start = first.span.start.min(second.span.start);
+                first.span.end = first.span.end.max(second.span.end);
             }
-            _ => None,
-        };
-        if let Some(found) = merged {
-            let label = first.label.or(second.label);
-            let span = Span {
-                start: first.span.start.min(second.span.start),
-                end: first.span.end.max(second.span.end),
-            };
-            let one_line = first.line == second.line;
-            candidates[k].found = found;
-            candidates[k].label = label;
-            if one_line {
-                candidates[k].span = span;
-            }
-            candidates.remove(k + 1);
+            first.found = found;
         }
-        k += 1;
+        combined.push(first);
+    }
+    *candidates = combined;
+}
+
+/// What two candidates are together, when they are a day and a time side by side.
+fn merged(first: &Candidate, second: &Candidate, text: &str, settings: &date::Context) -> Option<FoundDate> {
+    let near =
+        second.line.abs_diff(first.line) <= 1 && second.label.is_none_or(|label| Some(label) == first.label);
+    match (&first.found.form, &second.found.form) {
+        (Form::Absolute, Form::Time) if near => with_time(first, second, text, settings),
+        (Form::Time, Form::Absolute) if near && first.label.is_none() => {
+            with_time(second, first, text, settings)
+        }
+        _ => None,
     }
 }
 
@@ -192,9 +232,13 @@ fn settle(candidates: &mut [Candidate], context: &Context<'_>, settings: &date::
             certain.extend(found.iter().filter_map(|f| f.value.and_then(PublishedAt::day)));
         }
     }
+    certain.sort_unstable();
     for candidate in candidates.iter_mut().filter(|c| c.found.doubts.contains(&Doubt::Ambiguous)) {
         let near = |value: &PublishedAt| {
-            value.day().is_some_and(|day| certain.iter().any(|other| (*other - day).num_days().abs() <= 1))
+            value.day().is_some_and(|day| {
+                let from = certain.partition_point(|other| (*other - day).num_days() < -1);
+                certain.get(from).is_some_and(|other| (*other - day).num_days() <= 1)
+            })
         };
         let fitting: Vec<PublishedAt> = candidate.found.alternatives.iter().copied().filter(near).collect();
         if let [value] = fitting[..] {

@@ -1,5 +1,7 @@
 //! Captions and credits to figures.
 
+use std::collections::BTreeMap;
+
 use wirecopy_model::{Credit, Figure, LineRole, Span};
 
 use super::Context;
@@ -11,7 +13,8 @@ use crate::fields::credit::{self, CreditRead};
 pub(crate) struct Found {
     pub(crate) figure: Figure,
     pub(crate) caption: Vec<Span>,
-    pub(crate) credit: Option<Span>,
+    /// One span a line.
+    pub(crate) credit: Vec<Span>,
     line: usize,
 }
 
@@ -54,7 +57,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
                 figures.push(found);
             }
             LineRole::Credit => {
-                let read = credit::read_credit(line).unwrap_or_else(|| CreditRead {
+                let read = credit::read_credit(line).unwrap_or(CreditRead {
                     raw: 0..line.len(),
                     name: 0..line.len(),
                     kind: None,
@@ -102,12 +105,13 @@ impl Found {
             person: read.person.as_ref().map(text),
             agency: read.agency.as_ref().map(text),
         });
-        self.credit = Some(within(span, &credited(line, read)));
+        self.credit = vec![within(span, &credited(line, read))];
     }
 
     fn extend_credit(&mut self, line: &str, span: Span) {
         let Some(credit) = &mut self.figure.credit else { return };
-        let more = clean(line.trim_start_matches(['/', '|', ' ']));
+        let rest = line.trim_start_matches(['/', '|', ' ']);
+        let more = clean(rest);
         if more.is_empty() || key(&credit.raw).ends_with(&key(&more)) {
             return;
         }
@@ -115,9 +119,7 @@ impl Found {
             credit.agency = Some(more.clone());
         }
         credit.raw = format!("{}/{more}", credit.raw.trim_end_matches(['/', '|', ' ']));
-        if let Some(first) = &mut self.credit {
-            first.end = span.end;
-        }
+        self.credit.push(within(span, &(line.len() - rest.len()..line.len())));
     }
 }
 
@@ -145,10 +147,11 @@ fn go_on(context: &Context<'_>, last: &mut Found, i: usize) {
 
 fn dedupe(figures: Vec<Found>) -> Vec<Found> {
     let mut kept: Vec<Found> = Vec::with_capacity(figures.len());
+    let mut place: BTreeMap<String, usize> = BTreeMap::new();
     for found in figures {
         let this = found.figure.caption.as_deref().map(key);
-        let twin = kept.iter_mut().find(|k| this.is_some() && k.figure.caption.as_deref().map(key) == this);
-        match twin {
+        let at = this.map_or(kept.len(), |this| *place.entry(this).or_insert(kept.len()));
+        match kept.get_mut(at) {
             Some(first) => {
                 if first.figure.credit.is_none() {
                     first.figure.credit = found.figure.credit;

@@ -109,19 +109,23 @@ const SITE_WORDS: &[&str] = &[
 const SEPARATORS: &[&str] =
     &[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", "｜", "_", " / ", " > ", "|"];
 
+/// Forms of a headline that are compared with each other: a record has a handful, and each is held against each.
+const MOST_COMPARED: usize = 32;
+
+/// Parts of a browser window's title that may be cut away: page, section, paper, its owner.
+const MOST_CUTS: usize = 4;
+
 /// Chooses among the candidates of one article; `None` when there are none.
 pub(crate) fn choose(text: &str, candidates: &[Candidate]) -> Option<Headline> {
     let groups = group(text, candidates);
     let whole: Vec<Headline> = groups.iter().map(|group| joined(text, group)).collect();
+    let keys: Vec<String> = whole.iter().take(MOST_COMPARED).map(|headline| key(&headline.text)).collect();
     // Two forms of which one begins or ends with the other: the shorter is the headline, the longer has the site's name.
-    for (i, short) in whole.iter().enumerate().rev() {
-        let short_key = key(&short.text);
-        let extended = whole.iter().enumerate().any(|(j, long)| {
-            let long_key = key(&long.text);
-            j != i
-                && long_key.len() > short_key.len()
+    for (short, short_key) in whole.iter().zip(&keys).rev() {
+        let extended = keys.iter().any(|long_key| {
+            long_key.len() > short_key.len()
                 && short_key.len() >= 8
-                && (long_key.starts_with(&short_key) || long_key.ends_with(&short_key))
+                && (long_key.starts_with(short_key) || long_key.ends_with(short_key))
         });
         if extended {
             return Some(Headline { reason: "stands again with a suffix", ..short.clone() });
@@ -140,13 +144,13 @@ pub(crate) fn choose(text: &str, candidates: &[Candidate]) -> Option<Headline> {
         score(*a).total_cmp(&score(*b))
     })?;
     let mut headline = whole.into_iter().nth(best)?;
-    if let [span] = headline.spans[..] {
-        if let Some(cut) = without_site(span.text(text).unwrap_or("")) {
-            headline.spans =
-                vec![Span::from_range(span.start as usize + cut.start..span.start as usize + cut.end)];
-            headline.text = clean(headline.spans[0].text(text).unwrap_or(""));
-            headline.reason = "taken without the site's name";
-        }
+    if let [span] = headline.spans[..]
+        && let Some(cut) = without_site(span.text(text).unwrap_or(""), MOST_CUTS)
+    {
+        let start = span.start as usize;
+        headline.spans = vec![Span::from_range(start + cut.start..start + cut.end)];
+        headline.text = clean(headline.spans[0].text(text).unwrap_or(""));
+        headline.reason = "taken without the site's name";
     }
     Some(headline)
 }
@@ -175,14 +179,16 @@ fn is_copy(text: &str, one: &Candidate, other: &Candidate) -> bool {
 
 fn joined(text: &str, group: &[Candidate]) -> Headline {
     let mut headline = Headline { text: String::new(), spans: Vec::new(), reason: "labelled as headline" };
+    let mut so_far = String::new();
     for candidate in group {
         let part = clean(candidate.span.text(text).unwrap_or(""));
-        let (so_far, this) = (key(&headline.text), key(&part));
+        let this = key(&part);
         if !so_far.is_empty() && (so_far.starts_with(&this) || so_far.ends_with(&this)) {
             // A second copy without the suffix.
             headline.text = part;
             headline.spans = vec![candidate.span];
             headline.reason = "printed twice";
+            so_far = this;
             continue;
         }
         if !so_far.is_empty() && (this.starts_with(&so_far) || this.ends_with(&so_far)) {
@@ -194,19 +200,24 @@ fn joined(text: &str, group: &[Candidate]) -> Headline {
             headline.reason = "goes over several lines";
         }
         headline.text.push_str(&part);
+        so_far.push_str(&this);
         headline.spans.push(candidate.span);
     }
     headline
 }
 
 /// The range of a headline without the site's name behind (or before) it, when a site's name stands there.
-fn without_site(line: &str) -> Option<std::ops::Range<usize>> {
+fn without_site(line: &str, cuts: usize) -> Option<std::ops::Range<usize>> {
+    if cuts == 0 {
+        return None;
+    }
     for separator in SEPARATORS {
         let Some(at) = line.rfind(separator) else { continue };
         let (head, tail) = (&line[..at], &line[at + separator.len()..]);
-        if is_site_name(tail, separator) && head.chars().count() >= 12 {
+        if is_site_name(tail, separator) && head.chars().nth(11).is_some() {
             // "Headline | Section | Paper": what stands between is no headline either when it is one or two words.
-            let inner = without_site(head).filter(|_| separator.trim() == "|").map_or(0..at, |range| range);
+            let inner = if separator.trim() == "|" { without_site(head, cuts - 1) } else { None };
+            let inner = inner.unwrap_or(0..at);
             return Some(inner);
         }
     }
@@ -249,6 +260,13 @@ mod tests {
             })
             .collect();
         assert_eq!(choose(text, &candidates).map(|h| h.text).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_title_of_ten_thousand_bars_is_cut_a_few_times() {
+        let bars = "Council closes old bridge".to_owned() + &" | World News".repeat(10_000);
+        let cut = bars.strip_suffix(&" | World News".repeat(super::MOST_CUTS)).unwrap();
+        check(&bars, cut);
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::page::Page;
 use crate::parsed::Decision;
 
 /// Text from which the language is told, in bytes.
-const LANGUAGE_SAMPLE: usize = 2000;
+const LANGUAGE_SAMPLE: usize = 800;
 
 /// A labelled document, ready to be read.
 pub(crate) struct Context<'a> {

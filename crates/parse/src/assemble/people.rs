@@ -1,5 +1,7 @@
 //! Who wrote it, and for whom: bylines, mixed lines, sources and end credits confirm each other.
 
+use std::collections::BTreeMap;
+
 use wirecopy_model::{Byline, BylineKind, LineRole, Span};
 
 use super::Context;
@@ -36,8 +38,8 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
     let (mut from_source, mut from_meta, mut from_byline, mut from_copyright) =
         (vec![], vec![], vec![], vec![]);
     for (k, &i) in members.iter().enumerate() {
-        let line = context.line(i);
-        let span = context.page.lines[i].trimmed;
+        let span = context.value_of(i, context.roles[i]);
+        let line = span.text(context.text).unwrap_or("");
         let tail = last_prose.is_some_and(|last| k > last);
         match context.roles[i] {
             LineRole::Byline => {
@@ -77,8 +79,11 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                     take(line, span, &as_people(&end.authors), &mut ends, "credited at the end");
                 }
                 if context.roles[i] == LineRole::Dateline {
-                    let reporters =
+                    let mut reporters =
                         dateline::read_dateline(line).map(|read| read.reporters).unwrap_or_default();
+                    if reporters.is_empty() {
+                        reporters = ending::opening_reporters(line);
+                    }
                     take(line, span, &as_people(&reporters), &mut ends, "named in the dateline");
                 }
             }
@@ -131,8 +136,8 @@ fn meta_line(
     ends: &mut Vec<Found>,
     sources: &mut Vec<(String, Span, &'static str)>,
 ) {
-    let line = context.line(i);
-    let span = context.page.lines[i].trimmed;
+    let span = context.value_of(i, LineRole::Meta);
+    let line = span.text(context.text).unwrap_or("");
     for part in meta::split_meta(line, &date_ranges(line, settings)) {
         let value = &line[part.span.clone()];
         let here = within(span, &part.span);
@@ -151,7 +156,7 @@ fn meta_line(
             }
             MetaKind::Source => sources.push((clean(value), here, "named in the line of source and date")),
             MetaKind::Category if people.section.is_none() && !tail => {
-                people.section = Some((clean(value), here))
+                people.section = Some((clean(value), here));
             }
             _ => {}
         }
@@ -183,9 +188,10 @@ fn take(line: &str, span: Span, persons: &[byline::Person], to: &mut Vec<Found>,
 /// A name printed twice is one author; what the second copy adds is kept.
 fn dedupe(bylines: &mut Vec<Found>) {
     let mut kept: Vec<Found> = Vec::with_capacity(bylines.len());
+    let mut place: BTreeMap<String, usize> = BTreeMap::new();
     for found in bylines.drain(..) {
-        let this = key(&found.byline.name);
-        match kept.iter_mut().find(|k| key(&k.byline.name) == this) {
+        let at = *place.entry(key(&found.byline.name)).or_insert(kept.len());
+        match kept.get_mut(at) {
             Some(first) => {
                 if first.byline.role.is_none() {
                     first.byline.role = found.byline.role;

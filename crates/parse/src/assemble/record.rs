@@ -7,7 +7,13 @@ use wirecopy_model::LineRole;
 /// A new article begins with a headline after prose, if prose follows it before the next one. Its header may stand
 /// over that headline (kicker, date, byline without a gap of prose or furniture).
 pub(crate) fn split(roles: &[LineRole], blank_before: &[u32]) -> Vec<Vec<usize>> {
-    let prose_at = |range: std::ops::Range<usize>| roles[range].iter().any(|role| role.is_prose());
+    // Lines of prose before each line: a page of headlines is not to be read once for each of them.
+    let mut prose = vec![0usize];
+    prose.extend(roles.iter().scan(0, |n, role| {
+        *n += usize::from(role.is_prose());
+        Some(*n)
+    }));
+    let prose_at = |range: std::ops::Range<usize>| prose[range.end] > prose[range.start];
     let heads: Vec<usize> = (0..roles.len())
         .filter(|&i| roles[i] == LineRole::Headline && (i == 0 || roles[i - 1] != LineRole::Headline))
         .collect();

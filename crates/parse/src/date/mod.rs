@@ -28,7 +28,9 @@ use std::ops::Range;
 use chrono::{FixedOffset, NaiveDate};
 use wirecopy_model::{Offset, PublishedAt};
 
-pub(crate) use residue::{Residue, lone_label, residue};
+#[cfg(test)]
+pub(crate) use residue::Residue;
+pub(crate) use residue::{lone_label, residue};
 
 use self::core::Shape;
 use crate::DateOrder;
@@ -124,11 +126,6 @@ pub(crate) fn scan(line: &str, context: &Context) -> Vec<FoundDate> {
         }
     }
     found
-}
-
-/// Whether a line holds a date. Fast on lines that do not.
-pub(crate) fn has_date(line: &str) -> bool {
-    !scan(line, &Context::default()).is_empty()
 }
 
 /// What a line's numeric dates say about the order of day and month: day first, month first, or nothing.

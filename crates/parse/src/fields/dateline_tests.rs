@@ -225,7 +225,7 @@ fn more_of_the_far_east() {
 }
 
 #[test]
-fn look_alikes() {
+fn lookalikes() {
     for text in [
         "NOTE: The office is closed.",
         "MORE: The story of the bridge",

@@ -50,7 +50,7 @@ impl<'a> Echo<'a> {
         self.repeats(sets);
         let mut best = 0.45;
         let mut first_long = true;
-        for i in 0..sets.len() {
+        for (i, set) in sets.iter_mut().enumerate() {
             let m = &self.measures[i];
             if m.units < 8 || m.units > 300 {
                 continue;
@@ -66,21 +66,21 @@ impl<'a> Echo<'a> {
             }
             #[expect(clippy::cast_precision_loss, reason = "words of one line")]
             let share = known as f32 / all as f32;
-            sets[i].add(match share {
+            set.add(match share {
                 s if s < 0.15 => Atom::EchoNone,
                 s if s < 0.4 => Atom::EchoLow,
                 s if s < 0.7 => Atom::EchoMid,
                 _ => Atom::EchoHigh,
             });
-            set_in_prose(&mut sets[i], m, share, self.text, line, zone, self.lines);
+            set_in_prose(set, m, share, self.text, line, zone, self.lines);
             let before_prose = zone.is_some_and(|zone| i <= zone.first);
             if before_prose && all >= 3 && m.units >= 20 && share > best {
                 best = share;
-                sets[i].add(Atom::EchoBest);
+                set.add(Atom::EchoBest);
             }
             if before_prose && m.units >= 28 && m.words >= 4 && first_long {
                 first_long = false;
-                sets[i].add(Atom::TopHead);
+                set.add(Atom::TopHead);
             }
         }
     }
@@ -89,13 +89,11 @@ impl<'a> Echo<'a> {
         for pair in self.full.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
             for (k, (_, i)) in pair.iter().enumerate() {
                 sets[*i].add(if k == 0 { Atom::Repeats } else { Atom::RepeatsEarlier });
-                // In the order of their lines: the nearest stand right before and behind. Looking at all of them would
-                // take the square of a thousand equal lines.
-                let sides = [k.checked_sub(1), Some(k + 1)];
-                let near = |at: Option<usize>| {
-                    at.and_then(|at| pair.get(at)).is_some_and(|(_, other)| other.abs_diff(*i) <= 2)
-                };
-                sets[*i].add_if(sides.into_iter().any(near), Atom::Nearby);
+                // The group is in the order of the lines, so the nearest copy is a neighbour in it: looking further
+                // would take the square of the copies.
+                let near =
+                    |other: Option<&(u64, usize)>| other.is_some_and(|(_, other)| other.abs_diff(*i) <= 2);
+                sets[*i].add_if((k > 0 && near(pair.get(k - 1))) || near(pair.get(k + 1)), Atom::Nearby);
             }
         }
         for (hash, longer) in &self.heads {

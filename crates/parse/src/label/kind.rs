@@ -8,7 +8,7 @@ use super::states::STATES;
 use wirecopy_model::LineRole;
 
 /// Yes-or-no observations on a whole document, with names for the table of weights.
-type Seen = Vec<(&'static str, bool)>;
+pub(crate) type Seen = Vec<(&'static str, bool)>;
 
 /// Observes a document under a course of states.
 fn see(observed: &Observed, course: &[usize]) -> Seen {
@@ -102,6 +102,15 @@ fn see(observed: &Observed, course: &[usize]) -> Seen {
         ("short-runs", share(count(Atom::ShortRunMore), 50)),
         ("exclaims", share(count(Atom::EndExclaim), 6)),
     ];
+    let (longest, alone) = prose_runs(&roles, observed);
+    seen.extend([
+        ("run=1", longest == 1),
+        ("run=2", longest == 2),
+        ("run=3..4", (3..=4).contains(&longest)),
+        ("run>4", longest > 4),
+        ("alone>40", alone > 40),
+        ("alone>70", alone > 70),
+    ]);
     let voice = &observed.voice;
     let (you, i, we, said) =
         (voice.rate(voice.you), voice.rate(voice.i), voice.rate(voice.we), voice.rate(voice.said));
@@ -146,6 +155,27 @@ fn see(observed: &Observed, course: &[usize]) -> Seen {
     seen
 }
 
+/// Lines in the longest run of prose, and the share (in percent) of prose lines with no prose beside them: an index is
+/// a headline, a teaser, a headline, a teaser.
+fn prose_runs(roles: &[LineRole], observed: &Observed) -> (usize, usize) {
+    let is_prose = |i: usize| {
+        roles.get(i).is_some_and(|role| role.is_prose())
+            || observed.measures.get(i).is_some_and(|m| m.units > 90 && m.ends_sentence())
+    };
+    let (mut longest, mut run, mut alone, mut all) = (0, 0, 0, 0);
+    for i in 0..roles.len() {
+        if is_prose(i) {
+            run += 1;
+            all += 1;
+            longest = longest.max(run);
+            alone += usize::from((i == 0 || !is_prose(i - 1)) && !is_prose(i + 1));
+        } else {
+            run = 0;
+        }
+    }
+    (longest, alone * 100 / all.max(1))
+}
+
 /// Lines close before the prose.
 fn head(sets: &[AtomSet], before_prose: usize) -> &[AtomSet] {
     &sets[before_prose.saturating_sub(12)..before_prose.min(sets.len())]
@@ -184,9 +214,26 @@ impl KindModel {
             .sum()
     }
 
+    /// What speaks most for the kind that was taken, in words.
+    pub(crate) fn reasons(&self, observed: &Observed, course: &[usize]) -> String {
+        const MOST: usize = 3;
+        let weight =
+            |name: &str| self.0.iter().find(|(known, _)| known == name).map_or(0.0, |(_, weight)| *weight);
+        let article = self.score(observed, course) >= 0.0;
+        let mut speaking: Vec<(f32, &str)> = see(observed, course)
+            .iter()
+            .filter(|(name, holds)| *holds && *name != "bias")
+            .map(|(name, _)| (weight(name), *name))
+            .filter(|(weight, _)| (*weight > 0.0) == article && weight.abs() > 0.1)
+            .collect();
+        speaking.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
+        let words: Vec<&str> = speaking.iter().take(MOST).map(|(_, name)| in_words(name)).collect();
+        words.join("; ")
+    }
+
     /// Learns weights from documents: logistic regression with a pull towards zero.
     #[cfg(feature = "train")]
-    pub(crate) fn learn(samples: &[(Vec<(&'static str, bool)>, bool, f32)], pull: f32) -> String {
+    pub(crate) fn learn(samples: &[(Seen, bool, f32)], pull: f32) -> String {
         let Some((first, ..)) = samples.first() else { return String::new() };
         let names: Vec<&str> = first.iter().map(|(name, _)| *name).collect();
         let mut weights = vec![0.0f64; names.len()];
@@ -216,8 +263,44 @@ impl KindModel {
     }
 }
 
+/// An observation in words; several degrees of one share theirs.
+fn in_words(name: &str) -> &'static str {
+    let stem = name.trim_end_matches(|c: char| !c.is_alphabetic());
+    let stem = stem.split(['<', '>', '=']).next().unwrap_or(stem);
+    match stem {
+        "weight" => "how much prose stands together",
+        "prose" => "the number of paragraphs",
+        "share" => "the share of prose in the text",
+        "mean" => "the length of the paragraphs",
+        "lines" => "the number of lines",
+        "run" | "alone" => "whether its paragraphs follow each other",
+        "headline" | "headlines" => "what reads like headlines",
+        "byline" | "head-lead" | "head-name" => "what reads like a byline",
+        "date" | "dates" | "head-date" | "dated-lines" | "relative" => "the dates in it",
+        "meta" | "source" | "kicker" | "standfirst" | "section" => "what reads like a header",
+        "dateline" | "datelines" | "dateline-strong" => "a dateline",
+        "caption" | "credit-strong" => "captions and credits",
+        "crossheads" | "list" | "bullets" | "numbered" => "its headings and lists",
+        "head-echo" => "a line over the prose that shares its words",
+        "few-sentences" | "short-runs" | "repeats" => "how few of its lines are sentences",
+        "questions" | "exclaims" | "quotes" | "quotes-any" => "its questions, calls and quotes",
+        "colons" | "end-colons" | "markup" | "urls" | "digits" | "pictograms" => {
+            "its labels, figures and addresses"
+        }
+        "currency" | "currency-any" | "shop" => "prices and words of a shop",
+        "forum" | "comment" => "words of a forum",
+        "docs" => "words of a manual or service",
+        "nav" | "related" | "letter" => "words of menus and newsletters",
+        "role" => "words of the newsroom",
+        "you" | "we" => "that it speaks to its reader",
+        "i" => "that its writer speaks of himself",
+        "said" | "no-words" => "whether it reports what others said",
+        _ => "its words",
+    }
+}
+
 /// What [`KindModel::learn`] learns from.
 #[cfg(feature = "train")]
-pub(crate) fn observations(observed: &Observed, course: &[usize]) -> Vec<(&'static str, bool)> {
+pub(crate) fn observations(observed: &Observed, course: &[usize]) -> Seen {
     see(observed, course)
 }

@@ -58,6 +58,27 @@ impl Hits {
     }
 }
 
+impl Hits {
+    /// What counts in a line as long as a paragraph: words of menus and sections are everyday words there.
+    pub(crate) fn of_prose(mut self) -> Self {
+        let telling = [
+            Class::Related,
+            Class::Comment,
+            Class::Rights,
+            Class::Paywall,
+            Class::Letter,
+            Class::Note,
+            Class::Photo,
+            Class::AuthorBox,
+        ];
+        let kept = telling.into_iter().fold(0, |bits, class| bits | bit(class));
+        self.any &= kept;
+        self.at_start &= kept;
+        self.covered = 0;
+        self
+    }
+}
+
 fn bit(class: Class) -> u32 {
     1 << class as u8
 }

@@ -11,7 +11,7 @@ pub(crate) mod model;
 pub(crate) mod observe;
 mod states;
 #[cfg(feature = "train")]
-pub mod train;
+pub(crate) mod train;
 mod voice;
 mod zone;
 
@@ -30,6 +30,8 @@ pub(crate) struct Labelled {
     pub(crate) roles: Vec<LineRole>,
     pub(crate) confidence: Vec<f32>,
     pub(crate) kind: Kind,
+    /// Why it is of this kind, in words; empty unless reasons were asked for.
+    pub(crate) kind_reason: String,
     /// One list a line when reasons were asked for, else empty.
     pub(crate) reasons: Vec<Vec<Reason>>,
 }
@@ -48,7 +50,8 @@ pub(crate) fn label(text: &str, page: &Page, model: &Model, kinds: &KindModel, e
         marginals.iter().zip(&roles).map(|(row, role)| probability_of(row, *role)).collect();
     let score = kinds.score(&observed, &course);
     let mut kind = Kind::Article;
-    if roles.is_empty() || score < 0.0 {
+    let only_furniture = roles.iter().all(|role| *role == LineRole::Furniture);
+    if only_furniture || score < 0.0 {
         kind = Kind::NotArticle;
         // What is not an article has nothing but furniture; how sure that is is how sure the kind is.
         let sure = 1.0 / (1.0 + score.exp());
@@ -57,8 +60,9 @@ pub(crate) fn label(text: &str, page: &Page, model: &Model, kinds: &KindModel, e
     } else if is_stub(&observed, &roles) {
         kind = Kind::Stub;
     }
+    let kind_reason = if explain { kinds.reasons(&observed, &course) } else { String::new() };
     let reasons = if explain { reasons(model, &observed, &roles, &marginals) } else { Vec::new() };
-    Labelled { observed, roles, confidence, kind, reasons }
+    Labelled { observed, roles, confidence, kind, kind_reason, reasons }
 }
 
 /// How well each state fits each line, keys of the format included.
@@ -85,7 +89,8 @@ fn probability_of(row: &Row, role: LineRole) -> f32 {
 
 /// A teaser: no more than two sentences of prose in all.
 fn is_stub(observed: &Observed, roles: &[LineRole]) -> bool {
-    let prose = || observed.measures.iter().zip(roles).filter(|(_, role)| role.is_prose()).map(|(m, _)| m);
+    let is_text = |role: LineRole| role.is_prose() || role == LineRole::Standfirst;
+    let prose = || observed.measures.iter().zip(roles).filter(|(_, role)| is_text(**role)).map(|(m, _)| m);
     let text = |role: &LineRole| matches!(role, LineRole::ListItem | LineRole::Quote | LineRole::Crosshead);
     let sentences: u32 = prose().map(|m| m.sentences.max(1)).sum();
     let words: u32 = prose().map(|m| m.words).sum();

@@ -24,7 +24,11 @@ pub(crate) struct Model {
 }
 
 /// What no training document did: improbable, not impossible.
+#[cfg(feature = "train")]
 const UNSEEN: f32 = -4.0;
+/// Weights below this many hundredths are not written: they decide nothing and double the table.
+#[cfg(feature = "train")]
+const LEAST: f32 = 5.0;
 /// Weights are written in hundredths.
 const SCALE: f32 = 100.0;
 
@@ -78,7 +82,7 @@ impl Model {
             let cells: Vec<String> = (0..N_STATES)
                 .filter_map(|s| {
                     let hundredths = (row[s] * SCALE).round();
-                    (hundredths != 0.0).then(|| format!("{}={hundredths}", STATES[s].0))
+                    (hundredths.abs() >= LEAST).then(|| format!("{}={hundredths}", STATES[s].0))
                 })
                 .collect();
             if !cells.is_empty() {

@@ -28,13 +28,23 @@ pub(crate) struct Observed {
 /// Lines longer than this (in units) are prose or junk whatever fields they might hold: their inside is not searched.
 const LONGEST_HEADER: u32 = 220;
 
+/// Lines longer than this (in units) are read like paragraphs when their words are looked up.
+const PROSE_LINE: u32 = 100;
+
 /// Observes every line of a page.
 pub(crate) fn observe(text: &str, page: &Page) -> Observed {
     let lines = &page.lines;
     let measures: Vec<Measure> = lines.iter().map(|line| Measure::of(&text[line.trimmed.range()])).collect();
     let units: Vec<u32> = measures.iter().map(|m| m.units).collect();
     let layout = layout::infer(text, lines, &units);
-    let hits: Vec<Hits> = lines.iter().map(|line| lexicon::look_up(&text[line.trimmed.range()])).collect();
+    let hits: Vec<Hits> = lines
+        .iter()
+        .zip(&measures)
+        .map(|(line, m)| {
+            let hits = lexicon::look_up(&text[line.trimmed.range()]);
+            if m.units > PROSE_LINE { hits.of_prose() } else { hits }
+        })
+        .collect();
     let wrapped = layout.kind == LayoutKind::HardWrapped;
     let scores: Vec<f32> =
         measures.iter().zip(&hits).map(|(m, hits)| zone::prose_score(m, hits, wrapped)).collect();

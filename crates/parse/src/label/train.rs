@@ -75,7 +75,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { epochs: 30, rate: 0.15, pull: 1.0 }
+        Self { epochs: 16, rate: 0.15, pull: 8.0 }
     }
 }
 

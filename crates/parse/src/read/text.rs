@@ -2,6 +2,7 @@
 
 use wirecopy_model::{LineRole, Span};
 
+use super::database;
 use crate::lines::{self, Line, is_blank_char};
 use crate::page::{Claim, Hint, Page};
 
@@ -42,6 +43,12 @@ const KEYS: &[(&str, LineRole)] = &[
     ("rubrique", LineRole::Kicker),
     ("sección", LineRole::Kicker),
     ("dateline", LineRole::Dateline),
+    ("^ис", LineRole::Source),
+    ("^рб", LineRole::Kicker),
+    ("^дт", LineRole::Date),
+    ("^ав", LineRole::Byline),
+    ("^зг", LineRole::Headline),
+    ("^нр", LineRole::Furniture),
     ("url", LineRole::Furniture),
     ("link", LineRole::Furniture),
     ("page", LineRole::Furniture),
@@ -64,6 +71,9 @@ pub(crate) fn read_text(text: &str) -> Page {
     let mut page = Page { lines: lines::split(text), ..Page::default() };
     date_prefix(text, &mut page);
     keys(text, &mut page);
+    if page.hints.is_empty() {
+        database::head(text, &mut page);
+    }
     page
 }
 
@@ -102,15 +112,14 @@ fn keys(text: &str, page: &mut Page) {
             "url" | "link" => Some("url"),
             "page" => Some("page"),
             "edition" => Some("edition"),
+            "keywords" => Some("keywords"),
             _ if role == LineRole::Kicker => Some("section"),
             _ => None,
         };
         if let Some(field) = field {
             page.claims.push(Claim { field, span: value });
         }
-        if role != LineRole::Furniture {
-            page.hints.push(Hint { line, role, value });
-        }
+        page.hints.push(Hint { line, role, value });
     }
 }
 
@@ -151,7 +160,7 @@ mod tests {
         let text = "Headline: Council closes bridge\nSection: Local\nURL: https://post.example/1\n\nThe council voted.";
         let page = read_text(text);
         let hints: Vec<_> = page.hints.iter().map(|h| &text[h.value.range()]).collect();
-        assert_eq!(hints, ["Council closes bridge", "Local"]);
+        assert_eq!(hints, ["Council closes bridge", "Local", "https://post.example/1"]);
         assert_eq!(page.claims.iter().map(|c| c.field).collect::<Vec<_>>(), ["section", "url"]);
         assert!(read_text("Title: a word\n\nThe council voted.").hints.is_empty());
     }

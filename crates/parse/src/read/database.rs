@@ -1,0 +1,142 @@
+//! The heads that newspaper databases print over their documents: a fixed order of lines without keys, told by the
+//! line that counts the words.
+
+use wirecopy_model::LineRole;
+
+use crate::date;
+use crate::fields::names;
+use crate::page::{Hint, Page};
+
+/// What stands behind the number in the line that counts the words, in the languages of the databases.
+const WORDS: &[&str] = &[
+    "words",
+    "word",
+    "wörter",
+    "mots",
+    "palabras",
+    "palavras",
+    "parole",
+    "woorden",
+    "słów",
+    "слов",
+    "слова",
+    "ord",
+    "sanaa",
+    "slov",
+    "字",
+    "語",
+    "단어",
+    "kelimeler",
+    "kelime",
+];
+
+/// Lines over the count: section, headline, byline.
+const HEAD: usize = 5;
+/// Lines under it: date, time, paper, code, edition, page, language, copyright.
+const TAIL: usize = 12;
+
+/// Gives the lines around a count of words their roles, when a date and a paper follow it and a copyright line or a
+/// code closes the head.
+pub(crate) fn head(text: &str, page: &mut Page) {
+    let line = |i: usize| page.lines.get(i).map_or("", |line| &text[line.trimmed.range()]);
+    let Some(count) = (1..=HEAD).find(|i| counts_words(line(*i))) else { return };
+    let dated = |i: usize| {
+        let found = date::scan(line(i), &date::Context::default());
+        found.iter().any(|f| f.value.is_some_and(|v| v.day().is_some()))
+            && date::residue(line(i), &found).is_empty()
+    };
+    if !dated(count + 1) {
+        return;
+    }
+    let is_time = |i: usize| {
+        line(i).len() <= 8 && line(i).starts_with(|c: char| c.is_ascii_digit()) && line(i).contains(':')
+    };
+    let source = if is_time(count + 2) { count + 3 } else { count + 2 };
+    let is_end = |i: usize| {
+        let lower = line(i).to_lowercase();
+        lower.starts_with("copyright")
+            || lower.starts_with("(c)")
+            || lower.starts_with('©')
+            || lower.starts_with("alle rechte")
+    };
+    let is_code = |i: usize| {
+        let content = line(i);
+        (3..=8).contains(&content.len())
+            && content.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    };
+    let end = (source + 1..source + TAIL).find(|i| is_end(*i));
+    if end.is_none() && !is_code(source + 1) {
+        return;
+    }
+    let byline = count > 1 && names::looks_like_name(line(count - 1)) >= 0.4;
+    let headline = if byline { count - 2 } else { count - 1 };
+    let mut roles: Vec<(usize, LineRole)> = vec![
+        (headline, LineRole::Headline),
+        (count, LineRole::Furniture),
+        (count + 1, LineRole::Date),
+        (source, LineRole::Source),
+    ];
+    if byline {
+        roles.push((count - 1, LineRole::Byline));
+    }
+    if headline > 0 {
+        roles.push((headline - 1, LineRole::Kicker));
+    }
+    if source == count + 3 {
+        roles.push((count + 2, LineRole::Date));
+    }
+    let end = end.unwrap_or(source + 1);
+    roles.extend((source + 1..=end).map(|i| (i, LineRole::Furniture)));
+    for (i, role) in roles {
+        if let Some(line) = page.lines.get(i) {
+            page.hints.push(Hint { line: i, role, value: line.trimmed });
+        }
+    }
+}
+
+/// `590 words`, `1,259 Wörter`, `439字`.
+fn counts_words(line: &str) -> bool {
+    let rest =
+        line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{a0}' | ' '));
+    line.len() <= 24
+        && rest.len() < line.len()
+        && line.starts_with(|c: char| c.is_ascii_digit())
+        && WORDS.contains(&rest.trim().to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::read_text;
+    use wirecopy_model::LineRole::{self, Byline, Date, Furniture, Headline, Kicker, Source};
+
+    fn check(text: &str, expected: &[(usize, LineRole)]) {
+        let mut got: Vec<_> = read_text(text).hints.iter().map(|hint| (hint.line, hint.role)).collect();
+        got.sort_unstable();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn a_database_head_has_its_order() {
+        check(
+            "Local\nCouncil closes old bridge\nAna Lima\n590 words\n3 May 2021\nNorthport Post\nNPST\n12\nEnglish\n\
+             Copyright 2021. Northport Press.\nThe council voted.",
+            &[
+                (0, Kicker),
+                (1, Headline),
+                (2, Byline),
+                (3, Furniture),
+                (4, Date),
+                (5, Source),
+                (6, Furniture),
+                (7, Furniture),
+                (8, Furniture),
+                (9, Furniture),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_count_of_words_alone_is_no_head() {
+        check("Council closes old bridge\n590 words\nThe council voted on Monday.", &[]);
+    }
+}
