@@ -140,31 +140,6 @@ pub(crate) struct BenchText {
     pub(crate) record: bool,
 }
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Bench {
-    /// Reading plain-text news, against `wc -w` on the same bytes.
-    Text(BenchText),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct BenchText {
-    /// Folder of more documents beside the seeds: `.txt` files, and `.jsonl` files with a `text` in each line.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) corpus: Option<PathBuf>,
-    /// Least size of what is timed; documents are repeated in changing order until it is reached.
-    #[arg(long, value_name = "MB", default_value_t = 200)]
-    pub(crate) megabytes: usize,
-    /// Runs of each; the median is reported.
-    #[arg(long, value_name = "N", default_value_t = 3)]
-    pub(crate) rounds: usize,
-    /// Time nothing; count the instructions that reading the seeds takes, and fail on a rise of more than 3 %.
-    #[arg(long, conflicts_with_all = ["corpus", "record"])]
-    pub(crate) check: bool,
-    /// Count as `--check` does, and write the counts down.
-    #[arg(long, conflicts_with = "corpus")]
-    pub(crate) record: bool,
-}
-
 /// How documents are grouped in a score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Group {
