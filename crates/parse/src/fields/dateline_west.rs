@@ -57,6 +57,20 @@ pub(super) fn read(text: &str) -> Option<DatelineRead> {
             read.strength = read.strength.max(0.95);
         }
     }
+    // `HILLS TOWN -- May 3, 2023` alone on its line: the day closes it.
+    if read.date.is_none()
+        && read.place.is_some()
+        && read.strength >= 0.4
+        && let Some(date) = whole_date(&text[read.end..])
+    {
+        let date = range_in(text, date);
+        read.raw.end = date.end;
+        read.date = Some(date);
+        read.end = text.len();
+        read.alone = true;
+        read.strength = read.strength.max(0.95);
+        return Some(read);
+    }
     // `(ANSA) - ROMA, 28 LUG - `, `ROMA - (ANSA) - `, `TOWN -- May 3, 2023 -- `: two marks, one dateline.
     if read.strength >= 0.4
         && read.end < text.len()
