@@ -272,8 +272,11 @@ pub(crate) fn copyright_owner(line: &str) -> Option<Range<usize>> {
         rest[..end].trim_end_matches(|c: char| is_blank_char(c) || matches!(c, ',' | '-' | '–' | ':' | '/'));
     let text = text.strip_suffix('.').filter(|t| !is_abbreviation(t) && !t.ends_with("Ş")).unwrap_or(text);
     let end = start + text.len();
-    (text.len() >= 2 && text.len() <= 100 && text.chars().next().is_some_and(char::is_alphanumeric))
-        .then_some(start..end)
+    (text.len() >= 2
+        && text.len() <= 100
+        && !text.contains('@')
+        && text.chars().next().is_some_and(char::is_alphanumeric))
+    .then_some(start..end)
 }
 
 /// Does the text end in a word whose dot is its own: `Inc.`, `Ltd.`, `A.Ş.`?
