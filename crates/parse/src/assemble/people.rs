@@ -95,6 +95,13 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
     }
     dedupe(&mut people.bylines);
     if let Some(found) = context.page.lines.iter().enumerate().rev().take(40).find_map(|(i, line)| {
+        // The sign under a picture names a photographer, the one in a sentence whoever it is about.
+        if !matches!(
+            context.roles[i],
+            LineRole::Furniture | LineRole::Note | LineRole::Source | LineRole::Meta
+        ) {
+            return None;
+        }
         let text = context.line(i);
         let name = source::copyright_owner(text)?;
         Some((clean(&text[name.clone()]), within(line.trimmed, &name), "named in the copyright line"))

@@ -78,12 +78,11 @@ fn half_before(lexed: &Lexed<'_>, i: usize) -> (Option<Half>, usize) {
     }
 }
 
-/// Hour, minute, second, millisecond, precision, whether weak, whether marked, token after.
+/// Hour, minute, second, precision, whether weak, whether marked, token after.
 struct Read {
     hour: u32,
     minute: u32,
     second: u32,
-    milli: u32,
     precision: Precision,
     weak: bool,
     marked: bool,
@@ -96,7 +95,6 @@ fn digits(lexed: &Lexed<'_>, i: usize) -> Option<Read> {
         hour,
         minute,
         second: 0,
-        milli: 0,
         precision,
         weak: false,
         marked: false,
@@ -116,7 +114,9 @@ fn digits(lexed: &Lexed<'_>, i: usize) -> Option<Read> {
     let glued2 = lexed.glued(i + 1) && lexed.glued(i + 2);
     // Some papers write "20 : 12".
     if lexed.mark(i + 1) == Some(':') {
-        if let Some(minute) = two(i + 2).filter(|_| glued2 || !lexed.glued(i + 1)) {
+        // Bengali papers set a space behind the colon of a time; in Latin digits "on 12: 30 people" reads the same.
+        let indian = width == 2 && lexed.glued(i + 1) && !lexed.text(i).is_ascii();
+        if let Some(minute) = two(i + 2).filter(|_| glued2 || indian || !lexed.glued(i + 1)) {
             let mut read = plain(value, minute, Precision::Minute, i + 3);
             if lexed.mark(i + 3) == Some(':')
                 && lexed.glued(i + 3)
@@ -125,11 +125,12 @@ fn digits(lexed: &Lexed<'_>, i: usize) -> Option<Read> {
                 read.second = second;
                 read.precision = Precision::Second;
                 read.next = i + 5;
-                if let (true, Some((fraction, digits))) = (
-                    lexed.is_mark(i + 5, &['.', ',']) && lexed.glued(i + 5) && lexed.glued(i + 6),
-                    lexed.num(i + 6),
-                ) {
-                    read.milli = millis(fraction, digits)?;
+                // "…:00.790": a machine's clock; the value is said to the second.
+                if lexed.is_mark(i + 5, &['.', ','])
+                    && lexed.glued(i + 5)
+                    && lexed.glued(i + 6)
+                    && lexed.num(i + 6).is_some_and(|(_, digits)| digits <= 9)
+                {
                     read.next = i + 7;
                 }
             }
@@ -184,17 +185,8 @@ fn digits(lexed: &Lexed<'_>, i: usize) -> Option<Read> {
     uhr.then(|| Read { marked: true, weak: true, ..plain(value, 0, Precision::Hour, i + 1) })
 }
 
-fn millis(fraction: u32, digits: u8) -> Option<u32> {
-    match digits {
-        1 => fraction.checked_mul(100),
-        2 => fraction.checked_mul(10),
-        3..=9 => fraction.checked_div(10u32.checked_pow(u32::from(digits) - 3)?),
-        _ => None,
-    }
-}
-
 fn finish(lexed: &Lexed<'_>, from: usize, before: Option<Half>, read: &Read) -> Option<Clock> {
-    let Read { mut hour, minute, second, milli, precision, mut weak, mut marked, mut next } = *read;
+    let Read { mut hour, minute, second, precision, mut weak, mut marked, mut next } = *read;
     let mut half = before;
     marked |= before.is_some();
     // "3:48: Uhr", "16.03 Uhr", "22:04h", "9:25pm", "5:11 p.m.", "09:23 ص"
@@ -222,7 +214,7 @@ fn finish(lexed: &Lexed<'_>, from: usize, before: Option<Half>, read: &Read) -> 
         // Some papers close the day with 24:00; the day it names is the one written.
         hour = 0;
     }
-    let time = NaiveTime::from_hms_milli_opt(hour, minute, second, milli)?;
+    let time = NaiveTime::from_hms_opt(hour, minute, second)?;
     let last = next.saturating_sub(1);
     Some(Clock { time, precision, weak, marked, start: lexed.start(from), end: lexed.end(last), next })
 }

@@ -135,6 +135,7 @@ pub(super) static PHRASES: &[Phrase] = &[
     ("modificado el", U, D),
     ("actualitzat", U, D),
     ("actualitzat el", U, D),
+    ("actualitzat a les", U, D),
     ("actualizado a las", U, D),
     // Portuguese
     ("publicada em", P, D),
@@ -270,6 +271,7 @@ pub(super) static PHRASES: &[Phrase] = &[
     ("publicat pe", P, D),
     ("publicat la", P, D),
     ("data publicării", P, D),
+    ("data actualizării", U, D),
     ("publicat în", P, D),
     ("actualizat", U, D),
     ("actualizat pe", U, D),

@@ -1,7 +1,7 @@
 //! Small words around dates: clock marks, joiners, relative words, zones.
 
 /// Words between the parts of one date ("at", "um", "à", "kl."), folded by the index.
-pub(super) static JOINERS: &str = "at on um le à a las la los às as alle ore o om kl klo klockan klokken godz godzina в о u v ve saat pukul jam lúc ngày \
+pub(super) static JOINERS: &str = "at on um le à a las les la los às as alle ore o om kl klo klockan klokken godz godzina в о u v ve saat pukul jam lúc ngày \
     la en el em il am den der dia dnia dne de del date time t the of from since г года год р року рік roku r god godine гг m d í óra \
     op per pe στις ώρα час ч в/у na dem ab seit kello klukkan बजे पर بتاريخ في الساعة ساعت در ב בשעה at. hora horas hrs desde th st nd rd \
     ที่ วันที่ เวลา เมื่อ พศ tarehe petsa noong alas kell tes";

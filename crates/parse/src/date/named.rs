@@ -69,6 +69,10 @@ fn particles(lexed: &Lexed<'_>, mut i: usize) -> usize {
 pub(super) fn day_month(lexed: &Lexed<'_>, i: usize) -> Option<Core> {
     let day = lexed.small(i, 1, 31)?;
     let mut at = after_day(lexed, i + 1);
+    // "5-6 May 2021": a double issue bears its first day.
+    if lexed.is_mark(at, &['-', '–']) && lexed.small(at + 1, 1, 31).is_some_and(|last| last > day) {
+        at = after_day(lexed, at + 2);
+    }
     let dotted = lexed.mark(i + 1) == Some('.') && at > i + 1;
     let sep = lexed.mark(at).filter(|c| matches!(c, '-' | '/' | ' '));
     at = if sep.is_some() { at + 1 } else { particles(lexed, at) };

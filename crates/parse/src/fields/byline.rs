@@ -229,6 +229,8 @@ mod tests {
         check("Piše: Hrvoje Babić", "Hrvoje Babić");
         check("Írta: Szilvia Bodnár", "Szilvia Bodnár");
         check("Oleh Wiratama Kusno", "Wiratama Kusno");
+        check("Na Zuhura Mbwana, Sauti ya Pwani", "Zuhura Mbwana <Sauti ya Pwani>");
+        check("Na Li", "Na Li");
         check("Автор: Савелий Грибоедский", "Савелий Грибоедский");
         check("Текст: Устина Морозко", "Устина Морозко");
         check("Του Θεόφιλου Καραμπέτσου", "Θεόφιλου Καραμπέτσου");
@@ -311,6 +313,11 @@ mod tests {
         check("Text: Ylva Kråkström Foto: Sixten Lindvall", "Ylva Kråkström");
         check("Von unserem Korrespondenten Falk Ostheide", "Falk Ostheide");
         check("Ana Lima/Reuters", "Ana Lima <Reuters>");
+        check(
+            "Ana Lima / Tomás Arce | The Example Herald",
+            "Ana Lima <The Example Herald>; Tomás Arce <The Example Herald>",
+        );
+        check("Kalina Wrzosek, Tygodnik Polny", "Kalina Wrzosek <Tygodnik Polny>");
         check("By Ana Lima, 7 News WXYZ", "Ana Lima <7 News WXYZ>");
         check("文 | 陆一舟", "陆一舟");
         check("记者陆一舟／某地報導", "陆一舟 (某地報導)");

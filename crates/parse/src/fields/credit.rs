@@ -54,8 +54,21 @@ pub(super) struct Found {
 /// Splits a line that is known to be a caption.
 pub(crate) fn split_caption(line: &str) -> CaptionRead {
     match find(line).filter(|f| f.strength >= 0.3) {
-        Some(found) => {
-            let caption = trimmed(line, 0..found.cut, is_caption_edge);
+        Some(mut found) => {
+            let mut caption = trimmed(line, 0..found.cut, is_caption_edge);
+            if caption.is_empty()
+                && let Some(end) = name_before_caption(&line[found.credit.name.clone()])
+            {
+                let end = found.credit.name.start + end;
+                caption = trimmed(line, end + 1..found.credit.name.end, is_line_edge);
+                found.credit = CreditRead {
+                    raw: found.credit.raw.start..end,
+                    name: found.credit.name.start..end,
+                    kind: found.credit.kind,
+                    person: Some(found.credit.name.start..end),
+                    agency: None,
+                };
+            }
             CaptionRead {
                 caption: (!caption.is_empty()).then_some(caption),
                 credit: Some(found.credit),
@@ -67,6 +80,19 @@ pub(crate) fn split_caption(line: &str) -> CaptionRead {
             CaptionRead { caption: (!caption.is_empty()).then_some(caption), credit: None, strength: 0.0 }
         }
     }
+}
+
+/// `Foto: A B. The train leaves the valley`: where the name ends that stands before its caption. A full stop behind two
+/// words or three is no initial's, and a caption has more words than a second name.
+fn name_before_caption(text: &str) -> Option<usize> {
+    let stop = text.find(". ")?;
+    let name = text[..stop].split_whitespace();
+    let rest = text[stop + 2..].split_whitespace();
+    let named = (2..=3).contains(&name.clone().count())
+        && name.clone().all(|word| word.starts_with(char::is_uppercase))
+        && name.last().is_some_and(|word| word.chars().count() > 2);
+    let caption = rest.clone().count() >= 4 && rest.clone().any(|word| word.starts_with(char::is_lowercase));
+    (named && caption).then_some(stop)
 }
 
 /// Reads a line that is only a credit; None when nothing of a credit is in it.

@@ -7,6 +7,8 @@ use super::dateline::{DatelineRead, is_town, range_in};
 use super::dateline_date::{date_len, digit, is_calendar_word};
 use super::dateline_place::{is_caseless, place_kind};
 use super::dateline_strength::strength;
+use super::words::has;
+use super::words_outlet::OUTLETS;
 use crate::folded;
 use crate::folded::{is_letter, is_letter_or_number};
 
@@ -55,6 +57,20 @@ pub(super) fn read(text: &str) -> Option<DatelineRead> {
             read.end = to + 2;
             read.strength = read.strength.max(0.95);
         }
+    }
+    // `HILLS TOWN -- May 3, 2023` alone on its line: the day closes it.
+    if read.date.is_none()
+        && read.place.is_some()
+        && read.strength >= 0.4
+        && let Some(date) = whole_date(&text[read.end..])
+    {
+        let date = range_in(text, date);
+        read.raw.end = date.end;
+        read.date = Some(date);
+        read.end = text.len();
+        read.alone = true;
+        read.strength = read.strength.max(0.95);
+        return Some(read);
     }
     // `(ANSA) - ROMA, 28 LUG - `, `ROMA - (ANSA) - `, `TOWN -- May 3, 2023 -- `: two marks, one dateline.
     if read.strength >= 0.4
@@ -352,7 +368,9 @@ fn take_core<'t>(core: &'t str, out: &mut Head<'t>) -> Option<()> {
     if core.is_empty() {
         return Some(());
     }
-    if out.agency.is_none() && (is_agency(core) || is_agency_like(core) && core.chars().count() <= 40) {
+    if out.agency.is_none()
+        && (is_agency(core) || (is_agency_like(core) || is_paper_word(core)) && core.chars().count() <= 40)
+    {
         return set(&mut out.agency, core);
     }
     let mut place = core;
@@ -458,13 +476,48 @@ fn split_agency<'t>(place: &'t str, out: &mut Head<'t>) -> &'t str {
     for mark in [", ", " / ", ". "] {
         if let Some((before, last)) = place.rsplit_once(mark) {
             let wire = mark == " / " && out.date.is_some() && name_like(last);
-            if is_site(last) || wire || is_agency_like(last) {
+            // `MUARA SELAT, HARIAN PESISIR`, `ЗАСТАВИНЦІ. УКРВІСТЬ`: both shouted; not the `ST. PETERSBURG` of one town.
+            let shouted = is_shouted(before) && is_shouted(last);
+            let house = shouted
+                && match mark {
+                    ", " => last.split_whitespace().any(|word| has(&OUTLETS, word)) && !is_town(last),
+                    ". " => out.date.is_none() && !last.contains(' ') && !is_town(last),
+                    _ => false,
+                };
+            if is_site(last) || wire || house || is_agency_like(last) {
                 out.agency = Some(last.trim());
                 return trim_marks(before);
             }
         }
     }
     place
+}
+
+/// All capitals, and long enough to be no short form of a region.
+fn is_shouted(name: &str) -> bool {
+    name.chars().filter(|c| c.is_uppercase()).count() >= 4 && !name.chars().any(char::is_lowercase)
+}
+
+/// `FJELLPOSTEN`, `Kreiszeitung`: one word whose end says that it is a paper.
+fn is_paper_word(name: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "posten",
+        "zeitung",
+        "bladet",
+        "avisen",
+        "tidende",
+        "tidningen",
+        "nachrichten",
+        "anzeiger",
+        "rundschau",
+        "tagblatt",
+        "tageblatt",
+        "bureauet",
+        "hírszolgálat",
+    ];
+    let lower = name.to_lowercase();
+    !name.contains(char::is_whitespace)
+        && ENDS.iter().any(|end| lower.len() > end.len() && lower.ends_with(end))
 }
 
 /// `PAPER.com`, `site.id`: papers that sign with their address.

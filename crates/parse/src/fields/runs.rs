@@ -163,7 +163,10 @@ fn unroled(scan: &mut Scan<'_>, words: &[Token], last: bool) {
                 && name > 1
                 && score >= if scan.people > 0 { LISTED } else { UNLED }
         }
-        Mode::Tail => scan.before == '&' && name > 1 && score >= LISTED,
+        // `A B / C D | The Paper`: behind the slash stands a paper as often as a second writer.
+        Mode::Tail => {
+            name > 1 && (scan.before == '&' && score >= LISTED || scan.before == '/' && score >= 0.75)
+        }
         _ => false,
     };
     if person {

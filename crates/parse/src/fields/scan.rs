@@ -349,6 +349,13 @@ impl<'t> Scan<'t> {
         if let Some(length) = prefix(rest, "contact ").filter(|_| self.line.contains('@')) {
             return Some(length - 1);
         }
+        // `Na Mwanahawa Sefu`: the Swahili `by` is a small word of many languages, and the given name of `Na Li`.
+        if self.parts.is_empty()
+            && let Some(name) = rest.strip_prefix("Na ")
+            && name.split(' ').take(2).filter(|word| word.starts_with(char::is_uppercase)).count() == 2
+        {
+            return Some(2);
+        }
         lead_phrase(rest, colon)
     }
 

@@ -4,13 +4,16 @@ use std::ops::Range;
 
 use super::agency::{is_agency, is_agency_like};
 use super::words::{Words, has, longest_phrase, prefix};
-use super::words_label::SOURCE_LABELS;
+use super::words_label::{OTHER_LABELS, SOURCE_LABELS};
 use super::words_outlet::OUTLETS;
 use crate::folded::{is_letter, is_letter_or_number};
 use crate::lines::is_blank_char;
 
 /// A line longer than this names no source, in bytes.
 const LONGEST_LINE: usize = 200;
+
+/// Words that forbid to copy a text stand where its owner is named, and name nobody.
+const NO_NAMES: &[&str] = &["转载", "轉載", "転載", "무단전재", "무단 전재"];
 
 /// What was read from a source line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +39,13 @@ pub(crate) fn read_source(line: &str) -> Option<SourceRead> {
     if let Some((label, value)) = labelled(text) {
         let name = name_in(line, body.start + value..body.end, true)?;
         return Some(SourceRead { name, label: Some(body.start + label.start..body.start + label.end) });
+    }
+    // `Editor: A B`, `Tags: bridge`, `请勿转载`: said of the text, but not whose it is.
+    let label = text.find([':', '：']).map(|colon| text[..colon].trim());
+    if label.is_some_and(|label| has(&OTHER_LABELS, label))
+        || NO_NAMES.iter().any(|words| text.contains(words))
+    {
+        return None;
     }
     let name = name_in(line, body, false)?;
     Some(SourceRead { name, label: None })
@@ -201,7 +211,9 @@ pub(crate) fn copyright_owner(line: &str) -> Option<Range<usize>> {
             '(' => next.is_some_and(|next| next != b'c'),
             _ => false,
         };
-        if other {
+        // `depuis l'annÃ©e`: the second byte of an accented letter read as Latin-1 is no copyright sign.
+        let damaged = matches!(c, '©') && line[..at].ends_with(['Ã', 'Â', 'Ä', 'Å', 'Ð', 'Ñ', 'Î', 'Ï']);
+        if other || damaged {
             return None;
         }
         MARKS.iter().find_map(|mark| prefix(&line[at..], mark)).map(|length| at + length)
@@ -270,8 +282,11 @@ pub(crate) fn copyright_owner(line: &str) -> Option<Range<usize>> {
         rest[..end].trim_end_matches(|c: char| is_blank_char(c) || matches!(c, ',' | '-' | '–' | ':' | '/'));
     let text = text.strip_suffix('.').filter(|t| !is_abbreviation(t) && !t.ends_with("Ş")).unwrap_or(text);
     let end = start + text.len();
-    (text.len() >= 2 && text.len() <= 100 && text.chars().next().is_some_and(is_letter_or_number))
-        .then_some(start..end)
+    (text.len() >= 2
+        && text.len() <= 100
+        && !text.contains('@')
+        && text.chars().next().is_some_and(is_letter_or_number))
+    .then_some(start..end)
 }
 
 /// Does the text end in a word whose dot is its own: `Inc.`, `Ltd.`, `A.Ş.`?
@@ -336,6 +351,9 @@ mod tests {
         check("AFP/The Example - [email protected]", "AFP");
         check("나루일보 desk@naru.example", "나루일보");
         check("News of the coast - COAST.am", "COAST.am");
+        check("Editor: Quill Ashdown", "");
+        check("Теги: мост, река", "");
+        check("请勿轉載", "");
         check("", "");
         check("—", "");
     }
@@ -361,6 +379,7 @@ mod tests {
         check("RISERVATO © Copyright AGENZIA", "AGENZIA");
         check("Copyright © Example Corporation", "Example Corporation");
         check("The bridge was closed", "");
+        check("Depuis cette annÃ©e le marchÃ© attend", "");
         check("Copyright", "");
         check("© 2020", "");
     }
