@@ -64,11 +64,16 @@ pub(crate) fn continues(
     i: usize,
     layout: &Inferred,
 ) -> bool {
-    let LayoutKind::HardWrapped = layout.kind else { return false };
-    let Some(wrap) = layout.wrap else { return false };
     let same =
         roles[before] == roles[i] || (roles[before] == LineRole::Dateline && roles[i] == LineRole::Paragraph);
-    if !same || lines[i].blank_before > 0 {
+    same && flows(text, lines, before, i, layout)
+}
+
+/// Whether line `i` goes on with the paragraph of the line before it, by how the two are set.
+pub(crate) fn flows(text: &str, lines: &[Line], before: usize, i: usize, layout: &Inferred) -> bool {
+    let LayoutKind::HardWrapped = layout.kind else { return false };
+    let Some(wrap) = layout.wrap else { return false };
+    if lines[i].blank_before > 0 {
         return false;
     }
     let indent = |line: &Line| line.trimmed.start - line.span.start;

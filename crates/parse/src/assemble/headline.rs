@@ -117,7 +117,14 @@ const MOST_CUTS: usize = 4;
 
 /// Chooses among the candidates of one article; `None` when there are none.
 pub(crate) fn choose(text: &str, candidates: &[Candidate]) -> Option<Headline> {
-    let groups = group(text, candidates);
+    // The headline under which another paper had the story is that of this one only when there is no other.
+    let mut own: Vec<Candidate> =
+        candidates.iter().copied().filter(|c| original(text, c.span).is_none()).collect();
+    if own.is_empty() {
+        let bare = |c: &Candidate| Candidate { span: original(text, c.span).unwrap_or(c.span), ..*c };
+        own = candidates.iter().map(bare).collect();
+    }
+    let groups = group(text, &own);
     let whole: Vec<Headline> = groups.iter().map(|group| joined(text, group)).collect();
     let keys: Vec<String> = whole.iter().take(MOST_COMPARED).map(|headline| key(&headline.text)).collect();
     // Two forms of which one begins or ends with the other: the shorter is the headline, the longer has the site's name.
@@ -153,6 +160,19 @@ pub(crate) fn choose(text: &str, candidates: &[Candidate]) -> Option<Headline> {
         headline.reason = "taken without the site's name";
     }
     Some(headline)
+}
+
+/// What stands behind `原标题：`, the original headline, perhaps in brackets.
+fn original(text: &str, span: Span) -> Option<Span> {
+    let line = span.text(text)?;
+    let inner = line.trim_start_matches(['（', '(', '【', '[']);
+    let value = ["原标题", "原標題", "原题", "原題"].iter().find_map(|label| inner.strip_prefix(label))?;
+    let value = value.strip_prefix(['：', ':'])?;
+    let start = span.end as usize - value.len();
+    let value =
+        if inner.len() < line.len() { value.trim_end_matches(['）', ')', '】', ']']) } else { value };
+    let lead = value.len() - value.trim_start().len();
+    (!value.trim().is_empty()).then(|| Span::from_range(start + lead..start + value.trim_end().len()))
 }
 
 /// Candidates on consecutive lines that are one headline, wrapped, or copies of it.
@@ -275,6 +295,12 @@ mod tests {
         check("Council closes old bridge | The Northport Post", "Council closes old bridge");
         check("Council closes old bridge - northport.example", "Council closes old bridge");
         check("Talks on bridge - and what comes next", "Talks on bridge - and what comes next");
+    }
+
+    #[test]
+    fn an_original_headline_gives_way() {
+        check("老桥明日起关闭通行\n~2024\n原标题：关于老桥的通知", "老桥明日起关闭通行");
+        check("（原标题：关于老桥的通知）", "关于老桥的通知");
     }
 
     #[test]

@@ -10,6 +10,8 @@ mod notes;
 mod people;
 mod record;
 
+pub(crate) use blocks::flows;
+
 use wirecopy_model::{Article, Diagnostic, Kind, LineRole, Span};
 
 use crate::date;
@@ -81,7 +83,9 @@ impl Context<'_> {
                 || second.first.is_lowercase()
                 // Two short lines with no other line of their kind near: set over two lines.
                 || (first.units >= 20 && first.units <= 60 && second.units < first.units
-                    && matches!(first.last, ',' | '-' | '–' | '—' | ':')))
+                    && matches!(first.last, ',' | '-' | '–' | '—'))
+                // What a colon announces follows it.
+                || (first.units <= 90 && matches!(first.last, ':' | '：')))
     }
 
     /// Whether line `i` is the rest of a wrapped line `before`.

@@ -34,6 +34,9 @@ pub(crate) fn split(roles: &[LineRole], blank_before: &[u32]) -> Vec<Vec<usize>>
         }
         starts.push(start);
     }
+    if starts.len() == 1 {
+        starts.extend(reviewed(roles, &prose));
+    }
     starts.push(roles.len());
     starts
         .windows(2)
@@ -41,10 +44,22 @@ pub(crate) fn split(roles: &[LineRole], blank_before: &[u32]) -> Vec<Vec<usize>>
         .collect()
 }
 
+/// Where the sections of a review of the press begin, but for the first: each is prose right under the name of a
+/// paper, and something parts it from the section above. Two further ones are asked for: one name in the middle of a
+/// text may be that of a picture's agency.
+fn reviewed(roles: &[LineRole], prose: &[usize]) -> Vec<usize> {
+    let heads = (0..roles.len())
+        .filter(|&i| roles[i] == LineRole::Source && roles.get(i + 1).is_some_and(|next| next.is_prose()));
+    let heads: Vec<usize> = heads.collect();
+    let first_is_headed = heads.first().is_some_and(|&i| prose[i] == 0);
+    let parted = heads.iter().skip(1).all(|&i| roles[i - 1] == LineRole::Furniture);
+    if heads.len() > 2 && first_is_headed && parted { heads[1..].to_vec() } else { Vec::new() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::split;
-    use wirecopy_model::LineRole::{self, Date, Furniture, Headline, Kicker, Paragraph};
+    use wirecopy_model::LineRole::{self, Date, Furniture, Headline, Kicker, Paragraph, Source};
 
     fn check(roles: &[LineRole], expected: &[&[usize]]) {
         assert_eq!(split(roles, &vec![1; roles.len()]), expected);
@@ -63,5 +78,14 @@ mod tests {
             &[Headline, Date, Paragraph, Furniture, Kicker, Headline, Paragraph],
             &[&[0, 1, 2], &[4, 5, 6]],
         );
+    }
+
+    #[test]
+    fn a_review_of_the_press() {
+        check(
+            &[Source, Paragraph, Furniture, Source, Paragraph, Furniture, Source, Paragraph],
+            &[&[0, 1], &[3, 4], &[6, 7]],
+        );
+        check(&[Source, Paragraph, Furniture, Source, Paragraph], &[&[0, 1, 3, 4]]);
     }
 }
