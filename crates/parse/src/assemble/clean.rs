@@ -46,6 +46,18 @@ pub(crate) fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// Whether one of two headlines begins or ends with the other.
+pub(crate) fn are_copies(one: &str, other: &str) -> bool {
+    // No headline is as long as a page, and one line may be held against many.
+    const LONGEST: usize = 2000;
+    if one.len().max(other.len()) > LONGEST {
+        return false;
+    }
+    let (one, other) = (key(one), key(other));
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    short.len() >= 8 && (long.starts_with(&short) || long.ends_with(&short))
+}
+
 /// A range inside a line as a span of the document.
 pub(crate) fn within(line: Span, range: &std::ops::Range<usize>) -> Span {
     let start = line.start as usize;

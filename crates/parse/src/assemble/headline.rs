@@ -5,7 +5,7 @@
 
 use wirecopy_model::Span;
 
-use super::clean::{clean, key};
+use super::clean::{are_copies, clean, key};
 use crate::label::lexicon::{self, Class};
 use crate::label::measure::is_wide;
 
@@ -201,9 +201,7 @@ fn group(text: &str, candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
 
 /// Whether one of two lines begins or ends with the other.
 fn is_copy(text: &str, one: &Candidate, other: &Candidate) -> bool {
-    let (one, other) = (key(one.span.text(text).unwrap_or("")), key(other.span.text(text).unwrap_or("")));
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    short.len() >= 8 && (long.starts_with(&short) || long.ends_with(&short))
+    are_copies(one.span.text(text).unwrap_or(""), other.span.text(text).unwrap_or(""))
 }
 
 fn joined(text: &str, group: &[Candidate]) -> Headline {

@@ -11,6 +11,7 @@ mod people;
 mod record;
 
 pub(crate) use blocks::flows;
+pub(crate) use clean::are_copies;
 
 use wirecopy_model::{Article, Diagnostic, Kind, LineRole, Span};
 
@@ -107,7 +108,9 @@ pub(crate) struct Assembled {
 /// Reads all records of a document.
 pub(crate) fn assemble(context: &Context<'_>) -> Assembled {
     let blanks: Vec<u32> = context.page.lines.iter().map(|line| line.blank_before).collect();
-    let records = record::split(context.roles, &blanks);
+    let records = record::split(context.roles, &blanks, &|one, other| {
+        are_copies(context.line(one), context.line(other))
+    });
     let mut record_of = vec![None; context.roles.len()];
     let mut assembled = Assembled {
         articles: Vec::new(),

@@ -6,7 +6,11 @@ use wirecopy_model::LineRole;
 ///
 /// A new article begins with a headline after prose, if prose follows it before the next one. Its header may stand
 /// over that headline (kicker, date, byline without a gap of prose or furniture).
-pub(crate) fn split(roles: &[LineRole], blank_before: &[u32]) -> Vec<Vec<usize>> {
+pub(crate) fn split(
+    roles: &[LineRole],
+    blank_before: &[u32],
+    copies: &dyn Fn(usize, usize) -> bool,
+) -> Vec<Vec<usize>> {
     // Lines of prose before each line: a page of headlines is not to be read once for each of them.
     let mut prose = vec![0usize];
     prose.extend(roles.iter().scan(0, |n, role| {
@@ -22,6 +26,12 @@ pub(crate) fn split(roles: &[LineRole], blank_before: &[u32]) -> Vec<Vec<usize>>
         let end = heads.get(k + 1).copied().unwrap_or(roles.len());
         let begin = starts.last().copied().unwrap_or(0);
         if !prose_at(begin..head) || !prose_at(head..end) {
+            continue;
+        }
+        // What stands above the first headline is teasers of the page; and a page may print its headline over the
+        // pictures and once more over the story.
+        let of_this = heads[..k].iter().find(|above| **above >= begin);
+        if of_this.is_none_or(|above| copies(*above, head)) {
             continue;
         }
         let above = |i: usize| {
@@ -62,7 +72,7 @@ mod tests {
     use wirecopy_model::LineRole::{self, Date, Furniture, Headline, Kicker, Paragraph, Source};
 
     fn check(roles: &[LineRole], expected: &[&[usize]]) {
-        assert_eq!(split(roles, &vec![1; roles.len()]), expected);
+        assert_eq!(split(roles, &vec![1; roles.len()], &|_, _| false), expected);
     }
 
     #[test]
@@ -78,6 +88,14 @@ mod tests {
             &[Headline, Date, Paragraph, Furniture, Kicker, Headline, Paragraph],
             &[&[0, 1, 2], &[4, 5, 6]],
         );
+    }
+
+    #[test]
+    fn a_copy_over_the_story_begins_no_article() {
+        let roles = [Headline, Paragraph, Headline, Paragraph];
+        assert_eq!(split(&roles, &[1; 4], &|a, b| (a, b) == (0, 2)), [vec![0, 1, 2, 3]]);
+        check(&roles, &[&[0, 1], &[2, 3]]);
+        check(&[Paragraph, Headline, Paragraph], &[&[0, 1, 2]]);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use wirecopy_model::{LayoutKind, LineRole as R};
 
 use super::observe::Observed;
-use crate::assemble::flows;
+use crate::assemble::{are_copies, flows};
 use crate::fields::dateline::read_dateline;
 use crate::page::Page;
 
@@ -24,6 +24,7 @@ impl Tidy<'_> {
         self.wrapped(roles);
         self.numbered(roles);
         self.above_headline(roles);
+        self.decks(roles);
         self.briefs(roles);
         self.reviews(roles);
     }
@@ -109,6 +110,31 @@ impl Tidy<'_> {
             let open = matches!(self.observed.measures[i].last, ':' | ',' | '–' | '—');
             let upper = i + 1 == head && self.page.lines[head].blank_before == 0 && open;
             roles[i] = if upper { R::Headline } else { R::Furniture };
+        }
+    }
+
+    /// Of two headlines set right under each other the lower is a deck, when it neither repeats the upper nor goes on
+    /// with it. A blank line between them parts a page's title from the story's.
+    fn decks(&self, roles: &mut [R]) {
+        if self.observed.layout.kind == LayoutKind::HardWrapped {
+            return;
+        }
+        for i in 1..roles.len() {
+            let (upper, lower) = (&self.observed.measures[i - 1], &self.observed.measures[i]);
+            let open = matches!(upper.last, ':' | '：' | ',' | '-' | '–' | '—') || lower.first.is_lowercase();
+            let capitals = upper.small_words == 0 && lower.small_words == 0 && upper.caps_words > 1;
+            let sized = lower.units * 2 >= upper.units || lower.wide > 0;
+            if roles[i - 1] == R::Headline
+                && roles[i] == R::Headline
+                && self.page.lines[i].blank_before == 0
+                && upper.pipes == 0
+                && sized
+                && !open
+                && !capitals
+                && !are_copies(self.line(i - 1), self.line(i))
+            {
+                roles[i] = R::Standfirst;
+            }
         }
     }
 
