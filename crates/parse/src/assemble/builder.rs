@@ -2,11 +2,12 @@
 
 use wirecopy_model::{Article, Code, Diagnostic, Kind, LineRole, Note, Source, Span};
 
-use super::clean::{clean, trimmed};
+use super::clean::{clean, key, trimmed};
 use super::headline::Candidate;
 use super::{Context, blocks, dates, figures, headline, notes, people};
 use crate::date;
 use crate::fields::dateline;
+use crate::label::measure::Signs;
 use crate::parsed::Decision;
 
 /// Builds one record; decisions are kept when they were asked for.
@@ -76,7 +77,7 @@ impl Builder<'_> {
                 continues: i > 0 && self.context.headline_goes_on(i - 1, i),
             })
             .collect();
-        let Some(chosen) = headline::choose(text, &candidates) else {
+        let Some(chosen) = headline::choose(text, &candidates, &|name| self.names_publisher(name)) else {
             let message = "no line of the text reads like a headline";
             self.article.diagnostics.push(Diagnostic::new(Code::NO_HEADLINE, None, message));
             return;
@@ -100,6 +101,28 @@ impl Builder<'_> {
             self.article.evidence.add("headline", span);
         }
         self.article.headline = Some(chosen.text);
+    }
+
+    /// Whether a name stands alone in a line of the document, or in one of its lines on rights.
+    fn names_publisher(&self, name: &str) -> bool {
+        const LONGEST: u32 = 120;
+        let name = key(name);
+        if name.chars().count() < 4 {
+            return false;
+        }
+        (0..self.context.page.lines.len()).any(|i| {
+            let m = &self.context.observed.measures[i];
+            let role = self.context.roles[i];
+            let may =
+                matches!(role, LineRole::Source | LineRole::Furniture | LineRole::Note | LineRole::Meta);
+            if !may || m.units > LONGEST {
+                return false;
+            }
+            let line = key(self.context.line(i));
+            line == name
+                || ((m.signs.has(Signs::COPYRIGHT) || matches!(role, LineRole::Source | LineRole::Meta))
+                    && line.contains(&name))
+        })
     }
 
     /// Kicker and standfirst.

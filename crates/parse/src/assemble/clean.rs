@@ -10,7 +10,8 @@ fn is_dropped(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// One line of text: runs of white space become one space, ends are trimmed, invisible characters dropped.
+/// One line of text: runs of white space become one space (the ideographic space stays), ends are trimmed, invisible
+/// characters dropped.
 pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push_clean(&mut out, text);
@@ -27,7 +28,8 @@ pub(crate) fn push_clean(out: &mut String, text: &str) {
     }
     let mut space = false;
     for c in trimmed.chars() {
-        if c.is_whitespace() || matches!(c, '\u{1c}'..='\u{1f}') {
+        // An ideographic space inside a line parts the halves of a headline: it is printed, not laid out.
+        if c.is_whitespace() && c != '\u{3000}' || matches!(c, '\u{1c}'..='\u{1f}') {
             space = true;
         } else if !is_dropped(c) {
             if space {
@@ -42,6 +44,18 @@ pub(crate) fn push_clean(out: &mut String, text: &str) {
 /// Letters and digits only, in small letters: for comparing two forms of one headline.
 pub(crate) fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether one of two headlines begins or ends with the other.
+pub(crate) fn are_copies(one: &str, other: &str) -> bool {
+    // No headline is as long as a page, and one line may be held against many.
+    const LONGEST: usize = 2000;
+    if one.len().max(other.len()) > LONGEST {
+        return false;
+    }
+    let (one, other) = (key(one), key(other));
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    short.len() >= 8 && (long.starts_with(&short) || long.ends_with(&short))
 }
 
 /// A range inside a line as a span of the document.
@@ -65,6 +79,7 @@ mod tests {
     #[test]
     fn white_space_is_made_plain() {
         assert_eq!(clean("\u{3000}\u{a0}A \t B\u{ad}C\u{200b} "), "A BC");
+        assert_eq!(clean("老桥关闭\u{3000}居民绕行"), "老桥关闭\u{3000}居民绕行");
         assert_eq!(clean("می\u{200c}رود"), "می\u{200c}رود");
     }
 }

@@ -5,7 +5,9 @@
 
 use wirecopy_model::Span;
 
-use super::clean::{clean, key};
+use super::clean::{are_copies, clean, key};
+use crate::label::lexicon::{self, Class};
+use crate::label::measure::is_wide;
 
 /// A headline and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,8 +118,17 @@ const MOST_COMPARED: usize = 32;
 const MOST_CUTS: usize = 4;
 
 /// Chooses among the candidates of one article; `None` when there are none.
-pub(crate) fn choose(text: &str, candidates: &[Candidate]) -> Option<Headline> {
-    let groups = group(text, candidates);
+///
+/// `named` tells whether the document gives a name elsewhere as that of its publisher.
+pub(crate) fn choose(text: &str, candidates: &[Candidate], named: &dyn Fn(&str) -> bool) -> Option<Headline> {
+    // The headline under which another paper had the story is that of this one only when there is no other.
+    let mut own: Vec<Candidate> =
+        candidates.iter().copied().filter(|c| original(text, c.span).is_none()).collect();
+    if own.is_empty() {
+        let bare = |c: &Candidate| Candidate { span: original(text, c.span).unwrap_or(c.span), ..*c };
+        own = candidates.iter().map(bare).collect();
+    }
+    let groups = group(text, &own);
     let whole: Vec<Headline> = groups.iter().map(|group| joined(text, group)).collect();
     let keys: Vec<String> = whole.iter().take(MOST_COMPARED).map(|headline| key(&headline.text)).collect();
     // Two forms of which one begins or ends with the other: the shorter is the headline, the longer has the site's name.
@@ -144,15 +155,33 @@ pub(crate) fn choose(text: &str, candidates: &[Candidate]) -> Option<Headline> {
         score(*a).total_cmp(&score(*b))
     })?;
     let mut headline = whole.into_iter().nth(best)?;
-    if let [span] = headline.spans[..]
-        && let Some(cut) = without_site(span.text(text).unwrap_or(""), MOST_CUTS)
-    {
-        let start = span.start as usize;
-        headline.spans = vec![Span::from_range(start + cut.start..start + cut.end)];
-        headline.text = clean(headline.spans[0].text(text).unwrap_or(""));
-        headline.reason = "taken without the site's name";
+    if let [span] = headline.spans[..] {
+        let line = span.text(text).unwrap_or("");
+        let site = without_site(line, MOST_CUTS).or_else(|| without_named(line, named));
+        let section = site.is_none().then(|| without_section(line)).flatten();
+        let reason =
+            if site.is_some() { "taken without the site's name" } else { "taken without its section" };
+        if let Some(cut) = site.or(section) {
+            let start = span.start as usize;
+            headline.spans = vec![Span::from_range(start + cut.start..start + cut.end)];
+            headline.text = clean(headline.spans[0].text(text).unwrap_or(""));
+            headline.reason = reason;
+        }
     }
     Some(headline)
+}
+
+/// What stands behind `原标题：`, the original headline, perhaps in brackets.
+fn original(text: &str, span: Span) -> Option<Span> {
+    let line = span.text(text)?;
+    let inner = line.trim_start_matches(['（', '(', '【', '[']);
+    let value = ["原标题", "原標題", "原题", "原題"].iter().find_map(|label| inner.strip_prefix(label))?;
+    let value = value.strip_prefix(['：', ':'])?;
+    let start = span.end as usize - value.len();
+    let value =
+        if inner.len() < line.len() { value.trim_end_matches(['）', ')', '】', ']']) } else { value };
+    let lead = value.len() - value.trim_start().len();
+    (!value.trim().is_empty()).then(|| Span::from_range(start + lead..start + value.trim_end().len()))
 }
 
 /// Candidates on consecutive lines that are one headline, wrapped, or copies of it.
@@ -172,9 +201,7 @@ fn group(text: &str, candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
 
 /// Whether one of two lines begins or ends with the other.
 fn is_copy(text: &str, one: &Candidate, other: &Candidate) -> bool {
-    let (one, other) = (key(one.span.text(text).unwrap_or("")), key(other.span.text(text).unwrap_or("")));
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    short.len() >= 8 && (long.starts_with(&short) || long.ends_with(&short))
+    are_copies(one.span.text(text).unwrap_or(""), other.span.text(text).unwrap_or(""))
 }
 
 fn joined(text: &str, group: &[Candidate]) -> Headline {
@@ -224,6 +251,25 @@ fn without_site(line: &str, cuts: usize) -> Option<std::ops::Range<usize>> {
     None
 }
 
+/// The range of a headline without a last part that the document itself names as its publisher.
+fn without_named(line: &str, named: &dyn Fn(&str) -> bool) -> Option<std::ops::Range<usize>> {
+    let spaced = SEPARATORS.iter().filter(|separator| separator.starts_with(' '));
+    let (at, separator) = spaced.filter_map(|sep| Some((line.rfind(sep)?, sep))).max()?;
+    let tail = &line[at + separator.len()..];
+    let fits = tail.chars().count() <= 45 && line[..at].chars().nth(11).is_some();
+    (fits && named(tail)).then_some(0..at)
+}
+
+/// The range of a headline behind the section that was glued to it: `Business:Bakers win`. A colon that belongs to a
+/// sentence has a space behind it, in the scripts that have spaces.
+fn without_section(line: &str) -> Option<std::ops::Range<usize>> {
+    let (section, rest) = line.split_once(':')?;
+    let glued = rest.starts_with(char::is_alphabetic) && !rest.starts_with(is_wide);
+    let hits = lexicon::look_up(section);
+    let known = section.len() <= 30 && hits.starts_with(Class::Section) && hits.covered >= hits.words;
+    (glued && known && rest.chars().nth(11).is_some()).then(|| section.len() + 1..line.len())
+}
+
 fn is_site_name(tail: &str, separator: &str) -> bool {
     let words: Vec<&str> = tail.split_whitespace().collect();
     if words.is_empty() || words.len() > 6 || tail.chars().count() > 45 {
@@ -259,7 +305,8 @@ mod tests {
                 (!part.starts_with('~')).then_some(Candidate { line, span, confidence: 0.9, continues })
             })
             .collect();
-        assert_eq!(choose(text, &candidates).map(|h| h.text).as_deref(), Some(expected));
+        let named = |name: &str| name == "Elder Lantern";
+        assert_eq!(choose(text, &candidates, &named).map(|h| h.text).as_deref(), Some(expected));
     }
 
     #[test]
@@ -274,7 +321,16 @@ mod tests {
         check("Council closes bridge", "Council closes bridge");
         check("Council closes old bridge | The Northport Post", "Council closes old bridge");
         check("Council closes old bridge - northport.example", "Council closes old bridge");
+        check("Council closes old bridge - Elder Lantern", "Council closes old bridge");
+        check("Business:Council closes old bridge", "Council closes old bridge");
+        check("Business: Council closes old bridge", "Business: Council closes old bridge");
         check("Talks on bridge - and what comes next", "Talks on bridge - and what comes next");
+    }
+
+    #[test]
+    fn an_original_headline_gives_way() {
+        check("老桥明日起关闭通行\n~2024\n原标题：关于老桥的通知", "老桥明日起关闭通行");
+        check("（原标题：关于老桥的通知）", "关于老桥的通知");
     }
 
     #[test]

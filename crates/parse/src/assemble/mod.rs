@@ -10,6 +10,9 @@ mod notes;
 mod people;
 mod record;
 
+pub(crate) use blocks::flows;
+pub(crate) use clean::are_copies;
+
 use wirecopy_model::{Article, Diagnostic, Kind, LineRole, Span};
 
 use crate::date;
@@ -81,7 +84,9 @@ impl Context<'_> {
                 || second.first.is_lowercase()
                 // Two short lines with no other line of their kind near: set over two lines.
                 || (first.units >= 20 && first.units <= 60 && second.units < first.units
-                    && matches!(first.last, ',' | '-' | '–' | '—' | ':')))
+                    && matches!(first.last, ',' | '-' | '–' | '—'))
+                // What a colon announces follows it.
+                || (first.units <= 90 && matches!(first.last, ':' | '：')))
     }
 
     /// Whether line `i` is the rest of a wrapped line `before`.
@@ -103,7 +108,9 @@ pub(crate) struct Assembled {
 /// Reads all records of a document.
 pub(crate) fn assemble(context: &Context<'_>) -> Assembled {
     let blanks: Vec<u32> = context.page.lines.iter().map(|line| line.blank_before).collect();
-    let records = record::split(context.roles, &blanks);
+    let records = record::split(context.roles, &blanks, &|one, other| {
+        are_copies(context.line(one), context.line(other))
+    });
     let mut record_of = vec![None; context.roles.len()];
     let mut assembled = Assembled {
         articles: Vec::new(),

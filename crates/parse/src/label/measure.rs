@@ -137,6 +137,9 @@ impl Measure {
         let mut word = Word::default();
         let mut previous = '\0';
         let mut pending_mark = false;
+        // A full stop after a digit, told from an ordinal by the capital of the next word.
+        let mut after_digit = false;
+        let mut last_digit = false;
         for (i, c) in line.char_indices() {
             if i == 0 {
                 m.first = c;
@@ -152,6 +155,15 @@ impl Measure {
             if pending_mark && (c.is_whitespace() || is_quote(c) || is_closing_bracket(c) || is_wide(c)) {
                 m.sentences += 1;
             }
+            if after_digit && !c.is_whitespace() {
+                m.sentences += u32::from(c.is_uppercase());
+                after_digit = false;
+            }
+            if c == '.' && previous.is_ascii_digit() {
+                // `2. Liga`: a number that opens the line is an item's.
+                after_digit = m.words > 1 && line[i + 1..].starts_with(' ');
+                last_digit = m.words > 1 && i + 1 == line.len();
+            }
             // "3.5" and "No." are no sentence ends; a mark after a digit or a single letter does not count.
             pending_mark = is_sentence_mark(c)
                 && (c != '.'
@@ -162,7 +174,7 @@ impl Measure {
             }
             previous = c;
         }
-        m.sentences += u32::from(pending_mark);
+        m.sentences += u32::from(pending_mark || last_digit);
         word.finish(&mut m);
         m.words += m.wide / 2;
         m
@@ -335,5 +347,11 @@ mod tests {
     fn an_initial_ends_no_sentence() {
         assert_eq!(Measure::of("By J. Doe").sentences, 0);
         assert_eq!(Measure::of("Growth was 3.5 percent").sentences, 0);
+    }
+
+    #[test]
+    fn a_year_may_end_a_sentence() {
+        assert_eq!(Measure::of("It closed in 1988. Nobody came. It burnt in 1990.").sentences, 3);
+        assert_eq!(Measure::of("It opens on 3. or 4. of May").sentences, 0);
     }
 }

@@ -10,6 +10,7 @@ pub(crate) mod measure;
 pub(crate) mod model;
 pub(crate) mod observe;
 mod states;
+mod tidy;
 #[cfg(feature = "train")]
 pub(crate) mod train;
 mod voice;
@@ -46,12 +47,19 @@ pub(crate) fn label(text: &str, page: &Page, model: &Model, kinds: &KindModel, e
     let course = model.best(&emissions);
     let (marginals, _) = model.marginals(&emissions);
     let mut roles = roles_of(&course);
-    let mut confidence: Vec<f32> =
-        marginals.iter().zip(&roles).map(|(row, role)| probability_of(row, *role)).collect();
+    let sure = |roles: &[LineRole]| -> Vec<f32> {
+        marginals.iter().zip(roles).map(|(row, role)| probability_of(row, *role)).collect()
+    };
+    let decoded = sure(&roles);
+    tidy::Tidy { text, page, observed: &observed, confidence: &decoded }.run(&mut roles);
+    let mut confidence = sure(&roles);
     let score = kinds.score(&observed, &course);
     let mut kind = Kind::Article;
-    let only_furniture = roles.iter().all(|role| *role == LineRole::Furniture);
-    if only_furniture || score < 0.0 {
+    // A date or a name alone tells nothing.
+    let tells = |role: &LineRole| {
+        role.is_body() || matches!(role, LineRole::Headline | LineRole::Standfirst | LineRole::Caption)
+    };
+    if !roles.iter().any(tells) || score < 0.0 {
         kind = Kind::NotArticle;
         // What is not an article has nothing but furniture; how sure that is is how sure the kind is.
         let sure = 1.0 / (1.0 + score.exp());

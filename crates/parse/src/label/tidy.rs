@@ -1,0 +1,227 @@
+//! What the chain cannot see is put right after decoding.
+//!
+//! The chain knows a line and its neighbours. That the lines of one wrapped paragraph are one, that numbers run on from
+//! line to line, or that every item of a column of briefs is built like the first, shows only over a longer stretch.
+
+use wirecopy_model::{LayoutKind, LineRole as R};
+
+use super::observe::Observed;
+use crate::assemble::{are_copies, flows};
+use crate::fields::dateline::read_dateline;
+use crate::page::Page;
+
+/// A document and its decoded roles, to be put right.
+pub(super) struct Tidy<'a> {
+    pub(super) text: &'a str,
+    pub(super) page: &'a Page,
+    pub(super) observed: &'a Observed,
+    pub(super) confidence: &'a [f32],
+}
+
+impl Tidy<'_> {
+    /// Puts the roles right, in the order in which one correction prepares the next.
+    pub(super) fn run(&self, roles: &mut [R]) {
+        self.wrapped(roles);
+        self.numbered(roles);
+        self.above_headline(roles);
+        self.decks(roles);
+        self.briefs(roles);
+        self.reviews(roles);
+    }
+
+    fn line(&self, i: usize) -> &str {
+        &self.text[self.page.lines[i].trimmed.range()]
+    }
+
+    /// The lines of one wrapped paragraph have one role: that which most of it has, each line counting by its length
+    /// and by how sure it is. A paragraph that begins with a dateline is one to its end.
+    fn wrapped(&self, roles: &mut [R]) {
+        if self.observed.layout.kind != LayoutKind::HardWrapped {
+            return;
+        }
+        let is_text = |role: R| matches!(role, R::Paragraph | R::Dateline | R::Quote | R::ListItem | R::Note);
+        let mut start = 0;
+        while start < roles.len() {
+            let mut end = start + 1;
+            while end < roles.len()
+                && flows(self.text, &self.page.lines, end - 1, end, &self.observed.layout)
+                // Header lines may be as full as the lines of a paragraph.
+                && (is_text(roles[end]) || is_text(roles[end - 1]) && end + 1 < roles.len() && is_text(roles[end + 1]))
+            {
+                end += 1;
+            }
+            if end - start > 1 && is_text(roles[start]) {
+                let role =
+                    if roles[start] == R::Dateline { R::Dateline } else { self.majority(roles, start..end) };
+                roles[start..end].fill(role);
+            }
+            start = end;
+        }
+    }
+
+    fn majority(&self, roles: &[R], range: std::ops::Range<usize>) -> R {
+        let mut sums: Vec<(R, f64)> = Vec::new();
+        for i in range {
+            let weight = f64::from(self.observed.measures[i].units) * f64::from(self.confidence[i]);
+            match sums.iter_mut().find(|(role, _)| *role == roles[i]) {
+                Some((_, sum)) => *sum += weight,
+                None => sums.push((roles[i], weight)),
+            }
+        }
+        // Of equals the first stands.
+        let best = sums.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1));
+        best.map_or(R::Paragraph, |(role, _)| *role)
+    }
+
+    /// Paragraphs that count on from 1, line by line, are a list.
+    fn numbered(&self, roles: &mut [R]) {
+        const FEWEST: u32 = 3;
+        let mut i = 0;
+        while i < roles.len() {
+            let mut n = 0;
+            while i + (n as usize) < roles.len()
+                && matches!(roles[i + n as usize], R::Paragraph | R::ListItem)
+                && number(self.line(i + n as usize)) == Some(n + 1)
+            {
+                n += 1;
+            }
+            if n >= FEWEST {
+                roles[i..i + n as usize].fill(R::ListItem);
+            }
+            i += (n as usize).max(1);
+        }
+    }
+
+    /// Above the first headline stands no story: a short line without an end, taken for prose, is the upper half of
+    /// the headline when nothing parts them and it says that more follows, else a slug or a label.
+    fn above_headline(&self, roles: &mut [R]) {
+        const SHORT: u32 = 70;
+        let Some(head) = roles.iter().position(|role| *role == R::Headline) else { return };
+        let short = |i: usize| {
+            let m = &self.observed.measures[i];
+            m.units <= SHORT && !m.ends_sentence()
+        };
+        let prose = (0..head).filter(|&i| roles[i].is_prose());
+        if !roles[head..].iter().any(|role| role.is_prose()) || !prose.clone().all(short) {
+            return;
+        }
+        let prose: Vec<usize> = prose.collect();
+        for i in prose {
+            let open = matches!(self.observed.measures[i].last, ':' | ',' | '–' | '—');
+            let upper = i + 1 == head && self.page.lines[head].blank_before == 0 && open;
+            roles[i] = if upper { R::Headline } else { R::Furniture };
+        }
+    }
+
+    /// Of two headlines set right under each other the lower is a deck, when it neither repeats the upper nor goes on
+    /// with it. A blank line between them parts a page's title from the story's.
+    fn decks(&self, roles: &mut [R]) {
+        if self.observed.layout.kind == LayoutKind::HardWrapped {
+            return;
+        }
+        for i in 1..roles.len() {
+            let (upper, lower) = (&self.observed.measures[i - 1], &self.observed.measures[i]);
+            let open = matches!(upper.last, ':' | '：' | ',' | '-' | '–' | '—') || lower.first.is_lowercase();
+            let capitals = upper.small_words == 0 && lower.small_words == 0 && upper.caps_words > 1;
+            let sized = lower.units * 2 >= upper.units || lower.wide > 0;
+            if roles[i - 1] == R::Headline
+                && roles[i] == R::Headline
+                && self.page.lines[i].blank_before == 0
+                && upper.pipes == 0
+                && sized
+                && !open
+                && !capitals
+                && !are_copies(self.line(i - 1), self.line(i))
+            {
+                roles[i] = R::Standfirst;
+            }
+        }
+    }
+
+    /// A column of briefs: the first item is a short line over a paragraph with a dateline, and so are most others. In
+    /// an ordinary article crossheads stand over paragraphs without one.
+    fn briefs(&self, roles: &mut [R]) {
+        const FEWEST: usize = 3;
+        let is_head = |i: usize| {
+            let m = &self.observed.measures[i];
+            matches!(roles[i], R::Headline | R::Crosshead | R::Paragraph | R::Kicker | R::Standfirst)
+                && (8..=100).contains(&m.units)
+                && !m.ends_sentence()
+        };
+        let opens = |i: usize| {
+            roles[i].is_prose()
+                && self.observed.measures[i].units > 60
+                && read_dateline(self.line(i)).is_some_and(|read| !read.alone && read.strength >= 0.2)
+        };
+        let items: Vec<usize> =
+            (0..roles.len().saturating_sub(1)).filter(|&i| is_head(i) && opens(i + 1)).collect();
+        let first_long =
+            (0..roles.len()).find(|&i| roles[i].is_prose() && self.observed.measures[i].units > 60);
+        let crossheads = (0..roles.len()).filter(|&i| matches!(roles[i], R::Headline | R::Crosshead)).count();
+        let begins = items.first().is_some_and(|first| Some(first + 1) == first_long);
+        if items.len() < FEWEST || !begins || items.len() * 2 < crossheads {
+            return;
+        }
+        let first = items[0];
+        for i in items {
+            roles[i] = R::Headline;
+            roles[i + 1] = R::Dateline;
+        }
+        // The column's own name is no part of its first item.
+        if first > 0 && roles[first - 1] == R::Kicker {
+            roles[first - 1] = R::Furniture;
+        }
+    }
+
+    /// A review of the press: sections parted by a line of signs, each under the name of a paper.
+    fn reviews(&self, roles: &mut [R]) {
+        let Some(first) = roles.iter().position(|role| role.is_prose()).and_then(|i| i.checked_sub(1)) else {
+            return;
+        };
+        if roles[first] != R::Source {
+            return;
+        }
+        let parted = |i: usize| !self.line(i).chars().any(char::is_alphanumeric);
+        let heads: Vec<usize> = (first + 2..roles.len().saturating_sub(1))
+            .filter(|&i| {
+                let m = &self.observed.measures[i];
+                parted(i - 1)
+                    && m.units <= 40
+                    && !m.ends_sentence()
+                    && matches!(roles[i], R::Crosshead | R::Source | R::Kicker | R::Headline)
+                    && roles[i + 1].is_prose()
+            })
+            .collect();
+        if heads.len() >= 2 {
+            heads.into_iter().for_each(|i| roles[i] = R::Source);
+        }
+    }
+}
+
+/// The number before a list item: `2. `, `2) `.
+fn number(line: &str) -> Option<u32> {
+    let rest = line.trim_start_matches(|c: char| c.is_numeric());
+    let digits = &line[..line.len() - rest.len()];
+    if digits.is_empty() || digits.chars().count() > 2 || !rest.starts_with(['.', ')', '．', '、']) {
+        return None;
+    }
+    // `1.5 million` is no list.
+    if rest.chars().nth(1).is_some_and(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    digits.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numbers_of_list_items() {
+        assert_eq!(number("2. Boil the water"), Some(2));
+        assert_eq!(number("12) Drain"), Some(12));
+        assert_eq!(number("1.5 million came"), None);
+        assert_eq!(number("1987. It was a cold year"), None);
+        assert_eq!(number("Boil"), None);
+    }
+}
