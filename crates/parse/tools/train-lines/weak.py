@@ -331,7 +331,7 @@ class Labels:
         """Shapes that are the same wherever they stand near the article."""
         line, n = self.lines[i], self.norms[i]
         # What a page repeats is furniture, but section names stand in its navigation and over the title.
-        if self.times[n] >= 3 and (i > self.settled or len(n) >= 30) and self.para[i] is None and not self.is_title(i) and not self.author_in(i):
+        if self.times[n] >= 3 and not self.lines[i].table and (i > self.settled or len(n) >= 30) and self.para[i] is None and not self.is_title(i) and not self.author_in(i):
             return "junk" if not self.date_like(i) and not self.caption_of(i) else "junk|date|caption|credit"
         if n in CONTROLS or n.isdigit() and len(n) <= 3 and not line.heading:
             return "junk"
@@ -455,16 +455,16 @@ class Labels:
                 return "heading|body|caption" if len(n) < 90 else "body|heading|list"
             extra = "|subtitle|kicker|caption|byline|source|dateline_para" if rank <= 2 else "|note|byline|source|caption" if i >= self.last - 2 else ""
             return "heading|body|list|quote|caption|junk" + extra
+        if rank <= 4 and STRONG_DATELINE.match(text):
+            return "dateline_para"
         if rank == 0 and self.is_deck(i) and line.lead and self.next_container(i) != line.container:
-            return "subtitle" if not STRONG_DATELINE.match(text) else "subtitle|dateline_para"
+            return "subtitle"
         if early and set_apart:
             return "subtitle|body" + ("|dateline_para" if may_be_dateline(text) else "")
         if i >= self.last - 2 and (len(n) < 45 or line.italic > 0.8 or text[0] in "([（［【*—–-" or "@" in text or "©" in text):
             return "note|body|byline|source|quote"
         if line.italic > 0.9:
             return "body|note|quote|subtitle"
-        if rank <= 4 and STRONG_DATELINE.match(text):
-            return "dateline_para"
         if rank <= 3 and may_be_dateline(text):
             return "dateline_para|body"
         if len(n) < ENOUGH and not dense(n):
