@@ -135,7 +135,8 @@ fn candidate(out: &mut String, indent: usize, value: &str, reason: &str, at: &st
 
 /// Where a candidate stands; nowhere when it was read out of the document as a whole.
 fn place(decision: &Decision, places: &Places<'_>) -> String {
-    if decision.span.start == decision.span.end { String::new() } else { places.line_column(decision.span) }
+    let whole = decision.field == KIND || decision.span.start == decision.span.end;
+    if whole { String::new() } else { places.line_column(decision.span) }
 }
 
 fn quoted(text: &str, room: usize) -> String {
