@@ -60,12 +60,12 @@ mod unix {
     #[test]
     fn a_name_that_is_not_utf8_is_a_name() {
         let place = Place::new();
-        let name = OsStr::from_bytes(b"caf\xe9.txt");
+        let name = OsStr::from_bytes(b"menu\xe9.txt");
         // Some file systems refuse such names; then there is nothing to read.
         if std::fs::write(place.path(".").join(name), STORY).is_ok() {
             let ran = place.run(&[OsStr::new("parse"), name]);
-            assert_eq!(ran.ends_with(0).paths(), ["caf\u{fffd}.txt"]);
-            assert_eq!(place.run(&["parse", "."]).ends_with(0).paths(), ["./caf\u{fffd}.txt"]);
+            assert_eq!(ran.ends_with(0).paths(), ["menu\u{fffd}.txt"]);
+            assert_eq!(place.run(&["parse", "."]).ends_with(0).paths(), ["./menu\u{fffd}.txt"]);
         }
     }
 
