@@ -6,8 +6,8 @@ import json
 import sys
 from collections import Counter, defaultdict
 
+from gold import norm
 from other import counted
-from weak import norm
 
 
 def main():

@@ -3,8 +3,8 @@
 import re
 
 from page import counts
+from gold import enough, may_be_dateline, norm
 from shapes import dice
-from weak import enough, may_be_dateline, norm
 
 ENDS = ".!?…:;”\"'’)"
 

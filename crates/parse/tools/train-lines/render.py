@@ -11,9 +11,10 @@ import time
 from collections import Counter
 
 import other
+from gold import Gold
 from page import Line, counts, lines_of, parse
-from shapes import FORMS, cut, dice
-from weak import Gold, Labels
+from shapes import FORMS, cut
+from weak import Labels
 
 NEEDED = ("title", "body", "dateline_para")
 TEXTS = ("gum_wikinews", "wikinews_fr", "reuters21578_sample", "wcxb_dev_sample")

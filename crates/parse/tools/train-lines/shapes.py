@@ -1,7 +1,6 @@
 """The four plain-text forms of a page, imitating the renderers that the labelled documents come from."""
 
 import hashlib
-import re
 
 from page import counts
 
