@@ -13,7 +13,7 @@ const DATA_NAMES: [&str; 3] = ["table", "tables", "words"];
 /// Written in halves, so that this table does not complain about itself.
 const STRANGE_WORDS: [(&str, &str); 12] = [
     (concat!("/", "work/"), "a path of one machine"),
-    (concat!("/", "tmp/bash_jobs"), "a path of one machine"),
+    (concat!("/", "tmp/bash_", "jobs"), "a path of one machine"),
     (concat!("/", "root/"), "a path of one machine"),
     (concat!("/", "home/"), "a path of one machine"),
     (concat!("/", "Users/"), "a path of one machine"),
@@ -23,7 +23,7 @@ const STRANGE_WORDS: [(&str, &str); 12] = [
     (concat!("pypi", ".org"), "a registry host: name the package only"),
     (concat!("python", "hosted.org"), "a registry host: name the package only"),
     (concat!("npmjs", ".org"), "a registry host: name the package only"),
-    (concat!("deb.", "debian.org"), "a registry host: name the package only"),
+    (concat!("deb.debian", ".org"), "a registry host: name the package only"),
 ];
 
 /// What the parser and the model must not touch: files, the environment, the clock, threads, other programs, the terminal.
