@@ -92,19 +92,55 @@ impl Slots {
 /// A set of words, looked up whatever their case.
 pub(crate) struct WordSet {
     words: &'static [&'static str],
-    slots: OnceLock<Slots>,
+    index: OnceLock<(Slots, Lengths)>,
 }
 
 impl WordSet {
     /// A set of at most 65,000 words; ordered for look-up at first use.
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        Self { words, slots: OnceLock::new() }
+        Self { words, index: OnceLock::new() }
     }
 
     /// Is the word one of the set's?
     pub(crate) fn has(&self, word: &str) -> bool {
-        let slots = self.slots.get_or_init(|| Slots::of(self.words.iter().map(|word| hash(lowered(word)))));
+        let (slots, lengths) = self.index.get_or_init(|| {
+            let slots = Slots::of(self.words.iter().map(|word| hash(lowered(word))));
+            (slots, Lengths::of(self.words))
+        });
+        if word.is_ascii() {
+            let letters = word.bytes().map(|b| char::from(b.to_ascii_lowercase()));
+            return lengths.may_hold(word)
+                && slots.find(hash(letters), |entry| self.words[entry].eq_ignore_ascii_case(word)).is_some();
+        }
         slots.find(hash(lowered(word)), |entry| eq(self.words[entry], word)).is_some()
+    }
+}
+
+/// How long the words of a table are, by their first letter: enough to turn most words away before they are hashed.
+///
+/// The letter counts by its low five bits, which are the same in both cases.
+pub(crate) struct Lengths([u64; 32]);
+
+impl Lengths {
+    pub(crate) fn of(words: &[&str]) -> Self {
+        let mut lengths = Self([0; 32]);
+        for word in words {
+            let (row, bit) = Self::place(word);
+            lengths.0[row] |= bit;
+        }
+        lengths
+    }
+
+    /// May a word of ASCII letters be in the table, in whatever case?
+    #[inline]
+    pub(crate) fn may_hold(&self, word: &str) -> bool {
+        let (row, bit) = Self::place(word);
+        self.0[row] & bit != 0
+    }
+
+    fn place(word: &str) -> (usize, u64) {
+        let first = word.as_bytes().first().map_or(0, |byte| usize::from(byte & 31));
+        (first, 1 << word.len().min(63))
     }
 }
 

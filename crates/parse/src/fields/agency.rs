@@ -60,7 +60,8 @@ pub(crate) fn is_agency_like(name: &str) -> bool {
     is_agency(name) || says_agency(name)
 }
 
-fn says_agency(name: &str) -> bool {
+/// [`is_agency_like`] of what is known to be no agency by name.
+pub(super) fn says_agency(name: &str) -> bool {
     static FIRST: ByLetter = ByLetter::new();
     static LAST: ByLetter = ByLetter::new();
     let mut first = FIRST.among(name.chars().next(), TYPE_WORDS_FIRST.iter().map(|w| w.chars().next()));

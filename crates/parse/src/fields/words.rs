@@ -7,13 +7,13 @@ use std::sync::OnceLock;
 
 use unicode_normalization::char::decompose_canonical;
 
-use crate::folded::{Slots, is_letter_or_number, lower};
+use crate::folded::{Lengths, Slots, is_letter_or_number, lower};
 
 /// Longest entry worth a look, in bytes of the text.
 const LONGEST: usize = 64;
 
 /// One letter as tables spell it; `None` for a combining accent, which is passed over.
-fn fold(c: char) -> Option<char> {
+pub(super) fn fold(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c.to_ascii_lowercase());
     }
@@ -67,13 +67,16 @@ pub(super) struct Words {
 
 struct Index {
     slots: Slots,
-    /// For the first letter of an entry, by its low five bits: a bit for each length that such entries have.
-    lengths: [u64; 32],
+    lengths: Lengths,
 }
 
 impl Words {
     pub(super) const fn new(sorted: &'static [&'static str]) -> Self {
         Self { sorted, index: OnceLock::new() }
+    }
+
+    pub(super) fn entries(&self) -> &'static [&'static str] {
+        self.sorted
     }
 
     /// Does the table hold the word as it is written, case and accents included?
@@ -82,18 +85,11 @@ impl Words {
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| {
-            let mut lengths = [0; 32];
-            for entry in self.sorted {
-                lengths[first_of(entry.as_bytes())] |= 1 << entry.len().min(63);
-            }
-            Index { slots: Slots::of(self.sorted.iter().map(|entry| hash(entry.bytes()))), lengths }
+        self.index.get_or_init(|| Index {
+            slots: Slots::of(self.sorted.iter().map(|entry| hash(entry.bytes()))),
+            lengths: Lengths::of(self.sorted),
         })
     }
-}
-
-fn first_of(word: &[u8]) -> usize {
-    word.first().map_or(0, |byte| usize::from(byte & 31))
 }
 
 fn hash(word: impl Iterator<Item = u8>) -> u64 {
@@ -108,11 +104,10 @@ pub(super) fn has(table: &Words, word: &str) -> bool {
     let index = table.index();
     if word.is_ascii() {
         // Most words are turned away by their first letter and length; the others are folded as they are read.
-        let bytes = word.as_bytes();
-        if bytes.is_empty() || index.lengths[first_of(bytes)] >> bytes.len().min(63) & 1 == 0 {
+        if word.is_empty() || !index.lengths.may_hold(word) {
             return false;
         }
-        let number = hash(bytes.iter().map(u8::to_ascii_lowercase));
+        let number = hash(word.bytes().map(|byte| byte.to_ascii_lowercase()));
         return index.slots.find(number, |entry| table.sorted[entry].eq_ignore_ascii_case(word)).is_some();
     }
     let Some(spelt) = Spelt::of(word).filter(|spelt| spelt.len > 0) else { return false };
