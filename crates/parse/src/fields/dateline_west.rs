@@ -281,7 +281,8 @@ fn bare(text: &str) -> Option<DatelineRead> {
         && !name.ends_with('-')
         && agency_at_end(name).is_none_or(|range| range.start == 0);
     if !plain
-        && let Some(head) = classify(name).filter(|h| h.agency.is_some() && h.place.is_some() && !h.bracketed && !name.contains('/'))
+        && let Some(head) = classify(name)
+            .filter(|h| h.agency.is_some() && h.place.is_some() && !h.bracketed && !name.contains('/'))
     {
         return Some(DatelineRead { strength: 0.5, ..build(text, name, text.len(), head, Mark::None) });
     }

@@ -14,8 +14,8 @@ use crate::folded::Slots;
 
 /// Lead words and titles that no table holds: the Swahili `by`, doubled lead words, letters of academic degrees.
 const OTHERS: &[&str] = &[
-    "na", "byby", "parpar", "vonvon", "porpor", "phd", "md", "mba", "ms", "ma", "msc", "bsc", "rn", "rd", "rdn",
-    "ld", "do", "jd", "cpa", "esq",
+    "na", "byby", "parpar", "vonvon", "porpor", "phd", "md", "mba", "ms", "ma", "msc", "bsc", "rn", "rd",
+    "rdn", "ld", "do", "jd", "cpa", "esq",
 ];
 
 /// False when no lead word, role or title can be read in the line.
@@ -41,7 +41,8 @@ pub(super) fn may_be_named(line: &str) -> bool {
             // `Ph.D.`, `DR.`; an address may hide the end of a name.
             if c == '@'
                 || c == '.'
-                    && (before & UPPER != 0 || before & LETTER != 0 && line[at + 1..].starts_with(char::is_alphabetic))
+                    && (before & UPPER != 0
+                        || before & LETTER != 0 && line[at + 1..].starts_with(char::is_alphabetic))
             {
                 return true;
             }

@@ -63,11 +63,7 @@ pub(super) fn split(line: &str, dates: &[Range<usize>]) -> Vec<Token> {
 }
 
 /// The pieces of a line up to the first that is not to be gone beyond; a few more may follow it.
-pub(super) fn split_while(
-    line: &str,
-    dates: &[Range<usize>],
-    go_on: impl Fn(&Token) -> bool,
-) -> Vec<Token> {
+pub(super) fn split_while(line: &str, dates: &[Range<usize>], go_on: impl Fn(&Token) -> bool) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(16);
     let mut at = 0;
     let mut next_date = 0;
@@ -240,7 +236,11 @@ fn push_word(line: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
         tokens.push(Token { start: cut, end: cut, kind: Kind::Sep(' ') });
         return push_word(line, cut, end, tokens);
     }
-    let kind = if word.starts_with(|c: char| classes::of(c) & NUMBER != 0) { Kind::Number } else { Kind::Word(case(word)) };
+    let kind = if word.starts_with(|c: char| classes::of(c) & NUMBER != 0) {
+        Kind::Number
+    } else {
+        Kind::Word(case(word))
+    };
     tokens.push(Token { start, end, kind });
 }
 

@@ -139,7 +139,8 @@ pub(super) fn longest_phrase(table: &Words, text: &str) -> Option<(usize, &'stat
     let from = table.partition_point(|entry| entry.chars().next() < Some(first));
     let alone = table[from..].iter().take_while(|entry| entry.len() == first.len_utf8());
     let pair = |entry: &str| (entry.chars().next(), entry.chars().nth(1));
-    let from = from + table[from..].partition_point(|entry| pair(entry) < (Some(first), second.or(Some('\0'))));
+    let from =
+        from + table[from..].partition_point(|entry| pair(entry) < (Some(first), second.or(Some('\0'))));
     let mut best: Option<(usize, &str)> = None;
     let both = table[from..].iter().take_while(|entry| pair(entry) == (Some(first), second));
     for entry in alone.filter(|entry| entry.starts_with(first)).chain(both) {
