@@ -105,7 +105,7 @@ impl WordSet {
     pub(crate) fn has(&self, word: &str) -> bool {
         let (slots, lengths) = self.index.get_or_init(|| {
             let slots = Slots::of(self.words.iter().map(|word| hash(lowered(word))));
-            (slots, Lengths::of(self.words))
+            (slots, Lengths::of(self.words.iter().copied()))
         });
         if word.is_ascii() {
             let letters = word.bytes().map(|b| char::from(b.to_ascii_lowercase()));
@@ -122,7 +122,7 @@ impl WordSet {
 pub(crate) struct Lengths([u64; 32]);
 
 impl Lengths {
-    pub(crate) fn of(words: &[&str]) -> Self {
+    pub(crate) fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
         let mut lengths = Self([0; 32]);
         for word in words {
             let (row, bit) = Self::place(word);

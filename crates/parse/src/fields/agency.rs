@@ -76,7 +76,9 @@ pub(crate) fn agency_at_start(text: &str) -> Option<Range<usize>> {
     let start = text.len() - text.trim_start().len();
     let body = &text[start..];
     let index = index();
-    let end = scan_forward(body, &index.folded, true).max(scan_forward(body, &index.exact, false))?;
+    let may = opens(body.bytes());
+    let scan = |keys: &Keys, fold| may(keys).then(|| scan_forward(body, keys, fold)).flatten();
+    let end = scan(&index.folded, true).max(scan(&index.exact, false))?;
     Some(start..start + end)
 }
 
@@ -84,13 +86,24 @@ pub(crate) fn agency_at_start(text: &str) -> Option<Range<usize>> {
 pub(crate) fn agency_at_end(text: &str) -> Option<Range<usize>> {
     let body = text.trim_end();
     let index = index();
-    let folded = scan_backward(body, &index.folded_back, true);
-    let exact = scan_backward(body, &index.exact_back, false);
+    let may = opens(body.bytes().rev());
+    let scan = |keys: &Keys, fold| may(keys).then(|| scan_backward(body, keys, fold)).flatten();
+    let folded = scan(&index.folded_back, true);
+    let exact = scan(&index.exact_back, false);
     let start = match (folded, exact) {
         (Some(a), Some(b)) => a.min(b),
         (a, b) => a.or(b)?,
     };
     Some(start..body.len())
+}
+
+/// May a name begin like these bytes, or be their first letter alone? Most texts are turned away by two letters of ASCII.
+fn opens(bytes: impl Iterator<Item = u8>) -> impl Fn(&Keys) -> bool {
+    let mut kept = bytes.filter(|b| !is_loose_ascii(*b));
+    let (first, second) = (kept.next(), kept.next());
+    let plain = |byte: Option<u8>| byte.is_none_or(|b| b.is_ascii());
+    let unsure = !plain(first) || !plain(second);
+    move |keys| unsure || keys.may_open(first, second) || keys.may_open(first, None)
 }
 
 fn is_one(name: &str) -> bool {

@@ -10,7 +10,7 @@ use super::dateline_strength::strength;
 use super::words::has;
 use super::words_outlet::OUTLETS;
 use crate::folded;
-use crate::folded::{is_letter, is_letter_or_number};
+use crate::folded::{is_letter, is_letter_or_number, is_small, is_space};
 
 /// The mark that closes a dateline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,14 +116,18 @@ fn by_mark(text: &str) -> Option<DatelineRead> {
     let mut word_start = true;
     let mut previous = ' ';
     for (at, c) in text.char_indices() {
-        if word_start && c.is_lowercase() {
+        if !word_start && c.is_ascii_alphanumeric() {
+            previous = c;
+            continue;
+        }
+        if word_start && is_small(c) {
             small += 1;
             // Prose: a dateline has few small words, all of them inside names and dates.
             if small > 4 {
                 break;
             }
         }
-        word_start = c.is_whitespace();
+        word_start = is_space(c);
         let after = &text[at + c.len_utf8()..];
         let found = match c {
             '—' | '–' | '―' | '‒' | '−' => {
@@ -400,7 +404,8 @@ fn take_core<'t>(core: &'t str, out: &mut Head<'t>) -> Option<()> {
         }
     }
     let core = place;
-    if out.date.is_none() {
+    // Every date has a figure, but for a weekday behind a comma.
+    if out.date.is_none() && !core.bytes().all(is_plain) {
         for at in word_starts(core) {
             let Some(len) = date_len(&core[at..]) else { continue };
             // A weekday may be the name of a town's day only behind a comma.
@@ -485,6 +490,9 @@ fn split_agency<'t>(place: &'t str, out: &mut Head<'t>) -> &'t str {
             out.agency = Some(&place[range]);
             return trim_marks(before);
         }
+    }
+    if place.bytes().all(is_plain) {
+        return place;
     }
     for mark in [", ", " / ", ". "] {
         if let Some((before, last)) = place.rsplit_once(mark) {

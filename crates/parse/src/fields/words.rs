@@ -87,7 +87,7 @@ impl Words {
     fn index(&self) -> &Index {
         self.index.get_or_init(|| Index {
             slots: Slots::of(self.sorted.iter().map(|entry| hash(entry.bytes()))),
-            lengths: Lengths::of(self.sorted),
+            lengths: Lengths::of(self.sorted.iter().copied()),
         })
     }
 }

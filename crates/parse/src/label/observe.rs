@@ -367,11 +367,11 @@ fn long_line(set: &mut AtomSet, line: &str, dateline: Option<&DatelineRead>) {
     set.add_if(strength >= 0.8, Atom::DatelineStrong);
     set.add_if((0.5..0.8).contains(&strength), Atom::DatelineMid);
     set.add_if(strength > 0.0 && strength < 0.5, Atom::DatelineWeak);
-    let strength = credit::credit_strength(line);
+    let credit::CreditSigns { strength, only } = credit::credit_signs(line);
     set.add_if(strength >= 0.8, Atom::CreditStrong);
     set.add_if((0.5..0.8).contains(&strength), Atom::CreditMid);
     set.add_if(strength > 0.0 && strength < 0.5, Atom::CreditWeak);
-    set.add_if(strength > 0.0 && credit::read_credit(line).is_some(), Atom::CreditOnly);
+    set.add_if(only, Atom::CreditOnly);
     set.add_if(ending::end_credit(line).is_some(), Atom::EndCredit);
 }
 
