@@ -37,8 +37,27 @@ pub(crate) fn is_space(c: char) -> bool {
 
 /// The letters of a word in lower case.
 pub(crate) fn lowered(word: &str) -> impl Iterator<Item = char> {
-    // The dot of the Turkish capital is a letter of its own in lower case.
-    word.chars().flat_map(|c| [Some(lower(c)), (c == 'İ').then_some('\u{307}')]).flatten()
+    Lowered { letters: word.chars(), dot: false }
+}
+
+struct Lowered<'w> {
+    letters: std::str::Chars<'w>,
+    /// The dot of the Turkish capital, a letter of its own in lower case, comes next.
+    dot: bool,
+}
+
+impl Iterator for Lowered<'_> {
+    type Item = char;
+
+    #[inline]
+    fn next(&mut self) -> Option<char> {
+        if std::mem::take(&mut self.dot) {
+            return Some('\u{307}');
+        }
+        let c = self.letters.next()?;
+        self.dot = c == 'İ';
+        Some(lower(c))
+    }
 }
 
 /// Equal whatever the case.

@@ -209,21 +209,26 @@ fn addressable(text: Cow<'_, str>) -> Cow<'_, str> {
 /// Three such pairs are asked for: one may be a language's own spelling, three are damage.
 fn mojibake(text: &str) -> Option<Span> {
     const FEWEST: usize = 3;
+    const HEAD: usize = 1 << 16;
+    let end = (text.len() > HEAD).then(|| text.char_indices().nth(HEAD)).flatten();
+    let text = end.map_or(text, |(at, _)| &text[..at]);
+    let bytes = text.as_bytes();
     let mut first = None;
     let mut pairs = 0;
-    let mut previous = '\0';
-    for (at, c) in text.char_indices().take(1 << 16) {
-        let lead = matches!(previous, '\u{c3}' | '\u{c2}' | '\u{e2}' | '\u{d0}' | '\u{d1}');
+    // All letters that lead bytes were read as are of one row of Latin letters, and so begin with one byte themselves.
+    for at in memchr::memchr_iter(0xc3, bytes) {
+        let lead =
+            matches!(text[at..].chars().next(), Some('\u{c3}' | '\u{c2}' | '\u{e2}' | '\u{d0}' | '\u{d1}'));
+        let Some(c) = text[at..].chars().nth(1).filter(|_| lead) else { continue };
         let continuation = matches!(
             c,
             '\u{80}'
                 ..='\u{bf}' | '€' | '‚' | 'ƒ' | '„' | '…' | '†' | '‡' | 'ˆ' | '‰' | '™' | 'œ' | '˜'
         );
-        if lead && continuation {
+        if continuation {
             pairs += 1;
-            first = first.or(Some(Span::from_range(at - previous.len_utf8()..at + c.len_utf8())));
+            first = first.or(Some(Span::from_range(at..at + 2 + c.len_utf8())));
         }
-        previous = c;
     }
     first.filter(|_| pairs >= FEWEST)
 }

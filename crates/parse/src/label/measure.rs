@@ -144,8 +144,13 @@ impl Measure {
         let mut pass = Pass::default();
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
-            // Most of most texts: letters of ASCII, which change nothing but counts.
-            at = if byte.is_ascii_alphabetic() { pass.letters(bytes, at) } else { pass.sign(line, at) };
+            // Most of most texts, which changes nothing but counts.
+            at = match byte {
+                b'a'..=b'z' | b'A'..=b'Z' => pass.letters(line, at),
+                b' ' => pass.space(at),
+                0x80.. if pass.opens_run(line, at) => pass.letters(line, at),
+                _ => pass.sign(line, at),
+            };
         }
         let Pass { mut m, mut word, pending_mark, last_digit, .. } = pass;
         m.sentences += u32::from(pending_mark || last_digit);
@@ -278,35 +283,82 @@ struct Pass {
 }
 
 impl Pass {
-    /// Reads the run of ASCII letters at `from`; returns where it ends.
-    fn letters(&mut self, bytes: &[u8], from: usize) -> usize {
-        let mut to = from;
-        let mut capitals = 0;
-        while let Some(byte) = bytes.get(to).filter(|byte| byte.is_ascii_alphabetic()) {
-            capitals += u32::from(byte.is_ascii_uppercase());
-            to += 1;
-        }
-        let letter = |at: usize| bytes.get(at).map_or('\0', |byte| char::from(*byte));
+    /// Does a letter of one column stand there?
+    fn opens_run(&self, line: &str, at: usize) -> bool {
+        line[at..].chars().next().is_some_and(|c| classes::of(c) & (LETTER | WIDE) == LETTER)
+    }
+
+    /// Reads the run of letters of one column at `from`; returns where it ends.
+    fn letters(&mut self, line: &str, from: usize) -> usize {
+        let bytes = line.as_bytes();
         let m = &mut self.m;
+        let mut at = from;
+        let (mut n_letters, mut capitals) = (0, 0);
+        let mut opening = '\0';
+        let mut second = '\0';
+        let mut last = m.last;
+        let mut before_last = m.before_last;
+        while let Some(byte) = bytes.get(at) {
+            let (c, capital) = if byte.is_ascii() {
+                if !byte.is_ascii_alphabetic() {
+                    break;
+                }
+                (char::from(*byte), byte.is_ascii_uppercase())
+            } else {
+                let Some(c) = line[at..].chars().next() else { break };
+                let class = classes::of(c);
+                if class & (LETTER | WIDE) != LETTER {
+                    break;
+                }
+                (c, class & classes::UPPER != 0)
+            };
+            match n_letters {
+                0 => opening = c,
+                1 => second = c,
+                _ => {}
+            }
+            n_letters += 1;
+            capitals += u32::from(capital);
+            (before_last, last) = (last, c);
+            at += c.len_utf8();
+        }
         if from == 0 {
-            m.first = letter(0);
+            m.first = opening;
+            m.second = second;
+        } else if m.second == '\0' {
+            m.second = opening;
         }
-        if m.second == '\0' && to > 1 {
-            m.second = letter(from.max(1));
-        }
-        let n_letters = u32::try_from(to - from).unwrap_or(u32::MAX);
         m.units += n_letters;
         m.letters += n_letters;
+        let capital = is_capital(opening);
         if self.after_digit {
-            m.sentences += u32::from(bytes[from].is_ascii_uppercase());
+            m.sentences += u32::from(capital);
             self.after_digit = false;
         }
-        m.before_last = if n_letters > 1 { letter(to - 2) } else { m.last };
-        m.last = letter(to - 1);
-        self.word.push_run(n_letters, capitals, bytes[from].is_ascii_uppercase());
+        (m.before_last, m.last) = (before_last, last);
+        self.word.push_run(n_letters, capitals, capital);
         self.pending_mark = false;
-        self.previous = m.last;
-        to
+        self.previous = last;
+        at
+    }
+
+    /// Reads the space at `at`.
+    fn space(&mut self, at: usize) -> usize {
+        let m = &mut self.m;
+        if at == 0 {
+            m.first = ' ';
+        } else if m.second == '\0' {
+            m.second = ' ';
+        }
+        m.units += 1;
+        self.word.finish(m);
+        if self.previous == ' ' {
+            m.signs.0 |= Signs::DOUBLE_SPACE;
+        }
+        m.sentences += u32::from(self.pending_mark);
+        self.pending_mark = false;
+        self.previous = ' ';
+        at + 1
     }
 
     /// Reads the character at `at`; returns where the next begins.
