@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::label::chain::Chain as Weighed;
 use crate::label::kind::{self, KindModel};
-use crate::label::model::Model;
 use crate::label::{emissions, observe, train};
 use crate::{Parsed, Parser, read};
 
@@ -17,7 +17,10 @@ pub fn lines(text: &str) -> Vec<(u32, String)> {
 
 /// A learnt model of lines.
 #[derive(Debug, Clone)]
-pub struct Chain(Model);
+pub struct Chain {
+    weighed: Weighed,
+    table: String,
+}
 
 /// What was seen of a whole document, and whether it is an article: what the model of kinds learns from.
 #[derive(Debug, Clone)]
@@ -32,13 +35,14 @@ impl Chain {
     #[must_use]
     pub fn learn(samples: &[&Sample], settings: Settings) -> Self {
         // Through the table, so that what is measured is what is kept.
-        Self(Model::read(&train::learn(samples, settings).write()))
+        let table = train::learn(samples, settings).write();
+        Self { weighed: Weighed::read(&table), table }
     }
 
     /// The table of weights as it is kept in the crate.
     #[must_use]
     pub fn table(&self) -> String {
-        self.0.write()
+        self.table.clone()
     }
 
     /// Observes a document under this model.
@@ -46,7 +50,7 @@ impl Chain {
     pub fn observe(&self, text: &str, is_article: bool, weight: f32) -> KindSample {
         let page = read::read_text(text);
         let observed = observe::observe(text, &page);
-        let course = self.0.best(&emissions(&page, &self.0, &observed));
+        let course = self.weighed.best(&emissions(&page, &self.weighed, &observed));
         KindSample(kind::observations(&observed, &course), is_article, weight)
     }
 
@@ -55,13 +59,13 @@ impl Chain {
     pub fn roles(&self, text: &str) -> Vec<wirecopy_model::LineRole> {
         let page = read::read_text(text);
         let observed = observe::observe(text, &page);
-        crate::label::roles_of(&self.0.best(&emissions(&page, &self.0, &observed)))
+        crate::label::roles_of(&self.weighed.best(&emissions(&page, &self.weighed, &observed)))
     }
 
     /// Reads a text with these models instead of the crate's own.
     #[must_use]
     pub fn read<'t>(&self, text: &'t str, kinds: &Kinds) -> Parsed<'t> {
-        Parser::new().read_with(Cow::Borrowed(text), None, Vec::new(), &self.0, &kinds.0)
+        Parser::new().read_with(Cow::Borrowed(text), None, Vec::new(), &self.weighed, &kinds.0)
     }
 }
 

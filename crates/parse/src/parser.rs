@@ -4,8 +4,9 @@ use wirecopy_model::{Code, Diagnostic, Kind, LineRole, Span};
 
 use crate::assemble::{self, Context};
 use crate::label;
+use crate::label::chain::Chain;
 use crate::label::kind::KindModel;
-use crate::label::model::Model;
+
 use crate::options::ParserBuilder;
 use crate::parsed::{Decision, Layout, LayoutLine, Parsed};
 use crate::read;
@@ -101,7 +102,7 @@ impl Parser {
         encoding: Option<&'static str>,
         diagnostics: Vec<Diagnostic>,
     ) -> Parsed<'t> {
-        self.read_with(text, encoding, diagnostics, Model::shipped(), KindModel::shipped())
+        self.read_with(text, encoding, diagnostics, Chain::shipped(), KindModel::shipped())
     }
 
     /// Reads a text with models that may be other than the crate's own: the trainer measures them.
@@ -110,7 +111,7 @@ impl Parser {
         text: Cow<'t, str>,
         encoding: Option<&'static str>,
         mut diagnostics: Vec<Diagnostic>,
-        model: &Model,
+        model: &Chain,
         kinds: &KindModel,
     ) -> Parsed<'t> {
         let text = addressable(text);

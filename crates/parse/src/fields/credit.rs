@@ -11,7 +11,7 @@ use super::credit_names::names;
 use super::credit_words::SIGNED;
 use super::dateline::{floor_boundary, range_in};
 use super::dateline_date::digit;
-use crate::folded::{is_letter, is_letter_or_number};
+use crate::folded::{is_capital, is_letter, is_letter_or_number, is_small, is_space};
 
 /// A picture credit and its parts, byte ranges into the line.
 #[derive(Debug, Clone, PartialEq)]
@@ -249,13 +249,17 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
     let mut ended = false;
     // The last sign that is no space.
     let mut previous = None;
-    for (at, c) in text.char_indices() {
-        if at >= from && at > 0 && !c.is_whitespace() {
-            let spaced = before.is_whitespace();
+    // What stands more than two signs before the first place of interest does not matter.
+    let lead = text[..from].trim_end_matches(is_space);
+    let skipped = lead.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+    for (at, c) in text[skipped..].char_indices().map(|(at, c)| (skipped + at, c)) {
+        let space = is_space(c);
+        if at >= from && at > 0 && !space {
+            let spaced = is_space(before);
             let stop = previous.is_some_and(|p| {
                 matches!(p, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '”' | '"' | '»' | '؟' | '।')
             });
-            if stop && (spaced || is_unspaced(c) || ended && c.is_uppercase()) {
+            if stop && (spaced || is_unspaced(c) || ended && is_capital(c)) {
                 out.push((at, Place::Sentence));
             } else {
                 let marked = spaced
@@ -268,9 +272,9 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
         }
         // A full stop with no space behind it ends the sentence when a small letter or bracket stands before it.
         ended = matches!(c, '.' | '!' | '?')
-            && (before.is_lowercase() || matches!(before, ')' | '”' | '"') || digit(before).is_some());
+            && (is_small(before) || matches!(before, ')' | '”' | '"') || digit(before).is_some());
         before = c;
-        if !c.is_whitespace() {
+        if !space {
             previous = Some(c);
         }
     }

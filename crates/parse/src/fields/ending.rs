@@ -281,15 +281,12 @@ pub(crate) fn biography(text: &str) -> Option<Range<usize>> {
     ];
     let start = text.len() - text.trim_start_matches(is_blank_char).len();
     let text_from = &text[start..];
-    let tokens: Vec<_> = super::tokens::split(&text_from[..floor(text_from, 160)], &[]);
-    let words: Vec<_> = tokens
-        .iter()
-        .take_while(|t| {
-            matches!(t.kind, super::tokens::Kind::Word(c) if c != super::tokens::Case::Lower)
-                || super::words::has(&super::words_label::PARTICLES, &text_from[t.start..t.end])
-        })
-        .copied()
-        .collect();
+    let of_name = |t: &super::tokens::Token| {
+        matches!(t.kind, super::tokens::Kind::Word(c) if c != super::tokens::Case::Lower)
+            || super::words::has(&super::words_label::PARTICLES, &text_from[t.start..t.end])
+    };
+    let tokens = super::tokens::split_while(&text_from[..floor(text_from, 160)], &[], of_name);
+    let words: Vec<_> = tokens.into_iter().take_while(of_name).collect();
     if words.len() < 2 {
         return None;
     }

@@ -24,6 +24,7 @@ pub(crate) mod names;
 mod runs;
 mod scan;
 pub(crate) mod source;
+mod staff;
 mod tokens;
 mod words;
 mod words_cjk;

@@ -51,6 +51,16 @@ pub(crate) fn read_source(line: &str) -> Option<SourceRead> {
     Some(SourceRead { name, label: None })
 }
 
+/// Does the line name its source behind a label?
+pub(crate) fn has_label(line: &str) -> bool {
+    if line.len() > LONGEST_LINE {
+        return false;
+    }
+    let body = trim(line, 0..line.len());
+    let value = labelled(&line[body.clone()]).map(|(_, value)| body.start + value..body.end);
+    value.is_some_and(|value| name_in(line, value, true).is_some())
+}
+
 /// The label of a source at the start, and where its value begins.
 fn labelled(text: &str) -> Option<(Range<usize>, usize)> {
     let open = text.len()

@@ -1,12 +1,14 @@
 //! Every line gets a role, decided over the whole sequence of lines.
 
 mod atoms;
+pub(crate) mod chain;
 mod echo;
 mod features;
 pub(crate) mod kind;
 pub(crate) mod lexicon;
 mod lexicon_words;
 pub(crate) mod measure;
+#[cfg(feature = "train")]
 pub(crate) mod model;
 pub(crate) mod observe;
 mod states;
@@ -20,8 +22,9 @@ use wirecopy_model::{Kind, LineRole};
 
 use crate::page::Page;
 use crate::parsed::Reason;
+use chain::{Chain, Shares, Weights};
 use kind::KindModel;
-use model::{Model, Row};
+
 use observe::Observed;
 use states::{N_STATES, STATES};
 
@@ -37,15 +40,15 @@ pub(crate) struct Labelled {
     pub(crate) reasons: Vec<Vec<Reason>>,
 }
 
-/// How much a key that names the role of its line weighs.
-const HINT: f32 = 12.0;
+/// How much a key that names the role of its line weighs, in hundredths.
+const HINT: i16 = 1200;
 
 /// Labels every line of a page.
-pub(crate) fn label(text: &str, page: &Page, model: &Model, kinds: &KindModel, explain: bool) -> Labelled {
+pub(crate) fn label(text: &str, page: &Page, model: &Chain, kinds: &KindModel, explain: bool) -> Labelled {
     let observed = observe::observe(text, page);
     let emissions = emissions(page, model, &observed);
     let course = model.best(&emissions);
-    let (marginals, _) = model.marginals(&emissions);
+    let marginals = model.marginals(&emissions);
     let mut roles = roles_of(&course);
     let sure = |roles: &[LineRole]| -> Vec<f32> {
         marginals.iter().zip(roles).map(|(row, role)| probability_of(row, *role)).collect()
@@ -74,12 +77,12 @@ pub(crate) fn label(text: &str, page: &Page, model: &Model, kinds: &KindModel, e
 }
 
 /// How well each state fits each line, keys of the format included.
-pub(crate) fn emissions(page: &Page, model: &Model, observed: &Observed) -> Vec<Row> {
+pub(crate) fn emissions(page: &Page, model: &Chain, observed: &Observed) -> Vec<Weights> {
     let mut emissions = model.emit(&observed.sets);
     for hint in &page.hints {
         for (s, state) in STATES.iter().enumerate().filter(|(_, state)| state.1 == hint.role) {
             debug_assert_eq!(state.1, hint.role);
-            emissions[hint.line][s] += HINT;
+            emissions[hint.line][s] = emissions[hint.line][s].saturating_add(HINT);
         }
     }
     emissions
@@ -90,7 +93,7 @@ pub(crate) fn roles_of(course: &[usize]) -> Vec<LineRole> {
     course.iter().map(|state| STATES[*state].1).collect()
 }
 
-fn probability_of(row: &Row, role: LineRole) -> f32 {
+fn probability_of(row: &Shares, role: LineRole) -> f32 {
     let sum: f32 = (0..N_STATES).filter(|s| STATES[*s].1 == role).map(|s| row[s]).sum();
     sum.clamp(0.0, 1.0)
 }
@@ -106,7 +109,7 @@ fn is_stub(observed: &Observed, roles: &[LineRole]) -> bool {
 }
 
 /// Why each line has its role: the features that weigh most for it against the next best role.
-fn reasons(model: &Model, observed: &Observed, roles: &[LineRole], marginals: &[Row]) -> Vec<Vec<Reason>> {
+fn reasons(model: &Chain, observed: &Observed, roles: &[LineRole], marginals: &[Shares]) -> Vec<Vec<Reason>> {
     const MOST: usize = 4;
     let shapes = features::shapes(&observed.sets);
     (0..roles.len())
@@ -120,7 +123,7 @@ fn reasons(model: &Model, observed: &Observed, roles: &[LineRole], marginals: &[
             let (own, rival) = (best_state(&|r| r == roles[i]), best_state(&|r| r != roles[i]));
             let mut weighed: Vec<Reason> = Vec::new();
             features::each(&observed.sets, &shapes, i, |f| {
-                let weight = model.emissions[f][own] - model.emissions[f][rival];
+                let weight = model.weight(f, own) - model.weight(f, rival);
                 if let Some(text) = features::words(f).filter(|_| weight.abs() > 0.1) {
                     weighed.push(Reason { text, weight });
                 }
