@@ -14,6 +14,7 @@ mod second_blocks;
 pub(crate) mod second_found;
 mod states;
 mod tidy;
+mod titles;
 #[cfg(feature = "train")]
 pub(crate) mod train;
 #[cfg(feature = "train")]
@@ -76,6 +77,9 @@ pub(crate) fn label(text: &str, page: &Page, models: Models<'_>, explain: bool) 
     };
     let decoded = sure(&roles);
     tidy::Tidy { text, page, observed: &observed, confidence: &decoded }.run(&mut roles);
+    let titles =
+        titles::Titles { text, lines: &page.lines, measures: &observed.measures, shares: &shares };
+    titles.run(&mut roles);
     let mut confidence = sure(&roles);
     let score = models.kinds.score(&observed, &read, &shares);
     let mut kind = Kind::Article;

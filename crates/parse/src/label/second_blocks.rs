@@ -2,6 +2,8 @@
 
 use wirecopy_model::LineRole;
 
+use super::atoms::ATOMS;
+
 /// Number of roles.
 pub(crate) const N_ROLES: usize = LineRole::ALL.len();
 
@@ -163,6 +165,15 @@ const HAS: &[(&str, &str)] = &[
     ("below", "another line below is one"),
 ];
 
+/// Lines of the article above.
+const ORDER: &[(&str, &str)] = &[
+    ("0", "it is the first line of the article"),
+    ("1", "it is the second line of the article"),
+    ("2", "it is the third line of the article"),
+    ("3", "a few lines of the article stand above"),
+    ("6", "many lines of the article stand above"),
+];
+
 pub(crate) const OWN: usize = 0;
 pub(crate) const RUNNER_UP: usize = 1;
 /// Three lines before to three lines after.
@@ -177,7 +188,8 @@ pub(crate) const CLUTTERED: usize = 18;
 pub(crate) const GAPS: usize = 20;
 pub(crate) const RIVAL: usize = 22;
 pub(crate) const LONG: usize = 23;
-pub(crate) const HAS_ONE: usize = 25;
+pub(crate) const ORDERED: usize = 25;
+pub(crate) const HAS_ONE: usize = 27;
 
 /// Every question, in the order of the numbers above.
 pub(crate) const BLOCKS: [Block; HAS_ONE + TELLING.len()] = [
@@ -206,6 +218,8 @@ pub(crate) const BLOCKS: [Block; HAS_ONE + TELLING.len()] = [
     block("rival", true, RIVALS),
     block("length", false, LENGTH),
     block("length", true, LENGTH),
+    block("order", false, ORDER),
+    block("order", true, ORDER),
     block("has-headline", true, HAS),
     block("has-standfirst", true, HAS),
     block("has-byline", true, HAS),
@@ -228,8 +242,15 @@ const OFFSETS: [usize; BLOCKS.len() + 1] = {
     offsets
 };
 
-/// Number of features of the second reading.
-pub(crate) const N_SECOND: usize = OFFSETS[BLOCKS.len()];
+/// Answers of all questions.
+const N_ANSWERS: usize = OFFSETS[BLOCKS.len()];
+/// Number of features of the second reading: the answers, and what is seen of the line itself.
+pub(crate) const N_SECOND: usize = N_ANSWERS + ATOMS.len();
+
+/// The feature of an observation on the line itself.
+pub(crate) fn atom(atom: usize) -> usize {
+    N_ANSWERS + atom
+}
 
 /// The feature of an answer, for a line whose first role is `role`.
 pub(crate) fn feature(block: usize, answer: usize, role: usize) -> usize {
@@ -250,6 +271,9 @@ fn parts(feature: usize) -> (&'static Block, usize, Option<LineRole>) {
 
 /// Name of a feature in the table of weights: `headline=below1`, and `headline=below1 byline` when it goes with a role.
 pub(crate) fn name(feature: usize) -> String {
+    if let Some(atom) = feature.checked_sub(N_ANSWERS) {
+        return ATOMS[atom].0.to_owned();
+    }
     let (block, answer, role) = parts(feature);
     let answer = block.answers[answer].0;
     match role {
@@ -260,6 +284,9 @@ pub(crate) fn name(feature: usize) -> String {
 
 /// A feature in words.
 pub(crate) fn words(feature: usize) -> String {
+    if let Some(atom) = feature.checked_sub(N_ANSWERS) {
+        return ATOMS[atom].1.to_owned();
+    }
     let (block, answer, role) = parts(feature);
     let said = block.answers[answer].1;
     let what = match block.name {

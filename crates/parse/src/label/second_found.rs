@@ -2,6 +2,7 @@
 
 use wirecopy_model::LineRole as R;
 
+use super::atoms::AtomSet;
 use super::measure::{Measure, is_wide};
 use super::observe::Observed;
 use super::second_blocks::{self as blocks, N_ROLES, TELLING, feature};
@@ -22,6 +23,7 @@ const MOST_WORDS: usize = 32;
 pub(crate) struct Found<'a> {
     shares: &'a [Shares],
     measures: &'a [Measure],
+    sets: &'a [AtomSet],
     /// Likeliest role of each line.
     top: Vec<usize>,
     runner_up: Vec<usize>,
@@ -32,6 +34,8 @@ pub(crate) struct Found<'a> {
     /// The nearest lines of prose before and after each line, and the nearest that are no furniture.
     prose: Vec<Sides>,
     copy: Vec<Sides>,
+    /// Lines of the article above each line.
+    above: Vec<usize>,
     /// Units of a usual paragraph.
     usual: u32,
     /// For each role the lines with the largest and second largest share of it.
@@ -80,10 +84,18 @@ impl<'a> Found<'a> {
             let first = top.iter().position(|t| *t == role as usize)?;
             Some((first, top.iter().rposition(|t| *t == role as usize)?))
         });
+        let above = (0..top.len())
+            .scan(0, |n, i| {
+                let above = *n;
+                *n += usize::from(is_copy(i));
+                Some(above)
+            })
+            .collect();
         let (prose, copy) = (nearest(top.len(), is_prose), nearest(top.len(), is_copy));
         Self {
             shares,
             measures,
+            sets: &observed.sets,
             top,
             runner_up,
             headline,
@@ -92,6 +104,7 @@ impl<'a> Found<'a> {
             clutter,
             prose,
             copy,
+            above,
             usual,
             surest,
             extent,
@@ -125,6 +138,7 @@ impl<'a> Found<'a> {
             (blocks::CLUTTERED, self.clutter),
             (blocks::GAPS, self.gaps(i)),
             (blocks::LONG, self.length(i)),
+            (blocks::ORDERED, [1, 2, 3, 6].iter().filter(|n| self.above[i] >= **n).count()),
         ] {
             ask(first, answer);
             ask(first + 1, answer);
@@ -137,6 +151,9 @@ impl<'a> Found<'a> {
                 _ => 0,
             };
             ask(blocks::HAS_ONE + k, answer);
+        }
+        for atom in self.sets[i].iter() {
+            call(blocks::atom(atom));
         }
     }
 
