@@ -10,6 +10,7 @@ mod headline;
 mod notes;
 mod people;
 mod record;
+mod writers;
 
 pub(crate) use blocks::flows;
 pub(crate) use clean::are_copies;

@@ -6,6 +6,7 @@ use wirecopy_model::{Byline, BylineKind, LineRole, Span};
 
 use super::Context;
 use super::clean::{clean, key, within};
+use super::writers;
 use crate::date;
 use crate::fields::byline::{self, PersonKind};
 use crate::fields::meta::{self, MetaKind};
@@ -43,8 +44,19 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
         let tail = last_prose.is_some_and(|last| k > last);
         match context.roles[i] {
             LineRole::Byline => {
+                // `(Reporting by A B; editing by C D)`: of these only the reporters wrote it.
+                if let Some(end) = ending::end_credit(line).filter(|end| {
+                    end.span.start == 0 && line.contains([';', '；']) && !end.authors.is_empty()
+                }) {
+                    take(line, span, &as_people(&end.authors), &mut ends, "credited at the end");
+                    continue;
+                }
                 let dates = date_ranges(line, settings);
                 let read = byline::read_byline(line, &dates);
+                // `Visit Northport! now`: a call to the reader names nobody.
+                if read.lead.is_none() && line.contains(['!', '?', '！', '？']) {
+                    continue;
+                }
                 let to = if tail { &mut ends } else { &mut people.bylines };
                 take(line, span, &read.people, to, "named in the byline");
                 for person in read.people.iter().filter(|p| p.kind == PersonKind::Agency) {
@@ -92,6 +104,17 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
     }
     if !people.bylines.iter().any(|found| found.byline.kind.is_person()) {
         people.bylines.append(&mut ends);
+    }
+    if !people.bylines.iter().any(|found| found.byline.kind.is_person())
+        && let Some((name, reason)) = writers::elsewhere(context, members)
+    {
+        people.bylines.push(Found {
+            byline: Byline { name: clean(name.text(context.text).unwrap_or("")), ..Byline::default() },
+            name,
+            role: None,
+            affiliation: None,
+            reason,
+        });
     }
     dedupe(&mut people.bylines);
     if let Some(found) = context.page.lines.iter().enumerate().rev().take(40).find_map(|(i, line)| {

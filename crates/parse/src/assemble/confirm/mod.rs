@@ -14,16 +14,19 @@ mod pictures;
 use wirecopy_model::{Kind, LineRole as R};
 
 use super::Context;
+use super::clean::are_copies;
 use crate::label::measure::Measure;
 
 /// Lines over the headline that may belong to the article's header.
 const ABOVE: usize = 4;
 /// Lines under the story that may belong to its end.
 const BELOW: usize = 6;
+/// Lines under the first sentence that may still be the header's.
+const DECK: usize = 3;
 
 /// The roles as the fields confirm or correct them.
 pub(super) fn roles(context: &Context<'_>) -> Vec<R> {
-    let mut view = View { context, roles: context.roles.to_vec(), head: None, story: 0, end: 0 };
+    let mut view = View { context, roles: context.roles.to_vec(), head: None, top: 0, story: 0, end: 0 };
     if context.kind == Kind::NotArticle || !view.find() {
         return view.roles;
     }
@@ -44,6 +47,8 @@ struct View<'a> {
     roles: Vec<R>,
     /// The headline nearest over the story.
     head: Option<usize>,
+    /// The first of its copies, in whose company the byline may stand.
+    top: usize,
     /// First and last line of the story.
     story: usize,
     end: usize,
@@ -75,13 +80,29 @@ impl View<'_> {
         self.head = (0..in_zone).rev().find(|&i| roles[i] == R::Headline);
         let from = self.head.map_or(0, |head| head + 1);
         self.story = (from..=in_zone).find(|&i| roles[i].is_prose()).unwrap_or(in_zone);
+        self.top = self.head.map_or(0, |head| self.first_copy(head));
         self.end = (in_zone..=zone.last).rev().find(|&i| roles[i].is_prose()).unwrap_or(in_zone);
         true
     }
 
-    /// Lines of the header: from a few lines over the headline to the story.
+    /// The first copy of the headline that stands near over it; the very first line is the browser window's title.
+    fn first_copy(&self, head: usize) -> usize {
+        const REACH: usize = 30;
+        let line = self.line(head);
+        if self.measure(head).units < 20 {
+            return head;
+        }
+        (head.saturating_sub(REACH).max(1)..head).find(|&i| are_copies(self.line(i), line)).unwrap_or(head)
+    }
+
+    /// Lines of the header: from a few lines over the headline to the story, and the short lines under its first
+    /// sentence, which may be the deck's.
     fn header(&self) -> std::ops::Range<usize> {
-        self.head.map_or(0, |head| head.saturating_sub(ABOVE))..self.story
+        let from = self.head.map_or(0, |_| self.top.saturating_sub(ABOVE));
+        let short = (self.story + 1..=self.end.min(self.story + DECK))
+            .take_while(|&i| !self.roles[i].is_prose() || self.measure(i).units < 60)
+            .count();
+        from..self.story + if short > 0 { short + 1 } else { 0 }
     }
 
     /// Lines under the story.
@@ -91,8 +112,9 @@ impl View<'_> {
 
     /// Lines of the header between headline and story, then those over it, then those under the story.
     fn around(&self) -> Vec<usize> {
-        let below = self.head.map_or(0, |head| head + 1);
-        let over = self.header().start..below;
-        (below..self.story).chain(over.rev()).chain(self.tail()).collect()
+        let header = self.header();
+        let below = self.head.map_or(0, |_| self.top + 1);
+        let over = header.start..below;
+        (below..header.end).chain(over.rev()).chain(self.tail()).collect()
     }
 }
