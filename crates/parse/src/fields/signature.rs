@@ -76,7 +76,7 @@ pub(crate) fn behind_story(paragraph: &str) -> Option<Range<usize>> {
     let from = stop.0 + stop.1.len_utf8();
     let spaced = text[from..].starts_with([' ', '\u{a0}']);
     let name = text[from..].trim_start_matches([' ', '\u{a0}', '—', '–', '-']);
-    (spaced && text.len() > 80).then_some(())?;
+    (spaced && text.len() > 40).then_some(())?;
     one_person(paragraph, text.len() - name.len()..text.len(), SURE)
 }
 
