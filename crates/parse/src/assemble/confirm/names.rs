@@ -84,7 +84,7 @@ fn led(view: &View<'_>, i: usize) -> Option<R> {
     // Inside a line the lead word is an everyday word, unless a known name follows it.
     if read.lead.as_ref()?.start > 3 {
         let known = |p: &byline::Person| looks_like_name(&line[p.name.clone()]) >= 0.6;
-        if line.len() > 100 || !read.people.iter().all(known) {
+        if line.len() > 100 || !read.people.iter().filter(|p| p.kind == PersonKind::Person).all(known) {
             return None;
         }
     }
