@@ -161,9 +161,9 @@ impl Parser {
             .map(|(i, line)| LayoutLine {
                 number: line.number,
                 span: line.span,
-                role: labelled.roles[i],
+                role: assembled.roles[i],
                 confidence: labelled.confidence[i],
-                record: assembled.record_of[i].filter(|_| labelled.roles[i] != LineRole::Furniture),
+                record: assembled.record_of[i].filter(|_| assembled.roles[i] != LineRole::Furniture),
                 reasons: reasons.next().unwrap_or_default(),
             })
             .collect();
