@@ -4,9 +4,7 @@ use wirecopy_model::{Code, Diagnostic, Kind, LineRole, Span};
 
 use crate::assemble::{self, Context};
 use crate::label;
-use crate::label::chain::Chain;
-use crate::label::kind::KindModel;
-
+use crate::label::Models;
 use crate::options::ParserBuilder;
 use crate::parsed::{Decision, Layout, LayoutLine, Parsed};
 use crate::read;
@@ -102,7 +100,7 @@ impl Parser {
         encoding: Option<&'static str>,
         diagnostics: Vec<Diagnostic>,
     ) -> Parsed<'t> {
-        self.read_with(text, encoding, diagnostics, Chain::shipped(), KindModel::shipped())
+        self.read_with(text, encoding, diagnostics, Models::shipped())
     }
 
     /// Reads a text with models that may be other than the crate's own: the trainer measures them.
@@ -111,12 +109,11 @@ impl Parser {
         text: Cow<'t, str>,
         encoding: Option<&'static str>,
         mut diagnostics: Vec<Diagnostic>,
-        model: &Chain,
-        kinds: &KindModel,
+        models: Models<'_>,
     ) -> Parsed<'t> {
         let text = addressable(text);
         let page = read::read_text(&text);
-        let labelled = label::label(&text, &page, model, kinds, self.options.explain);
+        let labelled = label::label(&text, &page, models, self.options.explain);
         let context = Context {
             text: &text,
             page: &page,
@@ -164,9 +161,9 @@ impl Parser {
             .map(|(i, line)| LayoutLine {
                 number: line.number,
                 span: line.span,
-                role: labelled.roles[i],
+                role: assembled.roles[i],
                 confidence: labelled.confidence[i],
-                record: assembled.record_of[i].filter(|_| labelled.roles[i] != LineRole::Furniture),
+                record: assembled.record_of[i].filter(|_| assembled.roles[i] != LineRole::Furniture),
                 reasons: reasons.next().unwrap_or_default(),
             })
             .collect();

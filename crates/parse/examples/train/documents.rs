@@ -87,6 +87,31 @@ pub(crate) fn read(
     Ok(documents)
 }
 
+/// Reads pages of known kind whose lines are not labelled: what only the model of kinds learns from.
+///
+/// `page_type` is `article` or names another kind. Long texts are cut, as crawl samples are.
+#[expect(clippy::disallowed_methods, reason = "a program, not part of the library")]
+pub(crate) fn read_kinds(path: &str, weight: f32) -> Result<Vec<Document>, Box<dyn std::error::Error>> {
+    const LONG: usize = 3200;
+    const CUT: usize = 2000;
+    let mut documents = Vec::new();
+    for line in std::fs::read_to_string(path)?.lines() {
+        let record: serde_json::Value = serde_json::from_str(line)?;
+        let whole = record["text"].as_str().unwrap_or("");
+        let cut = if whole.chars().count() > LONG { CUT } else { LONG };
+        documents.push(Document {
+            id: record["id"].as_str().unwrap_or("").to_owned(),
+            publisher: publisher(&record),
+            text: whole.chars().take(cut).collect(),
+            roles: Vec::new(),
+            is_article: record["page_type"] == "article",
+            weight,
+            measured: false,
+        });
+    }
+    Ok(documents)
+}
+
 /// Reads the seeds whose text is UTF-8, with the roles that their records expect.
 #[expect(clippy::disallowed_methods, reason = "a program, not part of the library")]
 pub(crate) fn read_seeds(folder: &Path, weight: f32) -> Result<Vec<Document>, Box<dyn std::error::Error>> {

@@ -15,7 +15,7 @@ use std::io::Write;
 use std::path::Path;
 
 use wirecopy_parse::lab::Settings;
-use wirecopy_parse::lab::{Chain, KindSample, Kinds, Sample};
+use wirecopy_parse::lab::{Chain, KindSample, Kinds, Readings, Sample, SecondLook, SecondSample};
 use wirecopy_parse::model::LineRole;
 
 use documents::Document;
@@ -32,6 +32,9 @@ fn fold(publisher: &str) -> u64 {
 #[expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a program, not part of the library")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut settings = Settings::default();
+    let mut second_settings = Settings { epochs: 12, rate: 0.1, pull: 8.0 };
+    let (mut kind_files, mut kinds_weight) = (Vec::new(), 0.5);
+    let mut cache = None;
     let (mut weak, mut weak_weight, mut seeds, mut variants_weight) = (Vec::new(), 0.3, None, 0.0);
     // What is no article is one document in seven of those labelled, and half of what a crawl holds.
     let mut other_weight = 1.5;
@@ -45,6 +48,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             "--epochs" => settings.epochs = value()?.parse()?,
             "--rate" => settings.rate = value()?.parse()?,
             "--pull" => settings.pull = value()?.parse()?,
+            "--kinds" => kind_files.push(value()?),
+            "--kinds-weight" => kinds_weight = value()?.parse()?,
+            "--cache" => cache = Some(value()?),
+            "--second-epochs" => second_settings.epochs = value()?.parse()?,
+            "--second-rate" => second_settings.rate = value()?.parse()?,
+            "--second-pull" => second_settings.pull = value()?.parse()?,
             "--other-weight" => other_weight = value()?.parse()?,
             "--kind-pull" => kind_pull = value()?.parse()?,
             "--weak" => {
@@ -57,6 +66,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     let mut documents = Vec::new();
+    let mut pages = Vec::new();
+    for file in &kind_files {
+        pages.extend(documents::read_kinds(file, kinds_weight)?);
+    }
     for file in &files {
         documents.extend(documents::read(file, 1.0, true)?);
     }
@@ -73,19 +86,52 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let samples: Vec<Option<Sample>> = documents.iter().map(|d| d.sample()).collect();
     println!("{} documents, {} samples", documents.len(), samples.iter().flatten().count());
     let of = |d: &Document| fold(&d.publisher);
-    // One model a fold, that saw no page of the fold's publishers.
-    let chains: Vec<Chain> = (0..FOLDS)
-        .map(|held_out| {
-            let training = documents.iter().zip(&samples).filter(|(d, _)| of(d) != held_out);
-            let training: Vec<&Sample> = training.filter_map(|(_, s)| s.as_ref()).collect();
-            Chain::learn(&training, settings)
-        })
+    let learn = |without: &[u64]| {
+        let cached = cache.as_ref().map(|folder| format!("{folder}/{without:?}.tsv"));
+        if let Some(table) = cached.as_ref().and_then(|path| std::fs::read_to_string(path).ok()) {
+            return Chain::from_table(&table);
+        }
+        let training = documents.iter().zip(&samples).filter(|(d, _)| !without.contains(&of(d)));
+        let training: Vec<&Sample> = training.filter_map(|(_, s)| s.as_ref()).collect();
+        let chain = Chain::learn(&training, settings);
+        if let Some(path) = cached {
+            let _ = std::fs::write(path, chain.table());
+        }
+        chain
+    };
+    // One chain a fold, that saw no page of the fold's publishers.
+    let chains: Vec<Chain> = (0..FOLDS).map(|fold| learn(&[fold])).collect();
+    let second_samples = |held_out: Option<u64>| -> Vec<SecondSample> {
+        let mut samples = Vec::new();
+        for fold in (0..FOLDS).filter(|fold| Some(*fold) != held_out) {
+            let apart;
+            let chain = match held_out {
+                Some(held_out) => {
+                    apart = learn(&[fold.min(held_out), fold.max(held_out)]);
+                    &apart
+                }
+                None => &chains[usize::try_from(fold).unwrap_or(0)],
+            };
+            let inside = documents.iter().filter(|d| of(d) == fold && d.is_article);
+            samples.extend(inside.filter_map(|d| chain.second_sample(&d.text, &d.roles, d.weight)));
+        }
+        samples
+    };
+    // A second reading learns from first readings of documents that the chain had not seen.
+    let second = |held_out: Option<u64>| {
+        let samples = second_samples(held_out);
+        SecondLook::learn(&samples.iter().collect::<Vec<_>>(), second_settings)
+    };
+    let readings: Vec<Readings> = (0..FOLDS)
+        .zip(chains.iter().cloned())
+        .map(|(fold, chain)| Readings { chain, second: second(Some(fold)) })
         .collect();
-    let chain_of = |d: &Document| &chains[usize::try_from(of(d)).unwrap_or(0)];
+    let chain_of = |d: &Document| &readings[usize::try_from(of(d)).unwrap_or(0)];
     // The model of kinds learns from courses of lines that are as uncertain as those of unseen pages.
     // What was labelled by derivation is all articles, and says nothing of how they differ from the rest.
     let seen: Vec<(&Document, KindSample)> = documents
         .iter()
+        .chain(&pages)
         .filter(|d| !d.is_weak())
         .map(|d| {
             (
@@ -93,18 +139,22 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 chain_of(d).observe(
                     &d.text,
                     d.is_article,
-                    if d.is_article { d.weight } else { other_weight },
+                    if d.is_article { d.weight } else { d.weight * other_weight },
                 ),
             )
         })
         .collect();
     if let Some(path) = cv {
         let mut out = std::io::BufWriter::new(std::fs::File::create(path)?);
+        let mut kind_scores = Vec::new();
         let mut confusion: BTreeMap<(LineRole, LineRole), usize> = BTreeMap::new();
         for held_out in 0..FOLDS {
             let training: Vec<&KindSample> =
                 seen.iter().filter(|(d, _)| of(d) != held_out).map(|(_, s)| s).collect();
             let (kinds, _) = Kinds::learn(&training, kind_pull);
+            for (d, sample) in seen.iter().filter(|(d, _)| of(d) == held_out && d.measured) {
+                kind_scores.push((d.is_article, kinds.score(sample)));
+            }
             for document in documents.iter().filter(|d| of(d) == held_out && d.measured) {
                 let parsed = chain_of(document).read(&document.text, &kinds);
                 let lines = &parsed.layout().lines;
@@ -128,10 +178,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         }
         report::report(&confusion);
+        report::kinds(&kind_scores);
     }
     if let Some(folder) = write {
         let all: Vec<&Sample> = samples.iter().flatten().collect();
         std::fs::write(format!("{folder}/weights.tsv"), Chain::learn(&all, settings).table())?;
+        std::fs::write(format!("{folder}/second.tsv"), second(None).table())?;
         let all: Vec<&KindSample> = seen.iter().map(|(_, s)| s).collect();
         std::fs::write(format!("{folder}/kind.tsv"), Kinds::learn(&all, kind_pull).1)?;
     }

@@ -23,6 +23,7 @@ pub(crate) mod meta;
 pub(crate) mod names;
 mod runs;
 mod scan;
+pub(crate) mod signature;
 pub(crate) mod source;
 mod staff;
 mod tokens;

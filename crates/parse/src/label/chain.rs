@@ -1,4 +1,4 @@
-//! The best course of states through a document, and how probable each state is on each line.
+//! How probable each state is on each line, all lines considered.
 //!
 //! All weights are whole hundredths, as they are written in the table: sums of them are exact, the same on every machine,
 //! and half as wide as floating-point numbers, so that a row of states is five vector registers.
@@ -23,9 +23,6 @@ pub(crate) const SCALE: f32 = 100.0;
 pub(crate) struct Chain {
     /// One row a feature.
     emissions: Vec<Weights>,
-    /// `from[from][to]` and `to[to][from]`.
-    from: Vec<Weights>,
-    to: Vec<Weights>,
     start: Weights,
     end: Weights,
     /// The transitions as odds.
@@ -74,7 +71,7 @@ impl Chain {
         }
         let odds = |rows: &[Weights]| rows.iter().map(whole_odds).collect();
         let (from_odds, to_odds) = (odds(&from), odds(&to));
-        Self { emissions, from, to, start, end, from_odds, to_odds }
+        Self { emissions, start, end, from_odds, to_odds }
     }
 
     /// Weight of a feature for a state, as a logarithm of odds.
@@ -93,41 +90,6 @@ impl Chain {
             rows.push(sums);
         }
         rows
-    }
-
-    /// The best course of states.
-    pub(crate) fn best(&self, emissions: &[Weights]) -> Vec<usize> {
-        let Some((first, others)) = emissions.split_first() else { return Vec::new() };
-        // Only the best scores are kept going forward, which is a maximum of whole registers; which predecessor gave one
-        // is asked again on the way back, for the states of the course alone.
-        let mut scores = Vec::with_capacity(emissions.len());
-        let mut last = self.start;
-        add(&mut last, first);
-        settle(&mut last);
-        scores.push(last);
-        for row in others {
-            let mut next = [i16::MIN; ROW];
-            for (base, row) in last.iter().zip(&self.from) {
-                for s in 0..ROW {
-                    next[s] = next[s].max(base.saturating_add(row[s]));
-                }
-            }
-            add(&mut next, row);
-            settle(&mut next);
-            scores.push(next);
-            last = next;
-        }
-        add(&mut last, &self.end);
-        let mut state = (0..N_STATES).max_by_key(|s| last[*s]).unwrap_or(0);
-        let mut course = vec![state; emissions.len()];
-        for (before, scores) in course.iter_mut().zip(&scores).rev().skip(1) {
-            let mut values = self.to[state];
-            add(&mut values, scores);
-            // Of equals the last, as at the end of the course.
-            state = (0..N_STATES).max_by_key(|p| values[*p]).unwrap_or(0);
-            *before = state;
-        }
-        course
     }
 
     /// Probability of each state on each line.
@@ -221,13 +183,6 @@ fn add(row: &mut Weights, other: &Weights) {
     }
 }
 
-/// Takes the best value from all, so that a long document stays in range.
-#[inline]
-fn settle(row: &mut Weights) {
-    let top = row[..N_STATES].iter().copied().max().unwrap_or(0);
-    row.iter_mut().for_each(|value| *value = value.saturating_sub(top));
-}
-
 #[inline]
 fn multiply(row: &mut Shares, other: &Shares) {
     for (a, b) in row.iter_mut().zip(other) {
@@ -263,19 +218,22 @@ mod tests {
         let chain = Chain::read(TABLE);
         assert_eq!(chain.start.iter().filter(|w| **w != 0).count(), 1);
         assert!((chain.weight(0, 18) - 0.1).abs() < 1e-6);
-        assert_eq!(chain.from[0][18], 100);
-        assert_eq!(chain.to[18][0], 100);
+        assert!((chain.from_odds[0][18] - 1.0_f32.exp()).abs() < 1e-6);
+        assert!((chain.to_odds[18][0] - 1.0_f32.exp()).abs() < 1e-6);
     }
 
     #[test]
-    fn the_best_course_is_the_most_probable_one() {
+    fn a_line_is_weighed_with_all_others() {
         let chain = Chain::read(TABLE);
         let emissions = [[0; ROW]; 3];
-        assert_eq!(chain.best(&emissions)[..2], [0, 18]);
+        let likeliest = |row: &[f32; ROW]| (0..N_STATES).max_by(|a, b| row[*a].total_cmp(&row[*b]));
+        let rows = chain.marginals(&emissions);
+        assert_eq!(likeliest(&rows[0]), Some(0));
+        assert_eq!(likeliest(&rows[1]), Some(18));
         for row in chain.marginals(&emissions) {
             assert!((row[..N_STATES].iter().sum::<f32>() - 1.0).abs() < 1e-4);
             assert!(row[N_STATES..].iter().all(|share| *share == 0.0));
         }
-        assert!(chain.best(&[]).is_empty() && chain.marginals(&[]).is_empty());
+        assert!(chain.marginals(&[]).is_empty());
     }
 }
