@@ -16,12 +16,13 @@ use crate::label::measure::is_bullet;
 /// Lines right over the story that are no masthead, when no headline tells where the page ends.
 const PAGE_HEAD: usize = 6;
 
-/// Whether a line is the last of a text that breaks off as crawl samples do: what is left of it may be any word.
+/// Whether a line is the last of a text that was cut: samples of crawls hold a round number of characters, and what is
+/// left of their last line may be half a word.
 fn maybe_cut(context: &Context<'_>, i: usize) -> bool {
-    const SAMPLE: usize = 2000;
+    const ROUND: usize = 500;
     i + 1 == context.page.lines.len()
         && context.page.lines[i].trimmed.end as usize == context.text.len()
-        && context.text.chars().nth(SAMPLE - 1).is_some()
+        && context.text.chars().count().is_multiple_of(ROUND)
 }
 
 /// What the header and the end of one record say about people and papers.
@@ -131,7 +132,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                     }
                     if !masthead {
                         from_source.push(found);
-                    } else if paper() && !bulleted {
+                    } else if !bulleted {
                         from_masthead.push(found);
                     }
                 }
