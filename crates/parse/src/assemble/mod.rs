@@ -12,6 +12,8 @@ mod record;
 
 pub(crate) use blocks::flows;
 pub(crate) use clean::are_copies;
+#[cfg(feature = "encoding")]
+pub(crate) use clean::clean;
 
 use wirecopy_model::{Article, Diagnostic, Kind, LineRole, Span};
 
