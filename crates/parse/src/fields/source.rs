@@ -100,7 +100,8 @@ fn name_in(line: &str, range: Range<usize>, labelled: bool) -> Option<Range<usiz
     }
     // `Police, übermittelt durch the wire`; `Agency, Town`.
     if labelled && let Some(comma) = text[..end].find([',', '，', ';', '；']).filter(|at| *at > 0) {
-        let tail = text[comma + 1..end].trim_start();
+        let mark = |c: char| matches!(c, ',' | '，' | ';' | '；');
+        let tail = text[comma..end].trim_start_matches(mark).trim_start();
         if tail.chars().next().is_none_or(char::is_lowercase) {
             end = comma;
         }
