@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut settings = Settings::default();
     let mut second_settings = Settings { epochs: 12, rate: 0.1, pull: 8.0 };
     let (mut kind_files, mut kinds_weight) = (Vec::new(), 0.5);
-    let mut cache = None;
+    let (mut cache, mut second_weak) = (None, 1.0);
     let (mut weak, mut weak_weight, mut seeds, mut variants_weight) = (Vec::new(), 0.3, None, 0.0);
     // What is no article is one document in seven of those labelled, and half of what a crawl holds.
     let mut other_weight = 1.5;
@@ -50,6 +50,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             "--pull" => settings.pull = value()?.parse()?,
             "--kinds" => kind_files.push(value()?),
             "--kinds-weight" => kinds_weight = value()?.parse()?,
+            "--second-weak" => second_weak = value()?.parse()?,
             "--cache" => cache = Some(value()?),
             "--second-epochs" => second_settings.epochs = value()?.parse()?,
             "--second-rate" => second_settings.rate = value()?.parse()?,
@@ -113,7 +114,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 None => &chains[usize::try_from(fold).unwrap_or(0)],
             };
             let inside = documents.iter().filter(|d| of(d) == fold && d.is_article);
-            samples.extend(inside.filter_map(|d| chain.second_sample(&d.text, &d.roles, d.weight)));
+            let counted = inside.filter(|d| !d.is_weak() || second_weak > 0.0);
+            let weight = |d: &Document| if d.is_weak() { d.weight * second_weak } else { d.weight };
+            samples.extend(counted.filter_map(|d| chain.second_sample(&d.text, &d.roles, weight(d))));
         }
         samples
     };
