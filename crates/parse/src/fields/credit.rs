@@ -5,13 +5,14 @@ use std::ops::Range;
 use wirecopy_model::CreditKind;
 
 use super::agency::{agency_at_end, is_unspaced};
-use super::credit_assess::{Place, assess, could_be_names, credit, trim_name, with_owners};
+use super::credit_assess::{Place, assess, could_be_names, credit, opens_with_label, trim_name, with_owners};
 use super::credit_label::label_before;
 use super::credit_names::names;
 use super::credit_words::SIGNED;
 use super::dateline::{floor_boundary, range_in};
 use super::dateline_date::digit;
 use crate::folded::{is_capital, is_letter, is_letter_or_number, is_small, is_space};
+use crate::label::measure::is_closing_bracket;
 
 /// A picture credit and its parts, byte ranges into the line.
 #[derive(Debug, Clone, PartialEq)]
@@ -158,6 +159,24 @@ fn may_credit(line: &str) -> bool {
         return false;
     }
     true
+}
+
+/// Can a credit with its label before it (`Photo by A B`, `Foto: A B`, `© A B`) stand at the end of the line?
+///
+/// Cheaper than to look for it: where no label begins, no run of names is read.
+pub(crate) fn may_be_labelled(line: &str) -> bool {
+    let text = &line[trimmed(line, 0..line.len(), is_line_edge)];
+    let from = ceil_boundary(text, text.len().saturating_sub(REACH));
+    let is_mark = |c| matches!(c, ':' | '：' | '=' | '＝' | '©' | 'ⓒ' | '℗' | '(');
+    if text[from..].contains(is_mark) || text.trim_end_matches(['.', '。']).ends_with(is_closing_bracket) {
+        return true;
+    }
+    let whole = (from == 0).then_some(0);
+    starts(text, from)
+        .into_iter()
+        .map(|(at, _)| at)
+        .chain(whole)
+        .any(|at| opens_with_label(unbracketed(&text[at..])))
 }
 
 fn find(line: &str) -> Option<Found> {

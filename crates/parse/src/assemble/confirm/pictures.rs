@@ -3,7 +3,7 @@
 use wirecopy_model::LineRole as R;
 
 use super::View;
-use crate::fields::credit::{read_credit, split_caption};
+use crate::fields::credit::{may_be_labelled, read_credit, split_caption};
 
 /// How certain a credit behind a sentence must be, 0 to 1.
 const CERTAIN: f32 = 0.88;
@@ -33,6 +33,14 @@ pub(super) fn captions(view: &mut View<'_>) {
             continue;
         }
         let line = view.line(i);
+        // Nothing changes without a label, but for what is a credit already.
+        if role != R::Credit && !may_be_labelled(line) {
+            debug_assert!(
+                split_caption(line).credit.is_none_or(|credit| credit.raw.start >= credit.name.start),
+                "{line}"
+            );
+            continue;
+        }
         let read = split_caption(line);
         let Some(credit) = &read.credit else { continue };
         let labelled = credit.raw.start < credit.name.start;
