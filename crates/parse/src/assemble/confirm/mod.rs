@@ -13,6 +13,8 @@ mod pictures;
 
 use wirecopy_model::{Kind, LineRole as R};
 
+pub(super) use pictures::is_page_part;
+
 use super::Context;
 use super::clean::are_copies;
 use crate::label::measure::Measure;
