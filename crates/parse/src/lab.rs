@@ -43,12 +43,6 @@ impl Chain {
         self.0.write()
     }
 
-    /// Reads what [`table`](Self::table) wrote.
-    #[must_use]
-    pub fn from_table(table: &str) -> Self {
-        Self(Model::read(table))
-    }
-
     /// A document under the first reading; what the second learns from. Lines without roles may have any.
     #[must_use]
     pub fn second_sample(

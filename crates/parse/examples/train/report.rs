@@ -48,7 +48,8 @@ pub(crate) fn kinds(scores: &[(bool, f32)]) {
         f64::from((-margin).exp().ln_1p())
     };
     let mean = scores.iter().map(loss).sum::<f64>() / scores.len().max(1) as f64;
-    let of = |wanted: bool| scores.iter().filter(move |(article, _)| *article == wanted).map(|(_, score)| *score);
+    let of =
+        |wanted: bool| scores.iter().filter(move |(article, _)| *article == wanted).map(|(_, score)| *score);
     let pairs = of(true).count() * of(false).count();
     let right: usize = of(true).map(|score| of(false).filter(|other| *other < score).count()).sum();
     let ordered = right as f64 / pairs.max(1) as f64;

@@ -77,8 +77,7 @@ pub(crate) fn label(text: &str, page: &Page, models: Models<'_>, explain: bool) 
     };
     let decoded = sure(&roles);
     tidy::Tidy { text, page, observed: &observed, confidence: &decoded }.run(&mut roles);
-    let titles =
-        titles::Titles { text, lines: &page.lines, measures: &observed.measures, shares: &shares };
+    let titles = titles::Titles { text, lines: &page.lines, measures: &observed.measures, shares: &shares };
     titles.run(&mut roles);
     let mut confidence = sure(&roles);
     let score = models.kinds.score(&observed, &read, &shares);
