@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::label::chain::Chain as Weighed;
 use crate::label::kind::{self, KindModel};
-use crate::label::model::Model;
 use crate::label::second::{self, Second};
 use crate::label::{self, Models, observe, train, train_second};
 use crate::{Parsed, Parser, read};
@@ -19,7 +19,10 @@ pub fn lines(text: &str) -> Vec<(u32, String)> {
 
 /// A learnt model of lines.
 #[derive(Debug, Clone)]
-pub struct Chain(Model);
+pub struct Chain {
+    weighed: Weighed,
+    table: String,
+}
 
 /// What was seen of a whole document, and whether it is an article: what the model of kinds learns from.
 #[derive(Debug, Clone)]
@@ -34,13 +37,14 @@ impl Chain {
     #[must_use]
     pub fn learn(samples: &[&Sample], settings: Settings) -> Self {
         // Through the table, so that what is measured is what is kept.
-        Self(Model::read(&train::learn(samples, settings).write()))
+        let table = train::learn(samples, settings).write();
+        Self { weighed: Weighed::read(&table), table }
     }
 
     /// The table of weights as it is kept in the crate.
     #[must_use]
     pub fn table(&self) -> String {
-        self.0.write()
+        self.table.clone()
     }
 
     /// A document under the first reading; what the second learns from. Lines without roles may have any.
@@ -51,7 +55,7 @@ impl Chain {
         roles: &[Vec<wirecopy_model::LineRole>],
         weight: f32,
     ) -> Option<SecondSample> {
-        SecondSample::new(text, &self.0, roles, weight)
+        SecondSample::new(text, &self.weighed, roles, weight)
     }
 }
 
@@ -88,7 +92,7 @@ impl Readings {
     pub fn observe(&self, text: &str, is_article: bool, weight: f32) -> KindSample {
         let page = read::read_text(text);
         let observed = observe::observe(text, &page);
-        let shares = label::both_readings(text, &page, &observed, &self.chain.0, &self.second.0);
+        let shares = label::both_readings(text, &page, &observed, &self.chain.weighed, &self.second.0);
         let roles = second::likeliest(&shares);
         KindSample(kind::observations(&observed, &roles, &shares), is_article, weight)
     }
@@ -98,13 +102,13 @@ impl Readings {
     pub fn roles(&self, text: &str) -> Vec<wirecopy_model::LineRole> {
         let page = read::read_text(text);
         let observed = observe::observe(text, &page);
-        second::likeliest(&label::both_readings(text, &page, &observed, &self.chain.0, &self.second.0))
+        second::likeliest(&label::both_readings(text, &page, &observed, &self.chain.weighed, &self.second.0))
     }
 
     /// Reads a text with these models instead of the crate's own.
     #[must_use]
     pub fn read<'t>(&self, text: &'t str, kinds: &Kinds) -> Parsed<'t> {
-        let models = Models { chain: &self.chain.0, second: &self.second.0, kinds: &kinds.0 };
+        let models = Models { chain: &self.chain.weighed, second: &self.second.0, kinds: &kinds.0 };
         Parser::new().read_with(Cow::Borrowed(text), None, Vec::new(), models)
     }
 }

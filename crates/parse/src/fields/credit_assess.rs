@@ -24,11 +24,12 @@ pub(super) enum Place {
 
 /// Is the whole piece a credit, and how surely?
 pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<Found> {
-    let piece = piece.trim_matches(is_line_edge).trim_start_matches(['/', '-', '–', '—', ' ']);
+    let piece =
+        piece.trim_matches(is_line_edge).trim_start_matches(|c| matches!(c, '/' | '-' | '–' | '—' | ' '));
     // Korean agencies forbid resale inside the credit's bracket.
     let piece = if piece.is_ascii() { piece } else { piece.split("재판매").next().unwrap_or(piece) };
     let piece = piece.trim_end_matches(['.', ',', ' ']);
-    if piece.is_empty() || piece.chars().count() > 120 {
+    if piece.is_empty() || piece.len() > 120 && piece.chars().count() > 120 {
         return None;
     }
     let found = |raw: &'t str, name: &'t str, kind, strength| {
@@ -191,14 +192,18 @@ pub(super) fn signed(piece: &str) -> Option<(&str, f32)> {
     (who.chars().count() >= 2 && who.split_whitespace().count() <= 3).then_some((name, 0.85))
 }
 
+/// A credit whose owners are not yet told apart, see [`with_owners`].
 pub(super) fn credit(line: &str, raw: &str, name: &str, kind: Option<CreditKind>) -> CreditRead {
-    let (person, agency) = split_owner(name);
+    CreditRead { raw: range_in(line, raw), name: range_in(line, name), kind, person: None, agency: None }
+}
+
+/// The credit with its photographer and house: asked of the one that is taken, not of every candidate.
+pub(super) fn with_owners(line: &str, read: CreditRead) -> CreditRead {
+    let (person, agency) = split_owner(&line[read.name.clone()]);
     CreditRead {
-        raw: range_in(line, raw),
-        name: range_in(line, name),
-        kind,
         person: person.map(|p| range_in(line, p)),
         agency: agency.map(|a| range_in(line, a)),
+        ..read
     }
 }
 

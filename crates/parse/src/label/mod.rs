@@ -1,12 +1,14 @@
 //! Every line gets a role, decided over the whole sequence of lines.
 
 mod atoms;
+pub(crate) mod chain;
 mod echo;
 mod features;
 pub(crate) mod kind;
 pub(crate) mod lexicon;
 mod lexicon_words;
 pub(crate) mod measure;
+#[cfg(feature = "train")]
 pub(crate) mod model;
 pub(crate) mod observe;
 pub(crate) mod second;
@@ -27,8 +29,8 @@ use wirecopy_model::{Kind, LineRole};
 
 use crate::page::Page;
 use crate::parsed::Reason;
+use chain::{Chain, Shares as Row, Weights};
 use kind::KindModel;
-use model::{Model, Row};
 use observe::Observed;
 use second::Second;
 use second_found::{Found, Shares};
@@ -46,13 +48,13 @@ pub(crate) struct Labelled {
     pub(crate) reasons: Vec<Vec<Reason>>,
 }
 
-/// How much a key that names the role of its line weighs.
-const HINT: f32 = 12.0;
+/// How much a key that names the role of its line weighs, in hundredths.
+const HINT: i16 = 1200;
 
 /// What is learnt: the chain of the first reading, the weights of the second, and the model of kinds.
 #[derive(Clone, Copy)]
 pub(crate) struct Models<'a> {
-    pub(crate) chain: &'a Model,
+    pub(crate) chain: &'a Chain,
     pub(crate) second: &'a Second,
     pub(crate) kinds: &'a KindModel,
 }
@@ -60,7 +62,7 @@ pub(crate) struct Models<'a> {
 impl Models<'static> {
     /// Those of the crate.
     pub(crate) fn shipped() -> Self {
-        Self { chain: Model::shipped(), second: Second::shipped(), kinds: KindModel::shipped() }
+        Self { chain: Chain::shipped(), second: Second::shipped(), kinds: KindModel::shipped() }
     }
 }
 
@@ -101,8 +103,8 @@ pub(crate) fn label(text: &str, page: &Page, models: Models<'_>, explain: bool) 
 }
 
 /// Probabilities of states and of roles by the chain alone.
-pub(crate) fn first_reading(page: &Page, chain: &Model, observed: &Observed) -> (Vec<Row>, Vec<Shares>) {
-    let (marginals, _) = chain.marginals(&emissions(page, chain, observed));
+pub(crate) fn first_reading(page: &Page, chain: &Chain, observed: &Observed) -> (Vec<Row>, Vec<Shares>) {
+    let marginals = chain.marginals(&emissions(page, chain, observed));
     let shares = second::shares(&marginals);
     (marginals, shares)
 }
@@ -113,7 +115,7 @@ pub(crate) fn both_readings(
     text: &str,
     page: &Page,
     observed: &Observed,
-    chain: &Model,
+    chain: &Chain,
     second: &Second,
 ) -> Vec<Shares> {
     let (_, first) = first_reading(page, chain, observed);
@@ -121,12 +123,12 @@ pub(crate) fn both_readings(
 }
 
 /// How well each state fits each line, keys of the format included.
-pub(crate) fn emissions(page: &Page, model: &Model, observed: &Observed) -> Vec<Row> {
+pub(crate) fn emissions(page: &Page, model: &Chain, observed: &Observed) -> Vec<Weights> {
     let mut emissions = model.emit(&observed.sets);
     for hint in &page.hints {
         for (s, state) in STATES.iter().enumerate().filter(|(_, state)| state.1 == hint.role) {
             debug_assert_eq!(state.1, hint.role);
-            emissions[hint.line][s] += HINT;
+            emissions[hint.line][s] = emissions[hint.line][s].saturating_add(HINT);
         }
     }
     emissions
@@ -163,7 +165,7 @@ fn reasons(
             let (own, rival) = (best_state(&|r| r == roles[i]), best_state(&|r| r != roles[i]));
             let mut weighed: Vec<Reason> = Vec::new();
             features::each(&observed.sets, &shapes, i, |f| {
-                let weight = models.chain.emissions[f][own] - models.chain.emissions[f][rival];
+                let weight = models.chain.weight(f, own) - models.chain.weight(f, rival);
                 if let Some(text) = features::words(f).filter(|_| weight.abs() > 0.1) {
                     weighed.push(Reason { text, weight });
                 }

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use wirecopy_model::LineRole;
 
-use super::model::Row;
+use super::chain::Shares as Row;
 use super::second_blocks::{self as blocks, N_ROLES, N_SECOND};
 use super::second_found::{Found, Shares};
 use super::states::{N_STATES, STATES};

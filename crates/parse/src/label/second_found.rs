@@ -6,7 +6,7 @@ use super::atoms::AtomSet;
 use super::measure::{Measure, is_wide};
 use super::observe::Observed;
 use super::second_blocks::{self as blocks, N_ROLES, TELLING, feature};
-use crate::folded::is_letter_or_number;
+use crate::folded::{is_letter_or_number, lower};
 use crate::lines::Line;
 
 /// Probability of each role, in the order of [`R::ALL`].
@@ -152,9 +152,7 @@ impl<'a> Found<'a> {
             };
             ask(blocks::HAS_ONE + k, answer);
         }
-        for atom in self.sets[i].iter() {
-            call(blocks::atom(atom));
-        }
+        self.sets[i].each(|atom| call(blocks::atom(atom)));
     }
 
     fn to_headline(&self, i: usize) -> usize {
@@ -306,7 +304,7 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
     let (mut hash, mut length, mut wide) = (SEED, 0, None);
     for c in text.chars().chain([' ']) {
         if is_letter_or_number(c) && !is_wide(c) {
-            hash = c.to_lowercase().fold(hash, push);
+            hash = push(hash, lower(c));
             length += 1;
             wide = None;
             continue;

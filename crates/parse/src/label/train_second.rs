@@ -6,7 +6,7 @@ use super::second::{Second, offsets, softmax};
 use super::second_blocks::{N_ROLES, N_SECOND};
 use super::second_found::{Found, Shares};
 use super::train::Settings;
-use super::{first_reading, model::Model, observe};
+use super::{chain::Chain, first_reading, observe};
 use crate::read;
 
 /// A labelled document under the chain's first reading.
@@ -21,7 +21,7 @@ pub struct SecondSample {
 
 impl SecondSample {
     /// Reads a text with a chain; a line without roles may have any. `None` when the numbers of lines differ.
-    pub(crate) fn new(text: &str, chain: &Model, roles: &[Vec<LineRole>], weight: f32) -> Option<Self> {
+    pub(crate) fn new(text: &str, chain: &Chain, roles: &[Vec<LineRole>], weight: f32) -> Option<Self> {
         let page = read::read_text(text);
         if page.lines.len() != roles.len() {
             return None;

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::measure::Measure;
 use super::voice_words::{ACTORS, GUIDE, WHEN};
-use crate::folded::{Slots, hash, is_letter_or_number, lowered};
+use crate::folded::{Lengths, Slots, hash, is_letter_or_number, lowered};
 use crate::lines::Line;
 
 /// Words that address the reader, in small letters.
@@ -319,6 +319,7 @@ pub(crate) struct Voice {
 struct Listed {
     words: Vec<(&'static str, u8)>,
     slots: Slots,
+    lengths: Lengths,
 }
 
 impl Listed {
@@ -333,12 +334,22 @@ impl Listed {
             }
             let words: Vec<(&str, u8)> = on.into_iter().collect();
             let slots = Slots::of(words.iter().map(|(word, _)| hash(word.chars())));
-            Self { words, slots }
+            let lengths = Lengths::of(words.iter().map(|(word, _)| *word));
+            Self { words, slots, lengths }
         })
     }
 
     /// Bits of the lists that a word is on, in the order of [`Voice`].
     fn lists_of(&self, word: &str) -> u8 {
+        if word.is_ascii() {
+            if !self.lengths.may_hold(word) {
+                return 0;
+            }
+            let letters = word.bytes().map(|b| char::from(b.to_ascii_lowercase()));
+            let found =
+                self.slots.find(hash(letters), |entry| self.words[entry].0.eq_ignore_ascii_case(word));
+            return found.map_or(0, |entry| self.words[entry].1);
+        }
         let letters = || lowered(word).map(|c| if c == '’' { '\'' } else { c });
         let found = self.slots.find(hash(letters()), |entry| self.words[entry].0.chars().eq(letters()));
         found.map_or(0, |entry| self.words[entry].1)

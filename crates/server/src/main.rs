@@ -1,0 +1,3 @@
+//! The server of wirecopy, alone.
+
+fn main() {}
