@@ -151,6 +151,7 @@ fn see(observed: &Observed, roles: &[LineRole], shares: &[Shares]) -> Seen {
     ]);
     seen.extend(certainty(roles, shares));
     seen.extend(course(roles, observed));
+    seen.extend(prose_style(roles, shares, observed));
     let topics: [(&'static str, &'static str, &'static str, Atom); 9] = [
         ("shop", "shop+", "shop++", Atom::LexShop),
         ("forum", "forum+", "forum++", Atom::LexForum),
@@ -230,6 +231,40 @@ fn course(roles: &[LineRole], observed: &Observed) -> Seen {
         ("furniture<90", (70..90).contains(&furniture)),
         ("furniture>=90", furniture >= 90),
         ("code", coded > 2),
+    ]
+}
+
+/// How the prose is written: news has long sentences full of names, and its headline's words come again in it.
+fn prose_style(roles: &[LineRole], shares: &[Shares], observed: &Observed) -> Seen {
+    let (mut words, mut sentences, mut capitals, mut small) = (0u32, 0u32, 0u32, 0u32);
+    let prose = |m: &&Measure| m.units >= 60 && m.sentences > 0;
+    for m in observed.measures.iter().filter(prose) {
+        words += m.words;
+        sentences += m.sentences;
+        capitals += m.capital_words;
+        small += m.small_words;
+    }
+    let length = words / sentences.max(1);
+    let names = capitals * 100 / (capitals + small).max(1);
+    let title =
+        (0..roles.len()).rev().filter(|i| shares[*i][LineRole::Headline as usize] > 0.3).max_by(|a, b| {
+            shares[*a][LineRole::Headline as usize].total_cmp(&shares[*b][LineRole::Headline as usize])
+        });
+    let titled = |atom: Atom| title.is_some_and(|i| observed.sets[i].has(atom));
+    let spaced = words > 40 && capitals + small > 0;
+    vec![
+        ("sentence<11", spaced && length < 11),
+        ("sentence<15", spaced && (11..15).contains(&length)),
+        ("sentence<20", spaced && (15..20).contains(&length)),
+        ("sentence<26", spaced && (20..26).contains(&length)),
+        ("sentence>=26", spaced && length >= 26),
+        ("names<6", spaced && names < 6),
+        ("names<10", spaced && (6..10).contains(&names)),
+        ("names<16", spaced && (10..16).contains(&names)),
+        ("names<24", spaced && (16..24).contains(&names)),
+        ("names>=24", spaced && names >= 24),
+        ("title-echo=0", titled(Atom::EchoNone) || titled(Atom::EchoLow)),
+        ("title-echo", titled(Atom::EchoHigh)),
     ]
 }
 
@@ -381,6 +416,8 @@ fn in_words(name: &str) -> &'static str {
         "inside" => "names and dates all through it",
         "furniture" => "how much of it is furniture",
         "code" => "lines of code",
+        "sentence" | "names" => "how its sentences are written",
+        "title-echo" => "whether its headline comes again in the prose",
         "when" => "the days that it names",
         "actors" => "who acts in it",
         "guide" => "words of shops, services and manuals",

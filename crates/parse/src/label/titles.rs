@@ -15,7 +15,11 @@ const MOST_HELD: usize = 60;
 /// A line at least this long says enough to be known again, in units.
 const TELLING: u32 = 20;
 /// A line that could be the headline with at least this share is one when there is no other.
-const LIKELY: f32 = 0.12;
+const LIKELY: f32 = 0.1;
+/// Units of the shortest and the longest line that may become one, and of the longest that ends like a sentence: a
+/// first paragraph is no headline.
+const FITTING: std::ops::RangeInclusive<u32> = 12..=220;
+const LONGEST_SENTENCE: u32 = 110;
 
 /// A document whose lines were read.
 pub(super) struct Titles<'a> {
@@ -50,7 +54,8 @@ impl Titles<'_> {
         let share = |i: usize| self.shares[i][R::Headline as usize];
         let fits = |i: &usize| {
             let m = &self.measures[*i];
-            (TELLING..=220).contains(&m.units)
+            FITTING.contains(&m.units)
+                && !(m.units > LONGEST_SENTENCE && m.ends_sentence())
                 && matches!(roles[*i], R::Standfirst | R::Kicker | R::Furniture | R::Crosshead)
         };
         let best = (0..story).rev().filter(fits).max_by(|a, b| share(*a).total_cmp(&share(*b)));
