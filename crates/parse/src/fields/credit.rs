@@ -321,6 +321,11 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
     let lead = text[..from].trim_end_matches(is_space);
     let skipped = lead.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
     for (at, c) in text[skipped..].char_indices().map(|(at, c)| (skipped + at, c)) {
+        // Inside a word nothing begins.
+        if c.is_ascii_alphanumeric() && before.is_ascii_alphanumeric() {
+            (before, previous, ended) = (c, Some(c), false);
+            continue;
+        }
         let space = is_space(c);
         if at >= from && at > 0 && !space {
             let spaced = is_space(before);
