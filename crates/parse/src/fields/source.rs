@@ -90,7 +90,8 @@ fn name_in(line: &str, range: Range<usize>, labelled: bool) -> Option<Range<usiz
     }
     // `Police, übermittelt durch the wire`; `Agency, Town`.
     if labelled && let Some(comma) = text[..end].find([',', '，', ';', '；']).filter(|at| *at > 0) {
-        let tail = text[comma + 1..end].trim_start();
+        let mark = text[comma..end].chars().next().map_or(1, char::len_utf8);
+        let tail = text[comma + mark..end].trim_start();
         if tail.chars().next().is_none_or(char::is_lowercase) {
             end = comma;
         }
