@@ -178,6 +178,9 @@ impl Builder<'_> {
             // A place alone on its line.
             if line.len() <= 60 {
                 let place = line.trim_end_matches([' ', '-', '–', '—', '.', ':', ',']);
+                if !place.contains(char::is_alphanumeric) {
+                    return None;
+                }
                 let place_span = Span::from_range(span.start as usize..span.start as usize + place.len());
                 let raw = clean(place);
                 self.decide("dateline", &raw, place_span, true, "stands alone before the story");

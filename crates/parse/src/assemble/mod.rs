@@ -14,6 +14,8 @@ mod writers;
 
 pub(crate) use blocks::flows;
 pub(crate) use clean::are_copies;
+#[cfg(feature = "encoding")]
+pub(crate) use clean::clean;
 
 use wirecopy_model::{Article, Diagnostic, Kind, LineRole, Span};
 

@@ -25,6 +25,7 @@ mod runs;
 mod scan;
 pub(crate) mod signature;
 pub(crate) mod source;
+mod staff;
 mod tokens;
 mod words;
 mod words_cjk;

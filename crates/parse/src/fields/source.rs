@@ -54,6 +54,16 @@ pub(crate) fn read_source(line: &str) -> Option<SourceRead> {
     Some(SourceRead { name, label: None })
 }
 
+/// Does the line name its source behind a label?
+pub(crate) fn has_label(line: &str) -> bool {
+    if line.len() > LONGEST_LINE {
+        return false;
+    }
+    let body = trim(line, 0..line.len());
+    let value = labelled(&line[body.clone()]).map(|(_, value)| body.start + value..body.end);
+    value.is_some_and(|value| name_in(line, value, true).is_some())
+}
+
 /// The label of a source at the start, and where its value begins.
 fn labelled(text: &str) -> Option<(Range<usize>, usize)> {
     let open = text.len()
@@ -90,8 +100,8 @@ fn name_in(line: &str, range: Range<usize>, labelled: bool) -> Option<Range<usiz
     }
     // `Police, übermittelt durch the wire`; `Agency, Town`.
     if labelled && let Some(comma) = text[..end].find([',', '，', ';', '；']).filter(|at| *at > 0) {
-        let mark = text[comma..end].chars().next().map_or(1, char::len_utf8);
-        let tail = text[comma + mark..end].trim_start();
+        let mark = |c: char| matches!(c, ',' | '，' | ';' | '；');
+        let tail = text[comma..end].trim_start_matches(mark).trim_start();
         if tail.chars().next().is_none_or(char::is_lowercase) {
             end = comma;
         }

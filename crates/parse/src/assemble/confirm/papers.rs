@@ -56,7 +56,7 @@ pub(super) fn sources(view: &mut View<'_>) {
 
 /// `Max Lee, Northport Radio`: a person, perhaps with whom the person works for.
 fn is_writer(line: &str) -> bool {
-    if line.len() > LONGEST || source::read_source(line).is_some_and(|read| read.label.is_some()) {
+    if line.len() > LONGEST || source::has_label(line) {
         return false;
     }
     let read = byline::read_byline(line, &[]);
@@ -119,9 +119,12 @@ fn is_of_picture(view: &View<'_>, i: usize) -> bool {
 
 /// `/ Source: AGENCY`, `Bron: 112 Noordhaven`.
 fn labelled(line: &str) -> bool {
-    source::read_source(line).is_some_and(|read| {
-        read.label.is_some_and(|label| label.len() <= 24) && line[read.name].split_whitespace().count() <= 6
-    })
+    // Few lines have a label, and it is found before the name is read.
+    source::has_label(line)
+        && source::read_source(line).is_some_and(|read| {
+            read.label.is_some_and(|label| label.len() <= 24)
+                && line[read.name].split_whitespace().count() <= 6
+        })
 }
 
 fn bare(line: &str) -> &str {
