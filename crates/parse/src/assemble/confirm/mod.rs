@@ -10,6 +10,8 @@ mod headline;
 mod names;
 mod papers;
 mod pictures;
+#[cfg(test)]
+mod tests;
 
 use wirecopy_model::{Kind, LineRole as R};
 

@@ -14,6 +14,8 @@ use crate::label::measure::is_bullet;
 const CERTAIN: f32 = 0.88;
 /// The same for a line that was taken for a credit as a whole.
 const CREDITED: f32 = 0.8;
+/// The same for a label at the head of a short line.
+const OPENING: f32 = 0.6;
 /// Longest caption that is told by its words, in units.
 const LONGEST: u32 = 420;
 /// A caption without a credit is no longer than this, in units.
@@ -64,7 +66,11 @@ fn of_itself(view: &View<'_>, i: usize, from: usize) -> Option<R> {
         match &read.caption {
             None => {
                 let bare = matches!(role, R::Source | R::Furniture | R::Crosshead | R::Kicker | R::Paragraph);
-                if labelled && read.strength >= CERTAIN && bare && i > from && read_credit(line).is_some() {
+                // `Image: A B`: a weak label is enough where it opens a short line that the headline stands over.
+                let opens =
+                    line.len() <= 80 && line.contains([':', '：']) && view.head.is_some_and(|head| head < i);
+                let needed = if opens { OPENING } else { CERTAIN };
+                if labelled && read.strength >= needed && bare && i > from && read_credit(line).is_some() {
                     return Some(R::Credit);
                 }
                 let under = i > 0 && view.roles[i - 1] == R::Caption;
