@@ -155,6 +155,7 @@ impl Parser {
             confidence: &labelled.confidence,
             kind: labelled.kind,
             options: &self.options,
+            #[cfg(feature = "language")]
             language: std::cell::OnceCell::new(),
         };
         let mut assembled = assemble::assemble(&context);
