@@ -22,7 +22,8 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded<'static>> {
         all += 1;
         text.push(letter.unwrap_or('\u{fffd}'));
     }
-    if bad * BAD_UNITS > all {
+    // A mark alone is that of UTF-16 and a NUL.
+    if all == 0 || bad * BAD_UNITS > all {
         return None;
     }
     let diagnostics = if bad > 0 { vec![malformed(&text, encoding)] } else { Vec::new() };
