@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod assemble;
+mod classes;
 mod date;
 #[cfg(feature = "encoding")]
 mod decode;

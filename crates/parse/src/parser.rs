@@ -6,8 +6,7 @@ use wirecopy_model::{Code, Diagnostic, Kind, LineRole};
 
 use crate::assemble::{self, Context};
 use crate::label;
-use crate::label::kind::KindModel;
-use crate::label::model::Model;
+use crate::label::Models;
 use crate::options::ParserBuilder;
 use crate::parsed::{Decision, Layout, LayoutLine, Parsed};
 use crate::read;
@@ -103,7 +102,7 @@ impl Parser {
         encoding: Option<&'static str>,
         diagnostics: Vec<Diagnostic>,
     ) -> Parsed<'t> {
-        self.read_with(text, encoding, diagnostics, Model::shipped(), KindModel::shipped())
+        self.read_with(text, encoding, diagnostics, Models::shipped())
     }
 
     /// Reads a text with models that may be other than the crate's own: the trainer measures them.
@@ -113,15 +112,14 @@ impl Parser {
         encoding: Option<&'static str>,
         #[cfg_attr(not(feature = "encoding"), expect(unused_mut, reason = "nothing is said of damage"))]
         mut diagnostics: Vec<Diagnostic>,
-        model: &Model,
-        kinds: &KindModel,
+        models: Models<'_>,
     ) -> Parsed<'t> {
         let text = addressable(text);
         #[cfg(feature = "encoding")]
         {
             if let Some(mut repaired) = repair::repair(&text, self.options.repair) {
                 let words = std::mem::take(&mut repaired.text);
-                let parsed = self.read_clean(Cow::Owned(words), encoding, Vec::new(), model, kinds);
+                let parsed = self.read_clean(Cow::Owned(words), encoding, Vec::new(), models);
                 let mut parsed = repair::relocate(parsed, text, repaired);
                 // What was said of the decoded text has its places there already.
                 parsed.diagnostics.splice(0..0, diagnostics);
@@ -134,7 +132,7 @@ impl Parser {
                 diagnostics.push(doubt.with_help("the repair option puts right what was UTF-8"));
             }
         }
-        self.read_clean(text, encoding, diagnostics, model, kinds)
+        self.read_clean(text, encoding, diagnostics, models)
     }
 
     fn read_clean<'t>(
@@ -142,11 +140,10 @@ impl Parser {
         text: Cow<'t, str>,
         encoding: Option<&'static str>,
         mut diagnostics: Vec<Diagnostic>,
-        model: &Model,
-        kinds: &KindModel,
+        models: Models<'_>,
     ) -> Parsed<'t> {
         let page = read::read_text(&text);
-        let labelled = label::label(&text, &page, model, kinds, self.options.explain);
+        let labelled = label::label(&text, &page, models, self.options.explain);
         let context = Context {
             text: &text,
             page: &page,
@@ -190,9 +187,9 @@ impl Parser {
             .map(|(i, line)| LayoutLine {
                 number: line.number,
                 span: line.span,
-                role: labelled.roles[i],
+                role: assembled.roles[i],
                 confidence: labelled.confidence[i],
-                record: assembled.record_of[i].filter(|_| labelled.roles[i] != LineRole::Furniture),
+                record: assembled.record_of[i].filter(|_| assembled.roles[i] != LineRole::Furniture),
                 reasons: reasons.next().unwrap_or_default(),
             })
             .collect();

@@ -246,10 +246,9 @@ impl Builder<'_> {
         }
         self.article.bylines = found.bylines.into_iter().map(|f| f.byline).collect();
         if let Some((name, span)) = dateline_agency {
-            let at =
-                found.sources.iter().position(|s| s.2.contains("copyright")).unwrap_or(found.sources.len());
-            found.sources.insert(at, (name, span, "agency of the dateline"));
+            found.sources.push((name, span, "agency of the dateline"));
         }
+        found.sources.append(&mut found.last_sources);
         let mut sources = found.sources.into_iter().filter(|s| !s.0.is_empty());
         if let Some((name, span, reason)) = sources.next() {
             self.decide("source", &name, span, true, reason);

@@ -3,12 +3,14 @@
 mod blocks;
 mod builder;
 mod clean;
+mod confirm;
 mod dates;
 mod figures;
 mod headline;
 mod notes;
 mod people;
 mod record;
+mod writers;
 
 pub(crate) use blocks::flows;
 pub(crate) use clean::are_copies;
@@ -115,10 +117,14 @@ pub(crate) struct Assembled {
     /// Number of the record of each line.
     pub(crate) record_of: Vec<Option<u32>>,
     pub(crate) decisions: Vec<Decision>,
+    /// The roles of the lines after the second look.
+    pub(crate) roles: Vec<LineRole>,
 }
 
 /// Reads all records of a document.
-pub(crate) fn assemble(context: &Context<'_>) -> Assembled {
+pub(crate) fn assemble(labelled: &Context<'_>) -> Assembled {
+    let roles = confirm::roles(labelled);
+    let context = &Context { roles: &roles, language: std::cell::OnceCell::new(), ..*labelled };
     let blanks: Vec<u32> = context.page.lines.iter().map(|line| line.blank_before).collect();
     let records = record::split(context.roles, &blanks, &|one, other| {
         are_copies(context.line(one), context.line(other))
@@ -129,6 +135,7 @@ pub(crate) fn assemble(context: &Context<'_>) -> Assembled {
         diagnostics: Vec::new(),
         record_of: Vec::new(),
         decisions: Vec::new(),
+        roles: Vec::new(),
     };
     let settings = date_settings(context);
     for (k, members) in records.iter().enumerate() {
@@ -141,6 +148,7 @@ pub(crate) fn assemble(context: &Context<'_>) -> Assembled {
         assembled.decisions.extend(decisions);
     }
     assembled.record_of = record_of;
+    assembled.roles = roles;
     assembled
 }
 

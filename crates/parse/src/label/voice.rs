@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::measure::Measure;
-use crate::folded::{Slots, hash, is_letter_or_number, lowered};
+use super::voice_words::{ACTORS, GUIDE, WHEN};
+use crate::folded::{Lengths, Slots, hash, is_letter_or_number, lowered};
 use crate::lines::Line;
 
 /// Words that address the reader, in small letters.
@@ -308,6 +309,9 @@ pub(crate) struct Voice {
     pub(crate) i: u32,
     pub(crate) we: u32,
     pub(crate) said: u32,
+    pub(crate) when: u32,
+    pub(crate) actors: u32,
+    pub(crate) guide: u32,
     pub(crate) words: u32,
 }
 
@@ -315,6 +319,7 @@ pub(crate) struct Voice {
 struct Listed {
     words: Vec<(&'static str, u8)>,
     slots: Slots,
+    lengths: Lengths,
 }
 
 impl Listed {
@@ -322,19 +327,29 @@ impl Listed {
         static LISTED: OnceLock<Listed> = OnceLock::new();
         LISTED.get_or_init(|| {
             let mut on: BTreeMap<&str, u8> = BTreeMap::new();
-            for (list, words) in [YOU, I, WE, SAID].into_iter().enumerate() {
+            for (list, words) in [YOU, I, WE, SAID, WHEN, ACTORS, GUIDE].into_iter().enumerate() {
                 for word in words {
                     *on.entry(word).or_default() |= 1 << list;
                 }
             }
             let words: Vec<(&str, u8)> = on.into_iter().collect();
             let slots = Slots::of(words.iter().map(|(word, _)| hash(word.chars())));
-            Self { words, slots }
+            let lengths = Lengths::of(words.iter().map(|(word, _)| *word));
+            Self { words, slots, lengths }
         })
     }
 
     /// Bits of the lists that a word is on, in the order of [`Voice`].
     fn lists_of(&self, word: &str) -> u8 {
+        if word.is_ascii() {
+            if !self.lengths.may_hold(word) {
+                return 0;
+            }
+            let letters = word.bytes().map(|b| char::from(b.to_ascii_lowercase()));
+            let found =
+                self.slots.find(hash(letters), |entry| self.words[entry].0.eq_ignore_ascii_case(word));
+            return found.map_or(0, |entry| self.words[entry].1);
+        }
         let letters = || lowered(word).map(|c| if c == '’' { '\'' } else { c });
         let found = self.slots.find(hash(letters()), |entry| self.words[entry].0.chars().eq(letters()));
         found.map_or(0, |entry| self.words[entry].1)
@@ -374,9 +389,16 @@ impl Voice {
                 continue;
             }
             let lists = listed.lists_of(word);
-            for (list, count) in
-                [&mut self.you, &mut self.i, &mut self.we, &mut self.said].into_iter().enumerate()
-            {
+            let counts = [
+                &mut self.you,
+                &mut self.i,
+                &mut self.we,
+                &mut self.said,
+                &mut self.when,
+                &mut self.actors,
+                &mut self.guide,
+            ];
+            for (list, count) in counts.into_iter().enumerate() {
                 *count += u32::from(lists >> list & 1);
             }
         }
@@ -406,6 +428,42 @@ impl Voice {
                     "เปิดเผย",
                 ][..],
                 &mut self.said,
+            ),
+            (&["昨日", "昨天", "日电", "日電", "曜日", "어제", "วันจันทร์", "เมื่อวาน"][..], &mut self.when),
+            (
+                &[
+                    "政府",
+                    "警方",
+                    "警察",
+                    "总统",
+                    "總統",
+                    "大統領",
+                    "首相",
+                    "部长",
+                    "정부",
+                    "경찰",
+                    "대통령",
+                    "รัฐบาล",
+                    "ตำรวจ",
+                ][..],
+                &mut self.actors,
+            ),
+            (
+                &[
+                    "下载",
+                    "点击",
+                    "价格",
+                    "购买",
+                    "商品",
+                    "価格",
+                    "購入",
+                    "送料",
+                    "가격",
+                    "구매",
+                    "ราคา",
+                    "สินค้า",
+                ][..],
+                &mut self.guide,
             ),
         ] {
             *count +=

@@ -1,0 +1,105 @@
+use std::collections::BTreeMap;
+
+use wirecopy_model::Article;
+
+/// A record as the archive keeps it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stored {
+    /// Its place in the order of changes; an update gets a new one.
+    pub seq: u64,
+    /// When it came in, seconds since 1970.
+    pub stored_at: i64,
+    /// Digest of the record's content: changes whenever anything of it does. Fit for an `ETag`.
+    pub digest: String,
+    /// SHA-256 of the bytes it was read from, 64 hexadecimal digits.
+    pub source_sha256: String,
+    /// Every place it was found at, in the order found.
+    pub places: Vec<String>,
+    /// Which copies it belongs to, when it has any.
+    pub copies: Option<Copies>,
+    /// The record; its id is [`Article::id`].
+    pub article: Article,
+}
+
+/// A record's place among its copies.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Copies {
+    /// Name of the cluster: the id of its first copy.
+    pub cluster: String,
+    /// Records in the cluster.
+    pub size: u32,
+    /// How much of the shorter text the two share, from 0 to 1, against the nearest earlier copy; 1 for the first.
+    pub similarity: f32,
+}
+
+/// One copy of an article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Copy {
+    /// Its id.
+    pub id: String,
+    /// Share of the shorter text that stands in both, from 0 to 1, against the article asked about.
+    pub similarity: f32,
+    /// Whether it is the first of its cluster: published first, else stored first.
+    pub first: bool,
+    /// The record.
+    pub stored: Stored,
+}
+
+/// One change to the archive.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Change {
+    /// A record came in or was replaced.
+    Stored(Box<Stored>),
+    /// A record is gone; its place in the order of changes stays.
+    Deleted {
+        /// Place in the order of changes.
+        seq: u64,
+        /// Id of the record.
+        id: String,
+    },
+}
+
+/// What is in an archive, in figures.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Stats {
+    /// Records.
+    pub records: u64,
+    /// Records by kind: `article`, `stub`, `not_article`.
+    pub kinds: BTreeMap<String, u64>,
+    /// Records by month of publication, `2018-07`.
+    pub months: BTreeMap<String, u64>,
+    /// Records without a date.
+    pub undated: u64,
+    /// Records by source, most frequent first, at most a hundred.
+    pub sources: Vec<(String, u64)>,
+    /// Records by language, most frequent first.
+    pub languages: Vec<(String, u64)>,
+    /// Records that have a field: `headline`, `bylines`, …
+    pub fields: BTreeMap<String, u64>,
+    /// Documents they came from.
+    pub documents: u64,
+    /// Bytes of these documents as they came.
+    pub source_bytes: u64,
+    /// Bytes on disk: store.
+    pub store_bytes: u64,
+    /// Bytes on disk: index.
+    pub index_bytes: u64,
+    /// Documents that were not taken.
+    pub rejects: u64,
+    /// Newest place in the order of changes.
+    pub seq: u64,
+}
+
+/// What a check of the whole archive found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Verification {
+    /// Records looked at.
+    pub records: u64,
+    /// Documents looked at.
+    pub documents: u64,
+    /// Entries of the index looked at.
+    pub indexed: u64,
+    /// What is wrong, in words; empty when all is well.
+    pub problems: Vec<String>,
+}
