@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::names::looks_like_name;
 use super::scan::{Part, Scan, What, lead_phrase};
-use super::staff;
+pub(crate) use super::staff::may_be_named;
 use super::words::has;
 use super::words::{is_wide, prefix};
 use super::words_lead::LEADS_COLON;
@@ -112,7 +112,7 @@ pub(crate) fn tells(line: &str, led: bool) -> (bool, bool) {
         let read = read_byline(line, &[]);
         (read.emptied, read.rest == 0 && read.people.iter().any(|p| p.role.is_some()))
     };
-    if led || staff::may_be_named(line) {
+    if led || may_be_named(line) {
         return told();
     }
     debug_assert_eq!(told(), (false, false), "{line}");

@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use wirecopy_model::CreditKind;
 
-use super::agency::{agency_at_end, is_unspaced};
-use super::credit_assess::{Place, assess, could_be_names, credit, trim_name, with_owners};
+use super::agency::{agency_at_end, is_agency, is_unspaced};
+use super::credit_assess::{Place, assess, could_be_names, credit, opens_with_label, trim_name, with_owners};
 use super::credit_label::label_before;
 use super::credit_names::names;
 use super::credit_words::SIGNED;
 use super::dateline::{floor_boundary, range_in};
 use super::dateline_date::digit;
 use crate::folded::{is_capital, is_letter, is_letter_or_number, is_small, is_space};
+use crate::label::measure::is_closing_bracket;
 
 /// A picture credit and its parts, byte ranges into the line.
 #[derive(Debug, Clone, PartialEq)]
@@ -160,6 +161,24 @@ fn may_credit(line: &str) -> bool {
     true
 }
 
+/// Can a credit with its label before it (`Photo by A B`, `Foto: A B`, `© A B`) stand at the end of the line?
+///
+/// Cheaper than to look for it: where no label begins, no run of names is read.
+pub(crate) fn may_be_labelled(line: &str) -> bool {
+    let text = &line[trimmed(line, 0..line.len(), is_line_edge)];
+    let from = ceil_boundary(text, text.len().saturating_sub(REACH));
+    let is_mark = |c| matches!(c, ':' | '：' | '=' | '＝' | '©' | 'ⓒ' | '℗' | '(');
+    if text[from..].contains(is_mark) || text.trim_end_matches(['.', '。']).ends_with(is_closing_bracket) {
+        return true;
+    }
+    let whole = (from == 0).then_some(0);
+    starts(text, from)
+        .into_iter()
+        .map(|(at, _)| at)
+        .chain(whole)
+        .any(|at| opens_with_label(unbracketed(&text[at..])))
+}
+
 fn find(line: &str) -> Option<Found> {
     let whole = trimmed(line, 0..line.len(), is_line_edge);
     let text = &line[whole.clone()];
@@ -170,6 +189,9 @@ fn find(line: &str) -> Option<Found> {
     let best =
         bracketed(line, text).or_else(|| labelled(line, text, from)).or_else(|| owned(line, text, from));
     if let Some(found) = best {
+        return Some(found);
+    }
+    if let Some(found) = behind_slash(line, text) {
         return Some(found);
     }
     if from == 0
@@ -187,6 +209,21 @@ fn find(line: &str) -> Option<Found> {
         }
     }
     best.or_else(|| signed_behind_comma(line, text)).or_else(|| bare_agency(line, text))
+}
+
+/// `Mayor of Northport, Ana Lima / AGENCY`: an agency behind a spaced slash, and more before it than a name.
+fn behind_slash(line: &str, text: &str) -> Option<Found> {
+    let (head, tail) = text.rsplit_once(" / ")?;
+    let words = head.split_whitespace().count();
+    let sentence = head.split_whitespace().any(|w| w.starts_with(char::is_lowercase));
+    // Behind a full stop the agency has company: `… in May. Ana Lima / AGENCY`.
+    let ended = head.contains(". ") || head.contains(['!', '?', '。']);
+    if words < 3 || !sentence || ended || head.contains(" / ") || !is_agency(tail.trim()) {
+        return None;
+    }
+    let name = tail.trim();
+    let cut = range_in(line, head.trim_end()).end;
+    Some(Found { cut, credit: credit(line, name, name, None), strength: 0.9 })
 }
 
 /// `… in May. [Photo/Agency]`, `(AP Photo/A B)`, `（某摄）`.
@@ -264,7 +301,10 @@ fn owned<'t>(line: &'t str, text: &'t str, from: usize) -> Option<Found> {
     }
     // `© 2024 Example Media. All rights reserved` is the foot of the page.
     let first = name.chars().next().and_then(digit);
-    let foot = first.is_some() || name.contains("ights") || name.contains("eserved");
+    let foot = first.is_some()
+        || ["ights", "eserved", "www.", "무단", "转载", "轉載", "RISERVAT", "iservat"]
+            .iter()
+            .any(|w| name.contains(w));
     let raw = &text[at..range_in(text, name).end];
     let strength = if foot { 0.2 } else { 0.9 };
     Some(Found { cut: range_in(line, &text[..at]).end, credit: credit(line, raw, name, None), strength })
@@ -281,6 +321,11 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
     let lead = text[..from].trim_end_matches(is_space);
     let skipped = lead.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
     for (at, c) in text[skipped..].char_indices().map(|(at, c)| (skipped + at, c)) {
+        // Inside a word nothing begins.
+        if c.is_ascii_alphanumeric() && before.is_ascii_alphanumeric() {
+            (before, previous, ended) = (c, Some(c), false);
+            continue;
+        }
         let space = is_space(c);
         if at >= from && at > 0 && !space {
             let spaced = is_space(before);

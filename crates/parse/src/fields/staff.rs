@@ -19,7 +19,7 @@ const OTHERS: &[&str] = &[
 ];
 
 /// False when no lead word, role or title can be read in the line.
-pub(super) fn may_be_named(line: &str) -> bool {
+pub(crate) fn may_be_named(line: &str) -> bool {
     let mut hash = SEED;
     let mut in_run = false;
     let mut before = 0;
@@ -27,7 +27,10 @@ pub(super) fn may_be_named(line: &str) -> bool {
         let class = classes::of(c);
         if class & (LETTER | NUMBER) != 0 || in_run && is_mark(c) {
             // Far-Eastern writing has no runs; a capital inside a word may open one (`ExampleStaff`).
-            if !c.is_ascii() && is_wide(c) || class & UPPER != 0 && before & LOWER != 0 {
+            // So may a letter behind a figure, when the figure is a date's.
+            let glued =
+                class & UPPER != 0 && before & LOWER != 0 || class & LETTER != 0 && before & NUMBER != 0;
+            if !c.is_ascii() && is_wide(c) || glued {
                 return true;
             }
             in_run = true;

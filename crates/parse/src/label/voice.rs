@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::measure::Measure;
-use super::voice_words::{ACTORS, GUIDE, I, SAID, WE, WHEN, YOU};
-use crate::folded::{Lengths, Slots, hash, is_letter_or_number, lowered};
+use super::voice_words::{ACTORS, GUIDE, I, SAID, UNSPACED, WE, WHEN, YOU};
+use crate::folded::{ByLetter, Lengths, Slots, hash, is_letter_or_number, lowered};
 use crate::lines::Line;
 
 /// Counts over the head of a document.
@@ -84,6 +84,15 @@ pub(crate) fn listen(text: &str, lines: &[Line], measures: &[Measure]) -> Voice 
 impl Voice {
     fn hear(&mut self, text: &str) {
         let listed = Listed::words();
+        let mut counts = [
+            &mut self.you,
+            &mut self.i,
+            &mut self.we,
+            &mut self.said,
+            &mut self.when,
+            &mut self.actors,
+            &mut self.guide,
+        ];
         for word in text.split(|c: char| {
             !is_letter_or_number(c) && !matches!(c, '\'' | '’' | '\u{94d}' | '\u{93e}'..='\u{94c}')
         }) {
@@ -95,17 +104,10 @@ impl Voice {
                 continue;
             }
             let lists = listed.lists_of(word);
-            let counts = [
-                &mut self.you,
-                &mut self.i,
-                &mut self.we,
-                &mut self.said,
-                &mut self.when,
-                &mut self.actors,
-                &mut self.guide,
-            ];
-            for (list, count) in counts.into_iter().enumerate() {
-                *count += u32::from(lists >> list & 1);
+            if lists != 0 {
+                for (list, count) in counts.iter_mut().enumerate() {
+                    **count += u32::from(lists >> list & 1);
+                }
             }
         }
         // Scripts without spaces: the same, by what stands anywhere. In UTF-8 their letters open with these bytes, those
@@ -113,67 +115,12 @@ impl Voice {
         if !text.bytes().any(|b| matches!(b, 0xe0 | 0xe3..=0xed)) {
             return;
         }
-        for (needles, count) in [
-            (&["您", "你", "あなた", "당신", "คุณ"][..], &mut self.you),
-            (&["我的", "私は", "僕", "저는", "제가", "ฉัน", "ผม"][..], &mut self.i),
-            (&["我们", "我們", "弊社", "当社", "저희", "เรา"][..], &mut self.we),
-            (
-                &[
-                    "表示",
-                    "说",
-                    "說",
-                    "报道",
-                    "報導",
-                    "述べ",
-                    "という",
-                    "によると",
-                    "밝혔다",
-                    "말했다",
-                    "전했다",
-                    "กล่าว",
-                    "เปิดเผย",
-                ][..],
-                &mut self.said,
-            ),
-            (&["昨日", "昨天", "日电", "日電", "曜日", "어제", "วันจันทร์", "เมื่อวาน"][..], &mut self.when),
-            (
-                &[
-                    "政府",
-                    "警方",
-                    "警察",
-                    "总统",
-                    "總統",
-                    "大統領",
-                    "首相",
-                    "部长",
-                    "정부",
-                    "경찰",
-                    "대통령",
-                    "รัฐบาล",
-                    "ตำรวจ",
-                ][..],
-                &mut self.actors,
-            ),
-            (
-                &[
-                    "下载",
-                    "点击",
-                    "价格",
-                    "购买",
-                    "商品",
-                    "価格",
-                    "購入",
-                    "送料",
-                    "가격",
-                    "구매",
-                    "ราคา",
-                    "สินค้า",
-                ][..],
-                &mut self.guide,
-            ),
-        ] {
-            *count +=
-                u32::try_from(needles.iter().map(|n| text.matches(n).count()).sum::<usize>()).unwrap_or(0);
+        static BY_LETTER: ByLetter = ByLetter::new();
+        for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
+            for entry in BY_LETTER.among(Some(c), UNSPACED.iter().map(|(word, _)| word.chars().next())) {
+                let (word, list) = UNSPACED[entry];
+                *counts[list] += u32::from(text[at..].starts_with(word));
+            }
         }
     }
 

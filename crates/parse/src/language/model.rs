@@ -29,7 +29,7 @@ const MAX_CLASSES: usize = 64;
 
 /// Known n-grams after which the sums are looked at for the first time: some sixty words.
 const FIRST_LOOK: usize = 1024;
-const LOOK_EVERY: usize = 512;
+const LOOK_EVERY: usize = 256;
 /// Lead over the second language, as a logarithm of odds, at which no more is read.
 const SURE_LEAD: f32 = 32.0;
 

@@ -74,12 +74,15 @@ fn led(view: &View<'_>, i: usize) -> Option<R> {
         return None;
     }
     let line = view.line(i);
-    let dates = dates(line);
     if i > view.end
         && ending::end_credit(line).is_some_and(|end| end.span.start == 0 && !end.authors.is_empty())
     {
         return Some(R::Byline);
     }
+    if !byline::may_be_named(line) {
+        return None;
+    }
+    let dates = dates(line);
     let read = byline::read_byline(line, &dates);
     // Inside a line the lead word is an everyday word, unless a known name follows it.
     if read.lead.as_ref()?.start > 3 {

@@ -39,8 +39,12 @@ pub(super) fn sources(view: &mut View<'_>) {
     let found = around.iter().copied().find(|&i| may_be(view, i) && labelled(view.line(i)));
     let found =
         found.or_else(|| (view.story..=view.end).find(|&i| may_be(view, i) && labelled(view.line(i))));
-    let found =
-        found.or_else(|| around.iter().copied().find(|&i| may_be(view, i) && is_agency(bare(view.line(i)))));
+    let found = found.or_else(|| {
+        around
+            .iter()
+            .copied()
+            .find(|&i| may_be(view, i) && !is_of_picture(view, i) && is_agency(bare(view.line(i))))
+    });
     let found = found
         .or_else(|| around.iter().copied().find(|&i| may_be(view, i) && with_address(view, view.line(i))));
     let found = found.or_else(|| beside_headline(view).find(|&i| may_be(view, i) && is_paper(view, i)));
@@ -52,7 +56,7 @@ pub(super) fn sources(view: &mut View<'_>) {
 
 /// `Max Lee, Northport Radio`: a person, perhaps with whom the person works for.
 fn is_writer(line: &str) -> bool {
-    if line.len() > LONGEST || source::read_source(line).is_some_and(|read| read.label.is_some()) {
+    if line.len() > LONGEST || source::has_label(line) {
         return false;
     }
     let read = byline::read_byline(line, &[]);
@@ -107,11 +111,20 @@ fn may_be(view: &View<'_>, i: usize) -> bool {
         )
 }
 
+/// An agency under a picture is the picture's.
+fn is_of_picture(view: &View<'_>, i: usize) -> bool {
+    matches!(view.roles[i], R::Caption | R::Credit)
+        || i > 0 && matches!(view.roles[i - 1], R::Caption | R::Credit) && view.roles[i] != R::Kicker
+}
+
 /// `/ Source: AGENCY`, `Bron: 112 Noordhaven`.
 fn labelled(line: &str) -> bool {
-    source::read_source(line).is_some_and(|read| {
-        read.label.is_some_and(|label| label.len() <= 24) && line[read.name].split_whitespace().count() <= 6
-    })
+    // Few lines have a label, and it is found before the name is read.
+    source::has_label(line)
+        && source::read_source(line).is_some_and(|read| {
+            read.label.is_some_and(|label| label.len() <= 24)
+                && line[read.name].split_whitespace().count() <= 6
+        })
 }
 
 fn bare(line: &str) -> &str {
