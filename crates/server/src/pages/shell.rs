@@ -6,6 +6,7 @@ use axum::http::{StatusCode, header};
 use axum::response::Response;
 
 use super::assets;
+use crate::problem::Problem;
 
 /// Where in the site a page stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +56,7 @@ impl Shell {
 }
 
 /// A page that says why there is no other.
-#[derive(Debug, Template)]
+#[derive(Template)]
 #[template(path = "problem.html")]
 pub(crate) struct ProblemPage {
     shell: Shell,
@@ -65,17 +66,19 @@ pub(crate) struct ProblemPage {
 }
 
 impl ProblemPage {
-    pub(crate) fn new(heading: &str, detail: impl Into<String>, help: impl Into<String>) -> Self {
-        Self {
-            shell: Shell::new(heading, Place::Elsewhere),
-            heading: heading.to_owned(),
-            detail: detail.into(),
-            help: help.into(),
-        }
-    }
-
     pub(crate) fn respond(&self, status: StatusCode) -> Response {
         respond(status, self)
+    }
+}
+
+impl From<&Problem> for ProblemPage {
+    fn from(problem: &Problem) -> Self {
+        Self {
+            shell: Shell::new(problem.title(), Place::Elsewhere),
+            heading: problem.title().to_owned(),
+            detail: problem.seen().unwrap_or_default().to_owned(),
+            help: problem.advice().unwrap_or_default().to_owned(),
+        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! The part of an address behind `?`: read, changed, written again.
 
-use std::fmt::Write as _;
-
 /// Names and values in their order; a name may stand several times.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Params(Vec<(String, String)>);
@@ -9,15 +7,7 @@ pub(crate) struct Params(Vec<(String, String)>);
 impl Params {
     /// Reads `a=1&b=two+words`. What is not well formed is taken as it stands: an address typed by hand is no error.
     pub(crate) fn read(query: &str) -> Self {
-        let pairs = query.split('&').filter(|pair| !pair.is_empty());
-        Self(
-            pairs
-                .map(|pair| {
-                    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-                    (decode(name), decode(value))
-                })
-                .collect(),
-        )
+        Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
     }
 
     /// The first value of a name.
@@ -65,55 +55,18 @@ impl Params {
 
     /// An address: the path alone when there is nothing to say behind it.
     pub(crate) fn at(&self, path: &str) -> String {
-        let mut address = path.to_owned();
-        for (i, (name, value)) in self.0.iter().enumerate() {
-            address.push(if i == 0 { '?' } else { '&' });
-            encode_into(&mut address, name);
-            address.push('=');
-            encode_into(&mut address, value);
+        if self.0.is_empty() {
+            return path.to_owned();
         }
-        address
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(self.pairs());
+        format!("{path}?{}", query.finish())
     }
 }
 
-/// Writes a piece of an address so that it may stand in a path or behind `?`.
+/// Writes a text so that it may stand in a path.
 pub(crate) fn encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    encode_into(&mut encoded, text);
-    encoded
-}
-
-fn encode_into(out: &mut String, text: &str) {
-    for &byte in text.as_bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~:".contains(&byte) {
-            out.push(char::from(byte));
-        } else if byte == b' ' {
-            out.push_str("%20");
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-}
-
-fn decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let hex = |i: usize| bytes.get(i).and_then(|&b| char::from(b).to_digit(16));
-        let escaped = if byte == b'%' { hex(at + 1).zip(hex(at + 2)) } else { None };
-        match (byte, escaped) {
-            (_, Some((high, low))) => {
-                decoded.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
-                at += 2;
-            }
-            (b'+', _) => decoded.push(b' '),
-            _ => decoded.push(byte),
-        }
-        at += 1;
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
+    form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
 }
 
 #[cfg(test)]

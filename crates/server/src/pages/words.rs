@@ -6,8 +6,18 @@ use chrono::{Datelike, NaiveDate, Timelike};
 use wirecopy_model::{OffsetBasis, Precision, PublishedAt, Stamp};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// Languages with their English name, by code.
@@ -140,6 +150,21 @@ pub(super) fn counted_len(n: impl Borrow<usize>, one: &str, many: &str) -> Strin
     counted(*n.borrow() as u64, one, many)
 }
 
+/// The same of a count.
+pub(super) fn counted_u64(n: impl Borrow<u64>, one: &str, many: &str) -> String {
+    counted(*n.borrow(), one, many)
+}
+
+/// The same of a small count.
+pub(super) fn counted_u32(n: impl Borrow<u32>, one: &str, many: &str) -> String {
+    counted((*n.borrow()).into(), one, many)
+}
+
+/// A count of words, grouped.
+pub(super) fn counted_words(n: impl Borrow<u32>) -> String {
+    figure((*n.borrow()).into())
+}
+
 /// `1.5 MB`: thousands, as disks are sold.
 pub(super) fn bytes(n: u64) -> String {
     let mut unit = "bytes";
@@ -211,8 +236,9 @@ pub(super) fn period(label: &str) -> String {
 }
 
 /// Seconds since 1970 as a day.
-pub(super) fn stored_day(seconds: i64) -> String {
-    chrono::DateTime::from_timestamp(seconds, 0).map_or_else(String::new, |moment| day(moment.date_naive()))
+pub(super) fn stored_day(seconds: impl Borrow<i64>) -> String {
+    chrono::DateTime::from_timestamp(*seconds.borrow(), 0)
+        .map_or_else(String::new, |moment| day(moment.date_naive()))
 }
 
 /// The first characters of a text, on one line, with `…` where something is missing.
@@ -251,7 +277,10 @@ mod tests {
     fn figures_are_grouped_and_shares_are_honest() {
         assert_eq!((figure(7).as_str(), figure(1234567).as_str()), ("7", "1,234,567"));
         assert_eq!(counted(1, "article", "articles"), "1 article");
-        assert_eq!([bytes(1), bytes(999), bytes(1500), bytes(12_345_678)], ["1 byte", "999 bytes", "1.5 kB", "12 MB"]);
+        assert_eq!(
+            [bytes(1), bytes(999), bytes(1500), bytes(12_345_678)],
+            ["1 byte", "999 bytes", "1.5 kB", "12 MB"]
+        );
         assert_eq!([percent(0, 9), percent(1, 1000), percent(999, 1000), percent(9, 9)], [0, 1, 99, 100]);
     }
 

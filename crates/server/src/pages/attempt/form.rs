@@ -77,7 +77,13 @@ mod tests {
 
     #[test]
     fn what_is_cut_short_is_left_out() {
-        for body in ["", "--x", "--x\r\n", "--x\r\nname", "--x\r\nContent-Disposition: form-data; name=a\r\n\r\nvalue"] {
+        for body in [
+            "",
+            "--x",
+            "--x\r\n",
+            "--x\r\nname",
+            "--x\r\nContent-Disposition: form-data; name=a\r\n\r\nvalue",
+        ] {
             assert!(read(body.as_bytes(), "x").is_empty(), "{body}");
         }
     }
@@ -86,7 +92,9 @@ mod tests {
     fn only_forms_with_files_have_a_boundary() {
         assert_eq!(boundary("multipart/form-data; boundary=\"a b\"").as_deref(), Some("a b"));
         assert_eq!(boundary("Multipart/Form-Data; charset=utf-8; Boundary=q").as_deref(), Some("q"));
-        for other in ["text/plain", "multipart/form-data", "multipart/form-data; boundary=", "text/plain; boundary=x"] {
+        for other in
+            ["text/plain", "multipart/form-data", "multipart/form-data; boundary=", "text/plain; boundary=x"]
+        {
             assert_eq!(boundary(other), None, "{other}");
         }
     }

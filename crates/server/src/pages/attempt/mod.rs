@@ -55,7 +55,9 @@ impl Refused {
             },
             Error::NotText { what } => Self {
                 heading: "This is no text.",
-                detail: format!("It looks like {what}. Only text can be read: save the article as text and try again."),
+                detail: format!(
+                    "It looks like {what}. Only text can be read: save the article as text and try again."
+                ),
             },
             other => Self { heading: "This could not be read.", detail: other.to_string() },
         }
@@ -63,17 +65,12 @@ impl Refused {
 }
 
 fn shell() -> Shell {
-    Shell::new("Try it", Place::Try)
-        .styles(&["source.css"])
-        .scripts(&["source.js", "try.js"])
+    Shell::new("Try it", Place::Try).styles(&["source.css"]).scripts(&["source.js", "try.js"])
 }
 
 /// The page before anything was tried.
 pub(crate) fn empty() -> Response {
-    respond(
-        StatusCode::OK,
-        &TryPage { shell: shell(), text: "", shows_sample: true, result: Tried::Nothing },
-    )
+    respond(StatusCode::OK, &TryPage { shell: shell(), text: "", shows_sample: true, result: Tried::Nothing })
 }
 
 /// What was sent: by a form a page comes back, by a script the view alone.
@@ -146,7 +143,10 @@ mod tests {
         let (status, page) = send("multipart/form-data; boundary=b", &form(&[("text", text), ("file", "")]));
         assert_eq!(status, StatusCode::OK);
         assert!(page.contains("<!doctype html>") && page.contains("id=\"L3\""), "{page}");
-        assert!(page.contains(">Council closes bridge\r\n\r\nBy Ana Lima"), "the text stays in its box: {page}");
+        assert!(
+            page.contains(">Council closes bridge\r\n\r\nBy Ana Lima"),
+            "the text stays in its box: {page}"
+        );
         let (status, view) = send("text/plain", text);
         assert_eq!(status, StatusCode::OK);
         assert!(view.starts_with("<div class=\"sv\"") && !view.contains("<!doctype"), "{view}");
@@ -154,8 +154,10 @@ mod tests {
 
     #[test]
     fn a_file_goes_before_the_text() {
-        let (_, page) =
-            send("multipart/form-data; boundary=b", &form(&[("text", "typed"), ("file", "From a file\n\nBody.")]));
+        let (_, page) = send(
+            "multipart/form-data; boundary=b",
+            &form(&[("text", "typed"), ("file", "From a file\n\nBody.")]),
+        );
         assert!(page.contains("From a file") && !page.contains("typed"), "{page}");
     }
 

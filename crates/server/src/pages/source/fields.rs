@@ -151,7 +151,8 @@ fn field(parsed: &Parsed<'_>, article: &Article, id: String, path: &str, known: 
     } else {
         known.spans
     };
-    let words_there = || spans.iter().filter_map(|span| span.text(parsed.text())).collect::<Vec<_>>().join(" ");
+    let words_there =
+        || spans.iter().filter_map(|span| span.text(parsed.text())).collect::<Vec<_>>().join(" ");
     let (place, line) = place(parsed, spans);
     Field {
         id,
@@ -236,7 +237,8 @@ fn role(path: &str, article: &Article) -> &'static str {
         "figures" => "caption",
         "notes" => "note",
         "body" => {
-            let index = path.strip_prefix("body[").and_then(|rest| rest.split(']').next()?.parse::<usize>().ok());
+            let index =
+                path.strip_prefix("body[").and_then(|rest| rest.split(']').next()?.parse::<usize>().ok());
             match index.and_then(|index| article.body.get(index)).map(|block| block.kind) {
                 Some(BlockKind::Crosshead) => "crosshead",
                 Some(BlockKind::ListItem) => "list_item",

@@ -216,7 +216,8 @@ mod tests {
     #[test]
     fn every_line_has_its_role_and_every_field_its_bytes() {
         let html = view(TEXT);
-        for line in ["r-headline\" id=\"L1\"", "r-byline\" id=\"L3\"", "r-dateline\" id=\"L5\"", "id=\"L7\""] {
+        for line in ["r-headline\" id=\"L1\"", "r-byline\" id=\"L3\"", "r-dateline\" id=\"L5\"", "id=\"L7\""]
+        {
             assert!(html.contains(line), "{line}: {html}");
         }
         assert!(html.contains(">Ana Lima</mark>"), "{html}");

@@ -1,0 +1,4 @@
+//! What programs ask for.
+
+pub(crate) mod health;
+pub(crate) mod parse;
