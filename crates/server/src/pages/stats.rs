@@ -14,8 +14,8 @@ use crate::problem::Problem;
 /// Rows of a table of sources or languages.
 const ROWS: usize = 15;
 
-/// Months beyond which years are drawn.
-const MAX_MONTHS: usize = 180;
+/// Years beyond which months would be too thin to tell apart.
+const MAX_YEARS_OF_MONTHS: i32 = 15;
 
 #[derive(Template)]
 #[template(path = "stats.html")]
@@ -100,8 +100,10 @@ type OverTime = (&'static str, Vec<TimeBar>, Option<(String, String)>, String);
 
 /// Months, or years where months would be too many.
 fn over_time(stats: &Stats) -> OverTime {
+    let year = |month: Option<&String>| month?.split('-').next()?.parse::<i32>().ok();
+    let ends = year(stats.months.keys().next()).zip(year(stats.months.keys().next_back()));
     let mut series = fill(stats.months.iter().map(|(month, count)| (month.as_str(), *count)));
-    if series.bars.len() > MAX_MONTHS {
+    if ends.is_some_and(|(first, last)| last - first >= MAX_YEARS_OF_MONTHS) {
         let mut years: Vec<(String, u64)> = Vec::new();
         for (month, count) in &stats.months {
             let year = month.split('-').next().unwrap_or(month);
