@@ -182,6 +182,9 @@ pub(crate) struct ReadingArgs {
     /// Encoding of the bytes (`utf-8`, `gbk`, `windows-1251`) [default: detected for each document]
     #[arg(long, value_name = "LABEL")]
     pub(crate) encoding: Option<String>,
+    /// Whether to put right text whose UTF-8 was decoded wrongly before it came here
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = RepairArg::Auto)]
+    pub(crate) repair: RepairArg,
     /// How to read a date such as 03/04/2018
     #[arg(long, value_enum, value_name = "ORDER", default_value_t = DateOrderArg::Document)]
     pub(crate) date_order: DateOrderArg,
@@ -264,6 +267,17 @@ pub(crate) enum ColorWhen {
     /// Always
     Always,
     /// Never
+    Never,
+}
+
+/// When to repair text that was decoded wrongly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RepairArg {
+    /// Where the damage is certain
+    Auto,
+    /// Wherever letters have the form of damage
+    Always,
+    /// Not at all; doubtful text is said
     Never,
 }
 

@@ -3,20 +3,20 @@
 use std::sync::OnceLock;
 
 use super::atoms::{Atom, AtomSet};
+use super::measure::Measure;
 use super::observe::Observed;
-use super::states::STATES;
+use super::second_found::Shares;
 use wirecopy_model::LineRole;
 
 /// Yes-or-no observations on a whole document, with names for the table of weights.
 pub(crate) type Seen = Vec<(&'static str, bool)>;
 
-/// Observes a document under a course of states.
-fn see(observed: &Observed, course: &[usize]) -> Seen {
+/// Observes a document whose lines were read as these roles.
+fn see(observed: &Observed, roles: &[LineRole], shares: &[Shares]) -> Seen {
     let sets = &observed.sets;
     let n = sets.len().max(1);
     let count = |atom: Atom| sets.iter().filter(|set| set.has(atom)).count();
     let share = |count: usize, percent: usize| count * 100 >= n * percent;
-    let roles: Vec<LineRole> = course.iter().map(|state| STATES[*state].1).collect();
     let n_role = |role: LineRole| roles.iter().filter(|r| **r == role).count();
     let prose = n_role(LineRole::Paragraph) + n_role(LineRole::Dateline);
     let weight = observed.zone.map_or(0.0, |zone| zone.weight);
@@ -24,7 +24,7 @@ fn see(observed: &Observed, course: &[usize]) -> Seen {
     let in_prose: u64 = observed
         .measures
         .iter()
-        .zip(&roles)
+        .zip(roles)
         .filter(|(_, role)| role.is_prose())
         .map(|(m, _)| u64::from(m.units))
         .sum();
@@ -102,7 +102,7 @@ fn see(observed: &Observed, course: &[usize]) -> Seen {
         ("short-runs", share(count(Atom::ShortRunMore), 50)),
         ("exclaims", share(count(Atom::EndExclaim), 6)),
     ];
-    let (longest, alone) = prose_runs(&roles, observed);
+    let (longest, alone) = prose_runs(roles, observed);
     seen.extend([
         ("run=1", longest == 1),
         ("run=2", longest == 2),
@@ -133,6 +133,25 @@ fn see(observed: &Observed, course: &[usize]) -> Seen {
         ("i>said", i > said && i > 10),
         ("no-words", voice.words < 30),
     ]);
+    let (when, actors, guide) = (voice.rate(voice.when), voice.rate(voice.actors), voice.rate(voice.guide));
+    seen.extend([
+        ("when=0", when == 0),
+        ("when>4", when > 4),
+        ("when>10", when > 10),
+        ("actors=0", actors == 0),
+        ("actors>5", actors > 5),
+        ("actors>12", actors > 12),
+        ("actors>25", actors > 25),
+        ("guide=0", guide == 0),
+        ("guide>8", guide > 8),
+        ("guide>16", guide > 16),
+        ("guide>30", guide > 30),
+        ("guide>50", guide > 50),
+        ("guide>actors", guide > actors + when),
+    ]);
+    seen.extend(certainty(roles, shares));
+    seen.extend(course(roles, observed));
+    seen.extend(prose_style(roles, shares, observed));
     let topics: [(&'static str, &'static str, &'static str, Atom); 9] = [
         ("shop", "shop+", "shop++", Atom::LexShop),
         ("forum", "forum+", "forum++", Atom::LexForum),
@@ -153,6 +172,100 @@ fn see(observed: &Observed, course: &[usize]) -> Seen {
         ]);
     }
     seen
+}
+
+/// How sure the reading of the lines is: the readings know articles only, and what is none puzzles them.
+#[expect(clippy::cast_precision_loss, reason = "numbers of lines")]
+fn certainty(roles: &[LineRole], shares: &[Shares]) -> Seen {
+    let own = |i: usize| shares[i][roles[i] as usize];
+    let mean = (0..roles.len()).map(own).sum::<f32>() / roles.len().max(1) as f32;
+    let unsure = (0..roles.len()).filter(|i| own(*i) < 0.7).count() * 100 / roles.len().max(1);
+    let best = |role: LineRole| shares.iter().map(|row| row[role as usize]).fold(0.0, f32::max);
+    let prose: Vec<f32> = (0..roles.len()).filter(|&i| roles[i].is_prose()).map(own).collect();
+    let prose = prose.iter().sum::<f32>() / prose.len().max(1) as f32;
+    let headline = best(LineRole::Headline);
+    vec![
+        ("sure<80", mean < 0.8),
+        ("sure<88", (0.8..0.88).contains(&mean)),
+        ("sure<94", (0.88..0.94).contains(&mean)),
+        ("sure>=94", mean >= 0.94),
+        ("unsure>10", unsure > 10),
+        ("unsure>25", unsure > 25),
+        ("unsure>40", unsure > 40),
+        ("title<30", headline < 0.3),
+        ("title<60", (0.3..0.6).contains(&headline)),
+        ("title<90", (0.6..0.9).contains(&headline)),
+        ("title>=90", headline >= 0.9),
+        ("prose-sure<70", prose < 0.7),
+        ("prose-sure<85", (0.7..0.85).contains(&prose)),
+        ("prose-sure<95", (0.85..0.95).contains(&prose)),
+        ("prose-sure>=95", prose >= 0.95),
+        ("byline-sure", best(LineRole::Byline) > 0.8),
+        ("date-sure", best(LineRole::Date).max(best(LineRole::Meta)) > 0.8),
+    ]
+}
+
+/// The order of what was found: an article has its header over its prose, a forum has names and dates all through it,
+/// an index headlines.
+fn course(roles: &[LineRole], observed: &Observed) -> Seen {
+    let first = roles.iter().position(|r| r.is_prose()).unwrap_or(roles.len());
+    let over = |role: LineRole| roles[..first].contains(&role);
+    let dated = |i: usize| matches!(roles[i], LineRole::Date | LineRole::Meta | LineRole::Byline);
+    let inside = (first..roles.len()).filter(|&i| dated(i)).count();
+    let furniture = roles.iter().filter(|r| **r == LineRole::Furniture).count() * 100 / roles.len().max(1);
+    let code = |m: &Measure| {
+        matches!(m.last, ';' | '{' | '}' | '>' | '=') || matches!(m.first, '{' | '}' | '<' | '$')
+    };
+    let coded = observed.measures.iter().filter(|m| code(m)).count();
+    let headed = u8::from(over(LineRole::Date) || over(LineRole::Meta)) + u8::from(over(LineRole::Byline));
+    vec![
+        ("order-title", over(LineRole::Headline)),
+        ("order-1", headed == 1 && over(LineRole::Headline)),
+        ("order-2", headed == 2 && over(LineRole::Headline)),
+        ("order-none", headed == 0 && !over(LineRole::Headline)),
+        ("inside>1", inside > 1),
+        ("inside>4", inside > 4),
+        ("furniture=0", furniture == 0),
+        ("furniture<30", (1..30).contains(&furniture)),
+        ("furniture<70", (30..70).contains(&furniture)),
+        ("furniture<90", (70..90).contains(&furniture)),
+        ("furniture>=90", furniture >= 90),
+        ("code", coded > 2),
+    ]
+}
+
+/// How the prose is written: news has long sentences full of names, and its headline's words come again in it.
+fn prose_style(roles: &[LineRole], shares: &[Shares], observed: &Observed) -> Seen {
+    let (mut words, mut sentences, mut capitals, mut small) = (0u32, 0u32, 0u32, 0u32);
+    let prose = |m: &&Measure| m.units >= 60 && m.sentences > 0;
+    for m in observed.measures.iter().filter(prose) {
+        words += m.words;
+        sentences += m.sentences;
+        capitals += m.capital_words;
+        small += m.small_words;
+    }
+    let length = words / sentences.max(1);
+    let names = capitals * 100 / (capitals + small).max(1);
+    let title =
+        (0..roles.len()).rev().filter(|i| shares[*i][LineRole::Headline as usize] > 0.3).max_by(|a, b| {
+            shares[*a][LineRole::Headline as usize].total_cmp(&shares[*b][LineRole::Headline as usize])
+        });
+    let titled = |atom: Atom| title.is_some_and(|i| observed.sets[i].has(atom));
+    let spaced = words > 40 && capitals + small > 0;
+    vec![
+        ("sentence<11", spaced && length < 11),
+        ("sentence<15", spaced && (11..15).contains(&length)),
+        ("sentence<20", spaced && (15..20).contains(&length)),
+        ("sentence<26", spaced && (20..26).contains(&length)),
+        ("sentence>=26", spaced && length >= 26),
+        ("names<6", spaced && names < 6),
+        ("names<10", spaced && (6..10).contains(&names)),
+        ("names<16", spaced && (10..16).contains(&names)),
+        ("names<24", spaced && (16..24).contains(&names)),
+        ("names>=24", spaced && names >= 24),
+        ("title-echo=0", titled(Atom::EchoNone) || titled(Atom::EchoLow)),
+        ("title-echo", titled(Atom::EchoHigh)),
+    ]
 }
 
 /// Lines in the longest run of prose, and the share (in percent) of prose lines with no prose beside them: an index is
@@ -200,8 +313,12 @@ impl KindModel {
     }
 
     /// Log-odds that the document is an article.
-    pub(crate) fn score(&self, observed: &Observed, course: &[usize]) -> f32 {
-        let seen = see(observed, course);
+    pub(crate) fn score(&self, observed: &Observed, roles: &[LineRole], shares: &[Shares]) -> f32 {
+        self.weigh(&see(observed, roles, shares))
+    }
+
+    /// Sum of the weights of what holds.
+    pub(crate) fn weigh(&self, seen: &Seen) -> f32 {
         // The table is written in the order of the observations.
         let in_order = seen.len() == self.0.len();
         seen.iter()
@@ -215,12 +332,12 @@ impl KindModel {
     }
 
     /// What speaks most for the kind that was taken, in words.
-    pub(crate) fn reasons(&self, observed: &Observed, course: &[usize]) -> String {
+    pub(crate) fn reasons(&self, observed: &Observed, roles: &[LineRole], shares: &[Shares]) -> String {
         const MOST: usize = 3;
         let weight =
             |name: &str| self.0.iter().find(|(known, _)| known == name).map_or(0.0, |(_, weight)| *weight);
-        let article = self.score(observed, course) >= 0.0;
-        let mut speaking: Vec<(f32, &str)> = see(observed, course)
+        let article = self.score(observed, roles, shares) >= 0.0;
+        let mut speaking: Vec<(f32, &str)> = see(observed, roles, shares)
             .iter()
             .filter(|(name, holds)| *holds && *name != "bias")
             .map(|(name, _)| (weight(name), *name))
@@ -294,6 +411,16 @@ fn in_words(name: &str) -> &'static str {
         "role" => "words of the newsroom",
         "you" | "we" => "that it speaks to its reader",
         "i" => "that its writer speaks of himself",
+        "sure" | "unsure" | "prose-sure" => "how sure its lines can be told apart",
+        "title" | "order-title" | "order" | "order-none" => "what stands over the prose",
+        "inside" => "names and dates all through it",
+        "furniture" => "how much of it is furniture",
+        "code" => "lines of code",
+        "sentence" | "names" => "how its sentences are written",
+        "title-echo" => "whether its headline comes again in the prose",
+        "when" => "the days that it names",
+        "actors" => "who acts in it",
+        "guide" => "words of shops, services and manuals",
         "said" | "no-words" => "whether it reports what others said",
         _ => "its words",
     }
@@ -301,6 +428,6 @@ fn in_words(name: &str) -> &'static str {
 
 /// What [`KindModel::learn`] learns from.
 #[cfg(feature = "train")]
-pub(crate) fn observations(observed: &Observed, course: &[usize]) -> Seen {
-    see(observed, course)
+pub(crate) fn observations(observed: &Observed, roles: &[LineRole], shares: &[Shares]) -> Seen {
+    see(observed, roles, shares)
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::measure::Measure;
-use crate::folded::{Slots, hash, is_letter_or_number, lowered};
+use super::voice_words::{ACTORS, GUIDE, WHEN};
+use crate::folded::{ByLetter, Lengths, Slots, hash, is_letter_or_number, lowered};
 use crate::lines::Line;
 
 /// Words that address the reader, in small letters.
@@ -301,6 +302,74 @@ const SAID: &[&str] = &[
     "заяви",
 ];
 
+/// The same for scripts without spaces: what tells by standing anywhere, and its list in the order of [`Voice`].
+const UNSPACED: &[(&str, usize)] = &[
+    ("您", 0),
+    ("你", 0),
+    ("あなた", 0),
+    ("당신", 0),
+    ("คุณ", 0),
+    ("我的", 1),
+    ("私は", 1),
+    ("僕", 1),
+    ("저는", 1),
+    ("제가", 1),
+    ("ฉัน", 1),
+    ("ผม", 1),
+    ("我们", 2),
+    ("我們", 2),
+    ("弊社", 2),
+    ("当社", 2),
+    ("저희", 2),
+    ("เรา", 2),
+    ("表示", 3),
+    ("说", 3),
+    ("說", 3),
+    ("报道", 3),
+    ("報導", 3),
+    ("述べ", 3),
+    ("という", 3),
+    ("によると", 3),
+    ("밝혔다", 3),
+    ("말했다", 3),
+    ("전했다", 3),
+    ("กล่าว", 3),
+    ("เปิดเผย", 3),
+    ("昨日", 4),
+    ("昨天", 4),
+    ("日电", 4),
+    ("日電", 4),
+    ("曜日", 4),
+    ("어제", 4),
+    ("วันจันทร์", 4),
+    ("เมื่อวาน", 4),
+    ("政府", 5),
+    ("警方", 5),
+    ("警察", 5),
+    ("总统", 5),
+    ("總統", 5),
+    ("大統領", 5),
+    ("首相", 5),
+    ("部长", 5),
+    ("정부", 5),
+    ("경찰", 5),
+    ("대통령", 5),
+    ("รัฐบาล", 5),
+    ("ตำรวจ", 5),
+    ("下载", 6),
+    ("点击", 6),
+    ("价格", 6),
+    ("购买", 6),
+    ("商品", 6),
+    ("価格", 6),
+    ("購入", 6),
+    ("送料", 6),
+    ("가격", 6),
+    ("구매", 6),
+    ("ราคา", 6),
+    ("สินค้า", 6),
+];
+
 /// Counts over the head of a document.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Voice {
@@ -308,6 +377,9 @@ pub(crate) struct Voice {
     pub(crate) i: u32,
     pub(crate) we: u32,
     pub(crate) said: u32,
+    pub(crate) when: u32,
+    pub(crate) actors: u32,
+    pub(crate) guide: u32,
     pub(crate) words: u32,
 }
 
@@ -315,6 +387,7 @@ pub(crate) struct Voice {
 struct Listed {
     words: Vec<(&'static str, u8)>,
     slots: Slots,
+    lengths: Lengths,
 }
 
 impl Listed {
@@ -322,19 +395,29 @@ impl Listed {
         static LISTED: OnceLock<Listed> = OnceLock::new();
         LISTED.get_or_init(|| {
             let mut on: BTreeMap<&str, u8> = BTreeMap::new();
-            for (list, words) in [YOU, I, WE, SAID].into_iter().enumerate() {
+            for (list, words) in [YOU, I, WE, SAID, WHEN, ACTORS, GUIDE].into_iter().enumerate() {
                 for word in words {
                     *on.entry(word).or_default() |= 1 << list;
                 }
             }
             let words: Vec<(&str, u8)> = on.into_iter().collect();
             let slots = Slots::of(words.iter().map(|(word, _)| hash(word.chars())));
-            Self { words, slots }
+            let lengths = Lengths::of(words.iter().map(|(word, _)| *word));
+            Self { words, slots, lengths }
         })
     }
 
     /// Bits of the lists that a word is on, in the order of [`Voice`].
     fn lists_of(&self, word: &str) -> u8 {
+        if word.is_ascii() {
+            if !self.lengths.may_hold(word) {
+                return 0;
+            }
+            let letters = word.bytes().map(|b| char::from(b.to_ascii_lowercase()));
+            let found =
+                self.slots.find(hash(letters), |entry| self.words[entry].0.eq_ignore_ascii_case(word));
+            return found.map_or(0, |entry| self.words[entry].1);
+        }
         let letters = || lowered(word).map(|c| if c == '’' { '\'' } else { c });
         let found = self.slots.find(hash(letters()), |entry| self.words[entry].0.chars().eq(letters()));
         found.map_or(0, |entry| self.words[entry].1)
@@ -363,6 +446,15 @@ pub(crate) fn listen(text: &str, lines: &[Line], measures: &[Measure]) -> Voice 
 impl Voice {
     fn hear(&mut self, text: &str) {
         let listed = Listed::words();
+        let mut counts = [
+            &mut self.you,
+            &mut self.i,
+            &mut self.we,
+            &mut self.said,
+            &mut self.when,
+            &mut self.actors,
+            &mut self.guide,
+        ];
         for word in text.split(|c: char| {
             !is_letter_or_number(c) && !matches!(c, '\'' | '’' | '\u{94d}' | '\u{93e}'..='\u{94c}')
         }) {
@@ -374,10 +466,10 @@ impl Voice {
                 continue;
             }
             let lists = listed.lists_of(word);
-            for (list, count) in
-                [&mut self.you, &mut self.i, &mut self.we, &mut self.said].into_iter().enumerate()
-            {
-                *count += u32::from(lists >> list & 1);
+            if lists != 0 {
+                for (list, count) in counts.iter_mut().enumerate() {
+                    **count += u32::from(lists >> list & 1);
+                }
             }
         }
         // Scripts without spaces: the same, by what stands anywhere. In UTF-8 their letters open with these bytes, those
@@ -385,31 +477,12 @@ impl Voice {
         if !text.bytes().any(|b| matches!(b, 0xe0 | 0xe3..=0xed)) {
             return;
         }
-        for (needles, count) in [
-            (&["您", "你", "あなた", "당신", "คุณ"][..], &mut self.you),
-            (&["我的", "私は", "僕", "저는", "제가", "ฉัน", "ผม"][..], &mut self.i),
-            (&["我们", "我們", "弊社", "当社", "저희", "เรา"][..], &mut self.we),
-            (
-                &[
-                    "表示",
-                    "说",
-                    "說",
-                    "报道",
-                    "報導",
-                    "述べ",
-                    "という",
-                    "によると",
-                    "밝혔다",
-                    "말했다",
-                    "전했다",
-                    "กล่าว",
-                    "เปิดเผย",
-                ][..],
-                &mut self.said,
-            ),
-        ] {
-            *count +=
-                u32::try_from(needles.iter().map(|n| text.matches(n).count()).sum::<usize>()).unwrap_or(0);
+        static BY_LETTER: ByLetter = ByLetter::new();
+        for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
+            for entry in BY_LETTER.among(Some(c), UNSPACED.iter().map(|(word, _)| word.chars().next())) {
+                let (word, list) = UNSPACED[entry];
+                *counts[list] += u32::from(text[at..].starts_with(word));
+            }
         }
     }
 
