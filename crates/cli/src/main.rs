@@ -21,6 +21,7 @@ mod pipeline;
 mod progress;
 mod run;
 mod screen;
+mod serve;
 mod tally;
 mod terminal;
 mod values;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         None => short_help(),
         Some(Command::Parse(args)) => parse::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
+        Some(Command::Serve(args)) => serve::run(&args),
         Some(Command::Schema(args)) => generate::schema(&args),
         Some(Command::Completions(args)) => generate::completions(&args),
         Some(Command::Man(args)) => generate::man(&args),

@@ -47,12 +47,6 @@ impl Chain {
         self.table.clone()
     }
 
-    /// Reads what [`table`](Self::table) wrote.
-    #[must_use]
-    pub fn from_table(table: &str) -> Self {
-        Self { weighed: Weighed::read(table), table: table.to_owned() }
-    }
-
     /// A document under the first reading; what the second learns from. Lines without roles may have any.
     #[must_use]
     pub fn second_sample(

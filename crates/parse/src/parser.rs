@@ -1,6 +1,8 @@
 use std::borrow::Cow;
 
-use wirecopy_model::{Code, Diagnostic, Kind, LineRole, Span};
+#[cfg(feature = "encoding")]
+use wirecopy_model::Span;
+use wirecopy_model::{Code, Diagnostic, Kind, LineRole};
 
 use crate::assemble::{self, Context};
 use crate::label;
@@ -9,7 +11,7 @@ use crate::options::ParserBuilder;
 use crate::parsed::{Decision, Layout, LayoutLine, Parsed};
 use crate::read;
 #[cfg(feature = "encoding")]
-use crate::{Error, decode};
+use crate::{Error, decode, repair};
 
 /// Reads documents. Build it once and share it: it is cheap to clone and never changes.
 #[derive(Debug, Clone)]
@@ -108,10 +110,38 @@ impl Parser {
         &self,
         text: Cow<'t, str>,
         encoding: Option<&'static str>,
+        #[cfg_attr(not(feature = "encoding"), expect(unused_mut, reason = "nothing is said of damage"))]
         mut diagnostics: Vec<Diagnostic>,
         models: Models<'_>,
     ) -> Parsed<'t> {
         let text = addressable(text);
+        #[cfg(feature = "encoding")]
+        {
+            if let Some(mut repaired) = repair::repair(&text, self.options.repair) {
+                let words = std::mem::take(&mut repaired.text);
+                let parsed = self.read_clean(Cow::Owned(words), encoding, Vec::new(), models);
+                let mut parsed = repair::relocate(parsed, text, repaired);
+                // What was said of the decoded text has its places there already.
+                parsed.diagnostics.splice(0..0, diagnostics);
+                return parsed;
+            }
+            if let Some(at) = repair::suspect(&text) {
+                let message =
+                    "the text looks as if it had been decoded with the wrong encoding before it came here";
+                let doubt = Diagnostic::new(Code::MOJIBAKE, Some(Span::from_range(at)), message);
+                diagnostics.push(doubt.with_help("the repair option puts right what was UTF-8"));
+            }
+        }
+        self.read_clean(text, encoding, diagnostics, models)
+    }
+
+    fn read_clean<'t>(
+        &self,
+        text: Cow<'t, str>,
+        encoding: Option<&'static str>,
+        mut diagnostics: Vec<Diagnostic>,
+        models: Models<'_>,
+    ) -> Parsed<'t> {
         let page = read::read_text(&text);
         let labelled = label::label(&text, &page, models, self.options.explain);
         let context = Context {
@@ -122,6 +152,7 @@ impl Parser {
             confidence: &labelled.confidence,
             kind: labelled.kind,
             options: &self.options,
+            #[cfg(feature = "language")]
             language: std::cell::OnceCell::new(),
         };
         let mut assembled = assemble::assemble(&context);
@@ -142,11 +173,6 @@ impl Parser {
         } else if labelled.kind == Kind::NotArticle {
             let message = "the document reads like an index, a product, a forum or a service page";
             diagnostics.push(Diagnostic::new(Code::NOT_AN_ARTICLE, None, message));
-        }
-        if let Some(at) = mojibake(&text) {
-            let message =
-                "the text looks as if it had been decoded with the wrong encoding before it came here";
-            diagnostics.push(Diagnostic::new(Code::MOJIBAKE, Some(at), message));
         }
         if assembled.articles.len() > 1 {
             let message = format!("the document holds {} articles", assembled.articles.len());
@@ -175,6 +201,8 @@ impl Parser {
             encoding,
             diagnostics,
             layout,
+            #[cfg(feature = "encoding")]
+            repaired: None,
         }
     }
 }
@@ -199,33 +227,4 @@ fn addressable(text: Cow<'_, str>) -> Cow<'_, str> {
             Cow::Owned(text)
         }
     }
-}
-
-/// Where UTF-8 that was read as windows-1252 or Latin-1 shows: a lead byte's letter before a continuation byte's sign.
-///
-/// Three such pairs are asked for: one may be a language's own spelling, three are damage.
-fn mojibake(text: &str) -> Option<Span> {
-    const FEWEST: usize = 3;
-    const HEAD: usize = 1 << 16;
-    let end = (text.len() > HEAD).then(|| text.char_indices().nth(HEAD)).flatten();
-    let text = end.map_or(text, |(at, _)| &text[..at]);
-    let bytes = text.as_bytes();
-    let mut first = None;
-    let mut pairs = 0;
-    // All letters that lead bytes were read as are of one row of Latin letters, and so begin with one byte themselves.
-    for at in memchr::memchr_iter(0xc3, bytes) {
-        let lead =
-            matches!(text[at..].chars().next(), Some('\u{c3}' | '\u{c2}' | '\u{e2}' | '\u{d0}' | '\u{d1}'));
-        let Some(c) = text[at..].chars().nth(1).filter(|_| lead) else { continue };
-        let continuation = matches!(
-            c,
-            '\u{80}'
-                ..='\u{bf}' | '€' | '‚' | 'ƒ' | '„' | '…' | '†' | '‡' | 'ˆ' | '‰' | '™' | 'œ' | '˜'
-        );
-        if continuation {
-            pairs += 1;
-            first = first.or(Some(Span::from_range(at..at + 2 + c.len_utf8())));
-        }
-    }
-    first.filter(|_| pairs >= FEWEST)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use wirecopy_model::CreditKind;
 
-use super::agency::{agency_at_end, is_unspaced};
+use super::agency::{agency_at_end, is_agency, is_unspaced};
 use super::credit_assess::{Place, assess, could_be_names, credit, opens_with_label, trim_name, with_owners};
 use super::credit_label::label_before;
 use super::credit_names::names;
@@ -191,6 +191,9 @@ fn find(line: &str) -> Option<Found> {
     if let Some(found) = best {
         return Some(found);
     }
+    if let Some(found) = behind_slash(line, text) {
+        return Some(found);
+    }
     if from == 0
         && let Some(found) = assess(line, unbracketed(text), Place::Whole).filter(|f| f.strength >= 0.5)
     {
@@ -206,6 +209,21 @@ fn find(line: &str) -> Option<Found> {
         }
     }
     best.or_else(|| signed_behind_comma(line, text)).or_else(|| bare_agency(line, text))
+}
+
+/// `Mayor of Northport, Ana Lima / AGENCY`: an agency behind a spaced slash, and more before it than a name.
+fn behind_slash(line: &str, text: &str) -> Option<Found> {
+    let (head, tail) = text.rsplit_once(" / ")?;
+    let words = head.split_whitespace().count();
+    let sentence = head.split_whitespace().any(|w| w.starts_with(char::is_lowercase));
+    // Behind a full stop the agency has company: `… in May. Ana Lima / AGENCY`.
+    let ended = head.contains(". ") || head.contains(['!', '?', '。']);
+    if words < 3 || !sentence || ended || head.contains(" / ") || !is_agency(tail.trim()) {
+        return None;
+    }
+    let name = tail.trim();
+    let cut = range_in(line, head.trim_end()).end;
+    Some(Found { cut, credit: credit(line, name, name, None), strength: 0.9 })
 }
 
 /// `… in May. [Photo/Agency]`, `(AP Photo/A B)`, `（某摄）`.
@@ -283,7 +301,10 @@ fn owned<'t>(line: &'t str, text: &'t str, from: usize) -> Option<Found> {
     }
     // `© 2024 Example Media. All rights reserved` is the foot of the page.
     let first = name.chars().next().and_then(digit);
-    let foot = first.is_some() || name.contains("ights") || name.contains("eserved");
+    let foot = first.is_some()
+        || ["ights", "eserved", "www.", "무단", "转载", "轉載", "RISERVAT", "iservat"]
+            .iter()
+            .any(|w| name.contains(w));
     let raw = &text[at..range_in(text, name).end];
     let strength = if foot { 0.2 } else { 0.9 };
     Some(Found { cut: range_in(line, &text[..at]).end, credit: credit(line, raw, name, None), strength })

@@ -9,7 +9,7 @@ use super::words_label::{OTHER_LABELS, SOURCE_LABELS};
 use super::words_outlet::OUTLETS;
 use super::words_role::{DESKS, ROLES};
 use crate::folded::{is_letter, is_letter_or_number};
-use crate::label::lexicon;
+use crate::label::lexicon::{self, Class};
 use crate::lines::is_blank_char;
 
 /// A line longer than this names no source, in bytes.
@@ -100,7 +100,8 @@ fn name_in(line: &str, range: Range<usize>, labelled: bool) -> Option<Range<usiz
     }
     // `Police, übermittelt durch the wire`; `Agency, Town`.
     if labelled && let Some(comma) = text[..end].find([',', '，', ';', '；']).filter(|at| *at > 0) {
-        let tail = text[comma + 1..end].trim_start();
+        let mark = |c: char| matches!(c, ',' | '，' | ';' | '；');
+        let tail = text[comma..end].trim_start_matches(mark).trim_start();
         if tail.chars().next().is_none_or(char::is_lowercase) {
             end = comma;
         }
@@ -211,7 +212,12 @@ pub(crate) fn is_name(name: &str) -> bool {
     let hits = lexicon::look_up(name);
     let address =
         words.first().is_some_and(|w| matches!(*w, "Your" | "Our" | "My" | "Ihre" | "Votre" | "Tu"));
-    let page = address || hits.words > 0 && hits.covered * 2 >= hits.words && !names_paper(name);
+    let button =
+        [Class::Nav, Class::Share, Class::Related, Class::Advert, Class::Comment, Class::Player, Class::Tags]
+            .into_iter()
+            .any(|class| hits.has(class));
+    let page = hits.words > 0 && (button && hits.covered * 2 >= hits.words || hits.covered >= hits.words);
+    let page = address || page && !names_paper(name);
     !by_role && glued <= 2 && small <= 4 && words.len() <= 10 && !page
 }
 
@@ -356,6 +362,7 @@ mod tests {
         check("/ Source: EXAMPLE", "EXAMPLE");
         check("SOURCE Northport Biologics", "Northport Biologics");
         check("Sources: Example Agency", "Example Agency");
+        check("来源：某某报，A版", "某某报，A版");
         check("Quelle: dpa", "dpa");
         check("Fuente: Agencia Sur", "Agencia Sur");
         check("Fonte: Agência Sul", "Agência Sul");

@@ -10,8 +10,12 @@ mod headline;
 mod names;
 mod papers;
 mod pictures;
+#[cfg(test)]
+mod tests;
 
 use wirecopy_model::{Kind, LineRole as R};
+
+pub(super) use pictures::is_page_part;
 
 use super::Context;
 use super::clean::are_copies;

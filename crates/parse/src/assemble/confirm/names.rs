@@ -116,6 +116,12 @@ fn beside(view: &View<'_>, i: usize) -> bool {
     if read.email.is_some() || person.affiliation.is_some() && score >= 0.7 {
         return true;
     }
+    // `Ana Lima, Coastline` right over or under the headline.
+    let next_to_headline = view.head.is_some()
+        && (i.abs_diff(view.top) <= 2 || view.head.is_some_and(|head| i.abs_diff(head) <= 2));
+    if next_to_headline && score >= 0.9 && (read.place.is_some() || person.role.is_some()) {
+        return true;
+    }
     // `Автор:` on the line above.
     let over = i.checked_sub(1).map(|k| byline::read_byline(view.line(k), &[]));
     if over.is_some_and(|read| read.emptied && read.people.is_empty()) {

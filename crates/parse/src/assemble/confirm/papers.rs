@@ -39,8 +39,12 @@ pub(super) fn sources(view: &mut View<'_>) {
     let found = around.iter().copied().find(|&i| may_be(view, i) && labelled(view.line(i)));
     let found =
         found.or_else(|| (view.story..=view.end).find(|&i| may_be(view, i) && labelled(view.line(i))));
-    let found =
-        found.or_else(|| around.iter().copied().find(|&i| may_be(view, i) && is_agency(bare(view.line(i)))));
+    let found = found.or_else(|| {
+        around
+            .iter()
+            .copied()
+            .find(|&i| may_be(view, i) && !is_of_picture(view, i) && is_agency(bare(view.line(i))))
+    });
     let found = found
         .or_else(|| around.iter().copied().find(|&i| may_be(view, i) && with_address(view, view.line(i))));
     let found = found.or_else(|| beside_headline(view).find(|&i| may_be(view, i) && is_paper(view, i)));
@@ -105,6 +109,12 @@ fn may_be(view: &View<'_>, i: usize) -> bool {
                 | R::Note
                 | R::ListItem
         )
+}
+
+/// An agency under a picture is the picture's.
+fn is_of_picture(view: &View<'_>, i: usize) -> bool {
+    matches!(view.roles[i], R::Caption | R::Credit)
+        || i > 0 && matches!(view.roles[i - 1], R::Caption | R::Credit) && view.roles[i] != R::Kicker
 }
 
 /// `/ Source: AGENCY`, `Bron: 112 Noordhaven`.
