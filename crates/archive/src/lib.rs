@@ -13,6 +13,7 @@ mod changes;
 mod error;
 mod follow;
 mod import;
+#[expect(dead_code, reason = "the search that uses it comes next")]
 mod index;
 mod lock;
 mod mounts;
