@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 mod archive;
+mod backup;
 mod changes;
 mod error;
 mod follow;
@@ -19,7 +20,9 @@ mod lock;
 mod mounts;
 mod record;
 mod request;
+mod stats;
 mod store;
+mod verify;
 mod writer;
 
 pub use archive::Archive;
@@ -29,4 +32,5 @@ pub use record::{Change, Copies, Copy, Stats, Stored, Verification};
 pub use request::{
     Bucket, Counts, FacetField, Filter, Highlight, Hit, Page, SearchRequest, Snippet, Sort, Timeline,
 };
+pub use store::walk::Kept;
 pub use writer::Writer;

@@ -173,6 +173,13 @@ impl Writer {
         Ok(entries)
     }
 
+    /// Says what would become of everything taken since the last save, and forgets it.
+    pub fn discard(&mut self) -> Vec<Entry> {
+        let entries = mem::take(&mut self.entries);
+        self.give_up();
+        entries
+    }
+
     /// Counts since the writer was made, of what was saved.
     #[must_use]
     pub fn receipt(&self) -> Receipt {
