@@ -20,6 +20,7 @@ mod mounts;
 mod record;
 mod request;
 mod store;
+mod tokens;
 mod writer;
 
 pub use archive::Archive;
@@ -29,4 +30,5 @@ pub use record::{Change, Copies, Copy, Stats, Stored, Verification};
 pub use request::{
     Bucket, Counts, FacetField, Filter, Highlight, Hit, Page, SearchRequest, Snippet, Sort, Timeline,
 };
+pub use tokens::Token;
 pub use writer::Writer;
