@@ -114,9 +114,7 @@ fn hold(mut writer: Writer, first: Job, queue: &mpsc::Receiver<Job>, changed: &d
             documents += job.documents.len();
             jobs.push(job);
         }
-        let done = commit(&mut writer, jobs);
-        changed();
-        if !done {
+        if !commit(&mut writer, jobs, changed) {
             return;
         }
         next = queue.recv_timeout(LINGER).ok();
@@ -124,7 +122,7 @@ fn hold(mut writer: Writer, first: Job, queue: &mpsc::Receiver<Job>, changed: &d
 }
 
 /// Writes jobs in one commit and answers them; `false` when the writer cannot be used any more.
-fn commit(writer: &mut Writer, jobs: Vec<Job>) -> bool {
+fn commit(writer: &mut Writer, jobs: Vec<Job>, changed: &dyn Fn()) -> bool {
     let mut answers = Vec::with_capacity(jobs.len());
     let mut failed = None;
     for Job { documents, answer } in jobs {
@@ -141,6 +139,8 @@ fn commit(writer: &mut Writer, jobs: Vec<Job>) -> bool {
         Some(error) => Err(error),
         None => writer.commit(),
     };
+    // Before anyone is answered: who was told that an article is there must not be shown what was there before.
+    changed();
     match committed {
         Ok(entries) => {
             let mut entries = entries.into_iter();
