@@ -119,6 +119,10 @@ fn hold(mut writer: Writer, first: Job, queue: &mpsc::Receiver<Job>, changed: &d
         }
         next = queue.recv_timeout(LINGER).ok();
     }
+    if let Err(error) = writer.finish() {
+        // Everything was answered before: what the index lacks, the next writer gives it.
+        tracing::warn!(%error, "the index could not be put in order");
+    }
 }
 
 /// Writes jobs in one commit and answers them; `false` when the writer cannot be used any more.
