@@ -9,17 +9,24 @@
 #![forbid(unsafe_code)]
 
 mod archive;
+mod changes;
 mod error;
+mod follow;
 mod import;
 #[expect(dead_code, reason = "the store and the search that use it come next")]
 mod index;
+mod lock;
+mod mounts;
 mod record;
 mod request;
+mod store;
+mod writer;
 
 pub use archive::Archive;
 pub use error::{Error, QueryError};
-pub use import::{Entry, Incoming, Outcome, Receipt, Rejection, Writer};
+pub use import::{Entry, Incoming, Outcome, Prepared, Receipt, Rejection};
 pub use record::{Change, Copies, Copy, Stats, Stored, Verification};
 pub use request::{
     Bucket, Counts, FacetField, Filter, Highlight, Hit, Page, SearchRequest, Snippet, Sort, Timeline,
 };
+pub use writer::Writer;

@@ -60,6 +60,19 @@ impl Iterator for Lowered<'_> {
     }
 }
 
+/// [`str::find`] for short texts and words: setting up a search costs more than looking at the places of one byte.
+pub(crate) fn find(text: &str, word: &str) -> Option<usize> {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    memchr::memchr_iter(*word.first()?, text).find(|at| text[*at..].starts_with(word))
+}
+
+/// [`str::rfind`] for short texts and words, see [`find`].
+pub(crate) fn rfind(text: &str, word: &str) -> Option<usize> {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let end = memchr::memrchr_iter(*word.last()?, text).find(|at| text[..=*at].ends_with(word))?;
+    Some(end + 1 - word.len())
+}
+
 /// Equal whatever the case.
 pub(crate) fn eq(a: &str, b: &str) -> bool {
     if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { lowered(a).eq(lowered(b)) }
@@ -195,7 +208,8 @@ impl ByLetter {
 #[cfg(test)]
 mod tests {
     use super::{
-        ByLetter, WordSet, eq, is_capital, is_letter, is_letter_or_number, is_small, is_space, lower, lowered,
+        ByLetter, WordSet, eq, find, is_capital, is_letter, is_letter_or_number, is_small, is_space, lower,
+        lowered, rfind,
     };
 
     #[test]
@@ -220,6 +234,15 @@ mod tests {
             assert!(!SET.has(word), "{word}");
         }
         assert!(eq("İ", "i\u{307}") && !eq("İ", "i"));
+    }
+
+    #[test]
+    fn words_are_found_where_the_standard_library_finds_them() {
+        for (text, word) in
+            [("a | b | c", " | "), ("a", "ab"), ("", "x"), ("新闻新闻网", "新闻网"), ("aaa", "aa")]
+        {
+            assert_eq!((find(text, word), rfind(text, word)), (text.find(word), text.rfind(word)), "{text}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod error;
 mod fields;
 mod folded;
 mod label;
+#[cfg(feature = "language")]
 mod language;
 mod layout;
 mod lines;

@@ -62,8 +62,8 @@ impl<'t> Parsed<'t> {
         Some(decoded)
     }
 
-    /// The encoding that the bytes were decoded from, as the WHATWG Encoding Standard spells it; `None` when the input
-    /// was text.
+    /// The encoding that the bytes were decoded from, as the WHATWG Encoding Standard spells it, or `UTF-32LE`, `UTF-32BE`;
+    /// `None` when the input was text.
     #[must_use]
     pub fn encoding(&self) -> Option<&'static str> {
         self.encoding

@@ -129,7 +129,7 @@ impl Parser {
                 let message =
                     "the text looks as if it had been decoded with the wrong encoding before it came here";
                 let doubt = Diagnostic::new(Code::MOJIBAKE, Some(Span::from_range(at)), message);
-                diagnostics.push(doubt.with_help("it can be repaired with the repair option"));
+                diagnostics.push(doubt.with_help("the repair option puts right what was UTF-8"));
             }
         }
         self.read_clean(text, encoding, diagnostics, models)
@@ -152,6 +152,7 @@ impl Parser {
             confidence: &labelled.confidence,
             kind: labelled.kind,
             options: &self.options,
+            #[cfg(feature = "language")]
             language: std::cell::OnceCell::new(),
         };
         let mut assembled = assemble::assemble(&context);

@@ -5,20 +5,25 @@
 
 #![forbid(unsafe_code)]
 
+mod access;
 mod api;
 mod app;
+mod cache;
 mod document;
 mod flags;
 mod http;
+mod imports;
 mod listen;
 mod log;
 mod metrics;
 mod options;
 mod pages;
 mod problem;
+mod render;
 mod routes;
 mod state;
 
+pub use access::{Scope, TOKEN_PREFIX, token_hash};
 pub use app::app;
 pub use flags::{Flags, Level, Refusal};
 pub use listen::{run, serve, stop_signal};

@@ -414,7 +414,8 @@ impl Builder<'_> {
             && m.last.is_alphanumeric()
         {
             let message = "the text breaks off in the middle of a sentence";
-            self.article.diagnostics.push(Diagnostic::new(Code::TRUNCATED, Some(self.span(last)), message));
+            let place = last_word(self.context.line(last), self.span(last));
+            self.article.diagnostics.push(Diagnostic::new(Code::TRUNCATED, Some(place), message));
         }
     }
 
@@ -437,6 +438,15 @@ impl Builder<'_> {
         let digest = hasher.finalize().to_hex();
         self.article.id = digest.as_str()[..32].to_owned();
     }
+}
+
+/// The last word of a line; of a script without spaces, its last letters.
+fn last_word(line: &str, span: Span) -> Span {
+    const LONGEST: usize = 40;
+    let word = line.rsplit(char::is_whitespace).next().unwrap_or(line);
+    let from = line.len() - word.len().min(LONGEST);
+    let start = (from..line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(0);
+    Span::from_range(span.start as usize + start..span.end as usize)
 }
 
 /// The day nearest before (or at most a day after) a publication that falls on a month and day.

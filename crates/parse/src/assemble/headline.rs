@@ -6,6 +6,7 @@
 use wirecopy_model::Span;
 
 use super::clean::{are_copies, clean, key};
+use crate::folded::rfind;
 use crate::label::lexicon::{self, Class};
 use crate::label::measure::is_wide;
 
@@ -250,7 +251,7 @@ fn without_site(line: &str, cuts: usize) -> Option<std::ops::Range<usize>> {
         return None;
     }
     for separator in SEPARATORS {
-        let Some(at) = line.rfind(separator) else { continue };
+        let Some(at) = rfind(line, separator) else { continue };
         let (head, tail) = (&line[..at], &line[at + separator.len()..]);
         if is_site_name(tail, separator) && head.chars().nth(11).is_some() {
             // "Headline | Section | Paper": what stands between is no headline either when it is one or two words.
@@ -265,7 +266,7 @@ fn without_site(line: &str, cuts: usize) -> Option<std::ops::Range<usize>> {
 /// The range of a headline without a last part that the document itself names as its publisher.
 fn without_named(line: &str, named: &dyn Fn(&str) -> bool) -> Option<std::ops::Range<usize>> {
     let spaced = SEPARATORS.iter().filter(|separator| separator.starts_with(' '));
-    let (at, separator) = spaced.filter_map(|sep| Some((line.rfind(sep)?, sep))).max()?;
+    let (at, separator) = spaced.filter_map(|sep| Some((rfind(line, sep)?, sep))).max()?;
     let tail = &line[at + separator.len()..];
     let fits = tail.chars().count() <= 45 && line[..at].chars().nth(11).is_some();
     (fits && named(tail)).then_some(0..at)
@@ -349,5 +350,16 @@ mod tests {
         check("Council closes\nold bridge in Northport", "Council closes old bridge in Northport");
         check("Council closes bridge - The Post\nCouncil closes bridge", "Council closes bridge");
         check("Council closes bridge | Post\n~menu\nCouncil closes bridge", "Council closes bridge");
+        check(
+            "Home 9 News 9 Council closes the only bridge in Northport - Post\n~menu\nCouncil closes the only bridge in Northport",
+            "Council closes the only bridge in Northport",
+        );
+    }
+
+    #[test]
+    fn of_two_that_are_no_copies_the_lower_counts_only_behind_a_menu() {
+        check("Council closes bridge\n~date\nFerry to run at night", "Council closes bridge");
+        let menu = "~menu\n".repeat(20);
+        check(&format!("Bridge to close soon\n{menu}Council closes bridge"), "Council closes bridge");
     }
 }

@@ -22,12 +22,14 @@ use wirecopy_model::{Article, Diagnostic, Kind, LineRole, Span};
 
 use crate::date;
 use crate::label::observe::Observed;
+#[cfg(feature = "language")]
 use crate::language;
 use crate::options::ParserBuilder;
 use crate::page::Page;
 use crate::parsed::Decision;
 
 /// Text from which the language is told, in bytes.
+#[cfg(feature = "language")]
 const LANGUAGE_SAMPLE: usize = 800;
 
 /// A labelled document, ready to be read.
@@ -39,6 +41,7 @@ pub(crate) struct Context<'a> {
     pub(crate) confidence: &'a [f32],
     pub(crate) kind: Kind,
     pub(crate) options: &'a ParserBuilder,
+    #[cfg(feature = "language")]
     pub(crate) language: std::cell::OnceCell<Option<&'static str>>,
 }
 
@@ -55,6 +58,7 @@ impl Context<'_> {
     }
 
     /// Language of the document, by its prose, else by all its lines. Found once.
+    #[cfg(feature = "language")]
     pub(crate) fn language(&self) -> Option<&'static str> {
         *self.language.get_or_init(|| {
             let part = |wanted: &dyn Fn(LineRole) -> bool| {
@@ -73,6 +77,12 @@ impl Context<'_> {
                 part(&|role| role.is_body() || matches!(role, LineRole::Headline | LineRole::Standfirst));
             prose.or_else(|| part(&|_| true)).map(|found| found.code)
         })
+    }
+
+    /// Unknown without the feature.
+    #[cfg(not(feature = "language"))]
+    pub(crate) fn language(&self) -> Option<&'static str> {
+        None
     }
 
     /// Whether line `i` is the rest of a headline that was wrapped on the line before it: in copy that is wrapped

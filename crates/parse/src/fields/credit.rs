@@ -141,6 +141,7 @@ pub(crate) fn credit_signs(line: &str) -> CreditSigns {
 }
 
 /// Can the line hold a credit at all?
+#[expect(clippy::manual_pattern_char_comparison, reason = "a match is quicker than a search through a list")]
 fn may_credit(line: &str) -> bool {
     let text = line.trim_end_matches(is_line_edge);
     let Some(last) = text.chars().next_back() else { return false };
@@ -321,6 +322,11 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
     let lead = text[..from].trim_end_matches(is_space);
     let skipped = lead.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
     for (at, c) in text[skipped..].char_indices().map(|(at, c)| (skipped + at, c)) {
+        // Inside a word nothing begins.
+        if c.is_ascii_alphanumeric() && before.is_ascii_alphanumeric() {
+            (before, previous, ended) = (c, Some(c), false);
+            continue;
+        }
         let space = is_space(c);
         if at >= from && at > 0 && !space {
             let spaced = is_space(before);

@@ -126,7 +126,7 @@ fn name_part(part: &str, out: &mut Names) -> Option<()> {
     }
     out.agency |= is_agency_like(part);
     // `A B for AGENCY`, `A B via AGENCY`, `A B on SITE`.
-    for joint in [" via ", " for ", " on ", " – ", " - "] {
+    for joint in [" via ", " for ", " on ", " – ", " - "].into_iter().filter(|_| words > 1) {
         if let Some((who, owner)) = split_once(part, joint) {
             out.agency |= is_agency(owner);
             // `A B for The Paper` is parted as a slash would part it.

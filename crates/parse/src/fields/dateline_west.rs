@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::agency::{agency_at_end, agency_at_start, is_agency, is_agency_like, says_agency};
+use super::credit_label::folded_suffix;
 use super::dateline::{DatelineRead, is_town, range_in};
 use super::dateline_date::{date_len, digit, is_calendar_word};
 use super::dateline_place::{is_caseless, place_kind};
@@ -495,7 +496,8 @@ fn split_agency<'t>(place: &'t str, out: &mut Head<'t>) -> &'t str {
         return place;
     }
     for mark in [", ", " / ", ". "] {
-        if let Some((before, last)) = place.rsplit_once(mark) {
+        if let Some(at) = folded::rfind(place, mark) {
+            let (before, last) = (&place[..at], &place[at + mark.len()..]);
             let wire = mark == " / " && out.date.is_some() && name_like(last);
             // `MUARA SELAT, HARIAN PESISIR`, `ЗАСТАВИНЦІ. УКРВІСТЬ`: both shouted; not the `ST. PETERSBURG` of one town.
             let shouted = is_shouted(before) && is_shouted(last);
@@ -539,8 +541,7 @@ fn is_paper_word(name: &str) -> bool {
     if name.contains(char::is_whitespace) {
         return false;
     }
-    let lower = name.to_lowercase();
-    ENDS.iter().any(|end| lower.len() > end.len() && lower.ends_with(end))
+    ENDS.iter().any(|end| folded_suffix(name, end).is_some_and(|at| at > 0))
 }
 
 /// `PAPER.com`, `site.id`: papers that sign with their address.

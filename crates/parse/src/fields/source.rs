@@ -380,6 +380,7 @@ mod tests {
         check("/ Source: EXAMPLE", "EXAMPLE");
         check("SOURCE Northport Biologics", "Northport Biologics");
         check("Sources: Example Agency", "Example Agency");
+        check("来源：某某报，A版", "某某报，A版");
         check("Quelle: dpa", "dpa");
         check("Fuente: Agencia Sur", "Agencia Sur");
         check("Fonte: Agência Sul", "Agência Sul");

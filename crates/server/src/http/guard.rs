@@ -1,24 +1,36 @@
 //! What is asked of every request before it is answered: a name of this server, room, parameters that exist, time.
 
+use std::net::IpAddr;
+use std::sync::atomic::Ordering::Relaxed;
+
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::HOST;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::access;
 use crate::http::params::Params;
-use crate::options::Options;
+use crate::http::peer::{self, Peer};
+use crate::http::rate;
+use crate::options::{Options, Reading};
 use crate::problem::Problem;
-use crate::routes::{self, Route};
+use crate::routes::{self, Access, Route};
 use crate::state::AppState;
 
 /// Lets a request through, or says why not.
 pub(crate) async fn guard(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let options = state.options();
-    let _room = match admit(&state, &request) {
-        Ok(room) => room,
-        Err(problem) => return problem.into_response(),
+    let Some(_room) = state.room() else {
+        let problem = Problem::new("overloaded").detail("too many requests are under way").retry_after(1);
+        return problem.into_response();
     };
+    let (parts, body) = request.into_parts();
+    if let Err(problem) = Asked::of(&parts, options).admit(&state, &parts).await {
+        return problem.into_response();
+    }
+    let request = Request::from_parts(parts, body);
     tokio::time::timeout(options.request_timeout, next.run(request)).await.unwrap_or_else(|_| {
         Problem::new("overloaded")
             .detail(format!("no answer within {} seconds", options.request_timeout.as_secs()))
@@ -28,19 +40,93 @@ pub(crate) async fn guard(State(state): State<AppState>, request: Request, next:
     })
 }
 
-fn admit<'s>(state: &'s AppState, request: &Request) -> Result<tokio::sync::SemaphorePermit<'s>, Problem> {
-    let room = state
-        .room()
-        .ok_or_else(|| Problem::new("overloaded").detail("too many requests are under way").retry_after(1))?;
-    named(state.options(), request.headers(), request.uri())?;
-    let route = request
-        .extensions()
-        .get::<MatchedPath>()
-        .and_then(|path| routes::find(request.method(), path.as_str()));
-    if let (Some(route), Some(query)) = (route, request.uri().query()) {
-        known(route, query)?;
+/// What is asked for, and by whom.
+struct Asked {
+    route: Option<&'static Route>,
+    access: Access,
+    client: Option<IpAddr>,
+}
+
+impl Asked {
+    fn of(request: &Parts, options: &Options) -> Self {
+        let path = request.extensions.get::<MatchedPath>();
+        let route = path.and_then(|path| routes::find(&request.method, path.as_str()));
+        // Pages, and whatever else is not in the table, show what is in the archive.
+        let access = route.map_or(Access::Read, |route| route.access);
+        let peer = request.extensions.get::<Peer>().copied();
+        Self { route, access, client: peer::client(peer, &request.headers, options.trusted_proxy) }
     }
-    Ok(room)
+
+    async fn admit(&self, state: &AppState, request: &Parts) -> Result<(), Problem> {
+        let options = state.options();
+        named(options, &request.headers, &request.uri)?;
+        let caller = self.authorize(state, &request.headers).await?;
+        self.limit(state, caller)?;
+        if let (Some(route), Some(query)) = (self.route, request.uri.query()) {
+            known(route, query)?;
+        }
+        Ok(())
+    }
+
+    /// Looks whether the request may be made; the hash of its token, if it has a right one.
+    async fn authorize(&self, state: &AppState, headers: &HeaderMap) -> Result<Option<[u8; 32]>, Problem> {
+        let needed = match self.access {
+            Access::Open => return Ok(None),
+            Access::Read => state.options().reading == Reading::Token,
+            Access::Write => true,
+        };
+        let Some(token) = access::bearer(headers)? else {
+            return if needed { Err(access::unauthorized("this needs a bearer token")) } else { Ok(None) };
+        };
+        // Who has tried too many wrong tokens is not told whether the next is right.
+        let guesser = self.client.map_or(0, peer::bucket);
+        let guesses = state.guesses();
+        guesses.look(guesser).map_err(|wait| {
+            Problem::new("too-many-requests")
+                .detail("too many wrong tokens came from this address")
+                .retry_after(rate::seconds(wait))
+        })?;
+        let tokens = state.tokens().await?;
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        let now = now.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX));
+        let Some(found) = access::find(&tokens, token, now) else {
+            let _ = guesses.take(guesser);
+            state.metrics().refused_tokens.fetch_add(1, Relaxed);
+            return Err(access::unauthorized("the token is not known, or has expired"));
+        };
+        // Where everyone may read, a token for writing does no harm.
+        if needed {
+            access::allow(found, self.access)?;
+        }
+        Ok(Some(found.hash))
+    }
+
+    /// Counts the request against the rate of its token or its client.
+    fn limit(&self, state: &AppState, token: Option<[u8; 32]>) -> Result<(), Problem> {
+        if state.options().rate == 0 {
+            return Ok(());
+        }
+        let key = match (token, self.client) {
+            (Some(hash), _) => Caller::Token(hash),
+            (None, Some(client)) if state.options().trusted_proxy || !client.is_loopback() => {
+                Caller::Client(peer::bucket(client))
+            }
+            _ => return Ok(()),
+        };
+        state.callers().take(key).map_err(|wait| {
+            state.metrics().limited.fetch_add(1, Relaxed);
+            Problem::new("too-many-requests")
+                .detail(format!("more than {} requests a second", state.options().rate))
+                .retry_after(rate::seconds(wait))
+        })
+    }
+}
+
+/// The one whose requests are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Caller {
+    Token([u8; 32]),
+    Client(u128),
 }
 
 /// Refuses a `Host` that is no name of this server: a page of another site could make its own name point at this machine
@@ -53,7 +139,7 @@ fn named(options: &Options, headers: &HeaderMap, uri: &Uri) -> Result<(), Proble
         return Ok(());
     };
     let name = without_port(host);
-    let numbers = name.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok();
+    let numbers = name.trim_matches(['[', ']']).parse::<IpAddr>().is_ok();
     if numbers || name.eq_ignore_ascii_case("localhost") || names.iter().any(|n| n.eq_ignore_ascii_case(name))
     {
         return Ok(());

@@ -5,4 +5,5 @@ pub(crate) mod guard;
 pub(crate) mod observe;
 pub(crate) mod params;
 pub(crate) mod peer;
+pub(crate) mod rate;
 pub(crate) mod tag;

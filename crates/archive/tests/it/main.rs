@@ -1,0 +1,6 @@
+//! The archive as its users meet it: a folder, records in, records out.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod import;
+mod place;
