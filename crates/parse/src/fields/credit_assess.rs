@@ -141,13 +141,13 @@ fn labels(first: Option<char>) -> impl Iterator<Item = &'static Label> {
 }
 
 /// Does a label open the piece that needs no colon?
-#[expect(clippy::manual_pattern_char_comparison, reason = "a match is quicker than a search through a list")]
 pub(super) fn opens_with_label(piece: &str) -> bool {
     let piece = trim_edges(piece);
     let first = piece.chars().next();
     openings(first).chain(labels(first)).any(|(label, _)| strip_folded(piece, label).is_some())
 }
 
+#[expect(clippy::manual_pattern_char_comparison, reason = "a match is quicker than a search through a list")]
 fn trim_edges(piece: &str) -> &str {
     piece.trim_matches(is_line_edge).trim_start_matches(|c| matches!(c, '/' | '-' | '–' | '—' | ' '))
 }
