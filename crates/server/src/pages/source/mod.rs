@@ -32,6 +32,8 @@ pub(crate) struct SourceView<'a> {
     legend: Vec<(&'static str, String, usize)>,
     facts: Vec<Cow<'static, str>>,
     left_out: usize,
+    /// Language of the record that is looked at, else of the first.
+    language: Option<String>,
     /// Whether the document holds more than one record.
     several: bool,
 }
@@ -108,6 +110,7 @@ impl<'a> SourceView<'a> {
         Self {
             left_out: layout.lines.len() - drawn,
             several: records.len() > 1,
+            language: records.first().and_then(|record| record.language.clone()),
             legend: legend(&layout.lines),
             facts: facts(parsed),
             doubts: doubts.into_iter().map(|(doubt, _)| doubt).collect(),
