@@ -119,7 +119,7 @@ fn draw<'a>(stored: &'a Stored, all: &[Copy]) -> Result<ArticlePage<'a>, Problem
 /// A similarity as a share: `87%`; only what is the same is shown as all of it.
 pub(super) fn share(similarity: f32) -> String {
     // No number is no similarity.
-    let thousandths = (f64::from(similarity.max(0.0).min(1.0)) * 1000.0).floor();
+    let thousandths = (f64::from(if similarity > 0.0 { similarity.min(1.0) } else { 0.0 }) * 1000.0).floor();
     let whole = if thousandths >= 1000.0 { 100.0 } else { (thousandths / 10.0).round().min(99.0) };
     format!("{whole}%")
 }
