@@ -51,7 +51,7 @@ struct Line<'a> {
     number: u32,
     role: &'static str,
     role_words: String,
-    percent: u64,
+    percent: String,
     doubtful: bool,
     /// Belongs to another record than the one that is looked at.
     other: bool,
@@ -142,8 +142,9 @@ fn draw<'a>(line: &LayoutLine, cutter: &mut Cutter<'a>, only: Option<u32>) -> Li
 }
 
 /// A probability as whole per cent; only what is certain is shown as certain.
-fn percent(confidence: f32) -> u64 {
-    words::percent((f64::from(confidence.clamp(0.0, 1.0)) * 1e4).round().max(0.0) as u64, 10_000)
+fn percent(confidence: f32) -> String {
+    let whole = (confidence.clamp(0.0, 1.0) * 100.0).round();
+    format!("{:.0}", if confidence < 1.0 { whole.min(99.0) } else { whole })
 }
 
 /// The roles that occur, in the order of the newsroom, with how many lines have them.
