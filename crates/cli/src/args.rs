@@ -7,6 +7,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::archive::ArchiveCommand;
 use crate::values;
 
 const STYLES: Styles = Styles::styled()
@@ -28,6 +29,7 @@ Examples:
   wirecopy parse article.txt              read one file, show the article
   wirecopy parse news/ -o articles.jsonl  read a folder, one JSON record a line
   wirecopy explain article.txt            show what each line was taken for, and why
+  wirecopy import news/                   keep what is in a folder, searchable at once
 
 Exit codes: 0 fine, 1 some inputs had problems, 2 could not run.";
 
@@ -39,6 +41,8 @@ pub(crate) enum Command {
     /// Show each line of a document with its role, and why each field was read as it was
     #[command(long_about = EXPLAIN_ABOUT, after_long_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
+    #[command(flatten)]
+    Archive(ArchiveCommand),
     /// Serve an archive: pages to search and read, and an API for programs
     #[command(long_about = SERVE_ABOUT, after_long_help = SERVE_EXAMPLES)]
     Serve(ServeArgs),

@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod advice;
+mod archive;
 mod args;
 mod budget;
 mod document;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         None => short_help(),
         Some(Command::Parse(args)) => parse::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
+        Some(Command::Archive(command)) => archive::run(&command),
         Some(Command::Serve(args)) => serve::run(&args),
         Some(Command::Schema(args)) => generate::schema(&args),
         Some(Command::Completions(args)) => generate::completions(&args),
