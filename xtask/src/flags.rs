@@ -61,6 +61,8 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: Score,
     },
+    /// Look for input that breaks a promise of the parser; asks for cargo-fuzz
+    Fuzz(Fuzz),
     /// Measure speed; not part of the gate.
     Bench {
         #[command(subcommand)]
@@ -77,6 +79,27 @@ pub(crate) enum Command {
 pub(crate) enum Score {
     /// Roles and fields of plain-text news.
     Text(ScoreText),
+    /// Repair of text that was decoded wrongly before it came here.
+    Repair(ScoreRepair),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScoreRepair {
+    /// Folder with `text` and `language`; without it `../shared/corpora` beside the workspace.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) corpora: Option<PathBuf>,
+    /// Show the first N wrong answers of each kind.
+    #[arg(long, value_name = "N")]
+    pub(crate) errors: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Fuzz {
+    /// A target; without it all of them, one after the other.
+    pub(crate) target: Option<String>,
+    /// How long, for each target.
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub(crate) minutes: u32,
 }
 
 #[derive(Debug, Args)]

@@ -9,8 +9,10 @@ mod ci;
 mod counts;
 mod diagnostics;
 mod flags;
+mod fuzz;
 mod predict;
 mod release;
+mod repair;
 mod run;
 mod schema;
 mod score;
@@ -57,6 +59,7 @@ fn dispatch(command: Command) -> anyhow::Result<bool> {
         Command::Completions => assets::completions(&workspace),
         Command::Train(options) => train::run(&workspace, &options),
         Command::Score { what } => score::run(&workspace, &what),
+        Command::Fuzz(options) => fuzz::run(&workspace, &options),
         Command::Bench { what } => bench::run(&workspace, &what),
         Command::Release { what } => release::run(&workspace, what.unwrap_or(flags::Release::Plan)),
     }

@@ -43,6 +43,9 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     #[command(flatten)]
     Archive(ArchiveCommand),
+    /// Serve an archive: pages to search and read, and an API for programs
+    #[command(long_about = SERVE_ABOUT, after_long_help = SERVE_EXAMPLES)]
+    Serve(ServeArgs),
     /// Print the JSON Schema of the record
     Schema(SchemaArgs),
     /// Print a completion script for a shell
@@ -95,6 +98,22 @@ Examples:
       One line a document: {\"path\", \"layout\", \"lines\": [{\"n\", \"role\", \"confidence\"}], \"articles\": [...]}
 
 Exit codes: 0 fine, 1 some inputs had problems, 2 could not run, 130 interrupted.";
+
+const SERVE_ABOUT: &str = "\
+Serve an archive: pages to search and read, and an API for programs.
+
+With --archive, that archive is served. With paths, what is read from them is served from an archive that is thrown \
+away at the end; with both, it is added to the archive first. On this machine everyone may read. Writing needs a token \
+with the scope `write`; an address that other machines reach needs a token for reading too, or --public-read.";
+
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  wirecopy serve news/
+      Read the folder, then search and read it at http://127.0.0.1:8077/
+  wirecopy serve --archive /var/lib/wirecopy --listen 0.0.0.0:80 --public-read
+  curl -s --data-binary @article.txt -H 'Content-Type: text/plain' http://127.0.0.1:8077/api/v1/parse
+
+Exit codes: 0 stopped by Ctrl-C or a request to terminate, 2 could not run.";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
@@ -167,6 +186,9 @@ pub(crate) struct ReadingArgs {
     /// Encoding of the bytes (`utf-8`, `gbk`, `windows-1251`) [default: detected for each document]
     #[arg(long, value_name = "LABEL")]
     pub(crate) encoding: Option<String>,
+    /// Whether to put right text whose UTF-8 was decoded wrongly before it came here
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = RepairArg::Auto)]
+    pub(crate) repair: RepairArg,
     /// How to read a date such as 03/04/2018
     #[arg(long, value_enum, value_name = "ORDER", default_value_t = DateOrderArg::Document)]
     pub(crate) date_order: DateOrderArg,
@@ -179,6 +201,16 @@ pub(crate) struct ReadingArgs {
     /// Largest document to read: bytes, or with K, M, G (powers of 1024) [default: 64M]
     #[arg(long, value_name = "SIZE", value_parser = values::size)]
     pub(crate) max_size: Option<usize>,
+}
+
+/// Arguments of `wirecopy serve`.
+#[derive(Debug, Args)]
+pub(crate) struct ServeArgs {
+    /// Files, folders and patterns to read first
+    #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) flags: wirecopy_server::Flags,
 }
 
 /// Arguments of `wirecopy schema`.
@@ -239,6 +271,17 @@ pub(crate) enum ColorWhen {
     /// Always
     Always,
     /// Never
+    Never,
+}
+
+/// When to repair text that was decoded wrongly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RepairArg {
+    /// Where the damage is certain
+    Auto,
+    /// Wherever letters have the form of damage
+    Always,
+    /// Not at all; doubtful text is said
     Never,
 }
 

@@ -180,6 +180,11 @@ fn fetch(source: &Source, limit: usize) -> Result<Vec<u8>, Unread> {
         }
     };
     match read {
+        // A closed standard input reads like one without a byte. Nobody sends that as a document.
+        Ok(Some(bytes)) if bytes.is_empty() && source.kind == SourceKind::Stdin => {
+            let problem = Problem::new(name, "nothing came from standard input: it is closed or empty");
+            Err(Unread::Failed(problem.hint("pipe a text in, or name a file")))
+        }
         Ok(Some(bytes)) if bytes.len() > limit => Err(Unread::Failed(too_large(name, None, limit))),
         Ok(Some(bytes)) => Ok(bytes),
         Ok(None) => Err(Unread::Skipped(SkipKind::NotText)),

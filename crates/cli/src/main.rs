@@ -22,6 +22,7 @@ mod pipeline;
 mod progress;
 mod run;
 mod screen;
+mod serve;
 mod tally;
 mod terminal;
 mod values;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Some(Command::Parse(args)) => parse::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Archive(command)) => archive::run(&command),
+        Some(Command::Serve(args)) => serve::run(&args),
         Some(Command::Schema(args)) => generate::schema(&args),
         Some(Command::Completions(args)) => generate::completions(&args),
         Some(Command::Man(args)) => generate::man(&args),

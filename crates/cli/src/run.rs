@@ -5,9 +5,9 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use wirecopy_parse::{DateOrder, Error, Parser, ParserBuilder};
+use wirecopy_parse::{DateOrder, Error, Parser, ParserBuilder, Repair};
 
-use crate::args::{DateOrderArg, InputArgs, OutputArgs, ReadingArgs};
+use crate::args::{DateOrderArg, InputArgs, OutputArgs, ReadingArgs, RepairArg};
 use crate::document::{Answer, Document, answer};
 use crate::failure::{Failure, Outcome};
 use crate::inputs::{Found, Inputs, SourceKind, shown};
@@ -168,6 +168,11 @@ pub(crate) fn parser(reading: &ReadingArgs, explain: bool) -> Result<Parser, Fai
             DateOrderArg::DayFirst => DateOrder::DayFirst,
             DateOrderArg::MonthFirst => DateOrder::MonthFirst,
         });
+    builder = builder.repair(match reading.repair {
+        RepairArg::Auto => Repair::Auto,
+        RepairArg::Always => Repair::Always,
+        RepairArg::Never => Repair::Never,
+    });
     if let Some(day) = reading.reference_date {
         builder = builder.reference_date(day);
     }

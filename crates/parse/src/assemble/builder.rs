@@ -178,6 +178,9 @@ impl Builder<'_> {
             // A place alone on its line.
             if line.len() <= 60 {
                 let place = line.trim_end_matches([' ', '-', '–', '—', '.', ':', ',']);
+                if !place.contains(char::is_alphanumeric) {
+                    return None;
+                }
                 let place_span = Span::from_range(span.start as usize..span.start as usize + place.len());
                 let raw = clean(place);
                 self.decide("dateline", &raw, place_span, true, "stands alone before the story");
@@ -243,10 +246,9 @@ impl Builder<'_> {
         }
         self.article.bylines = found.bylines.into_iter().map(|f| f.byline).collect();
         if let Some((name, span)) = dateline_agency {
-            let at =
-                found.sources.iter().position(|s| s.2.contains("copyright")).unwrap_or(found.sources.len());
-            found.sources.insert(at, (name, span, "agency of the dateline"));
+            found.sources.push((name, span, "agency of the dateline"));
         }
+        found.sources.append(&mut found.last_sources);
         let mut sources = found.sources.into_iter().filter(|s| !s.0.is_empty());
         if let Some((name, span, reason)) = sources.next() {
             self.decide("source", &name, span, true, reason);
@@ -368,7 +370,8 @@ impl Builder<'_> {
             && m.last.is_alphanumeric()
         {
             let message = "the text breaks off in the middle of a sentence";
-            self.article.diagnostics.push(Diagnostic::new(Code::TRUNCATED, Some(self.span(last)), message));
+            let place = last_word(self.context.line(last), self.span(last));
+            self.article.diagnostics.push(Diagnostic::new(Code::TRUNCATED, Some(place), message));
         }
     }
 
@@ -391,6 +394,15 @@ impl Builder<'_> {
         let digest = hasher.finalize().to_hex();
         self.article.id = digest.as_str()[..32].to_owned();
     }
+}
+
+/// The last word of a line; of a script without spaces, its last letters.
+fn last_word(line: &str, span: Span) -> Span {
+    const LONGEST: usize = 40;
+    let word = line.rsplit(char::is_whitespace).next().unwrap_or(line);
+    let from = line.len() - word.len().min(LONGEST);
+    let start = (from..line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(0);
+    Span::from_range(span.start as usize + start..span.end as usize)
 }
 
 /// The day nearest before (or at most a day after) a publication that falls on a month and day.
