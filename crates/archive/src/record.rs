@@ -9,7 +9,8 @@ pub struct Stored {
     pub seq: u64,
     /// When it came in, seconds since 1970.
     pub stored_at: i64,
-    /// Digest of the record's content: changes whenever anything of it does. Fit for an `ETag`.
+    /// Digest of the record's content, 32 hexadecimal digits: changes whenever anything of it does but where it was read
+    /// from. Fit for an `ETag`.
     pub digest: String,
     /// SHA-256 of the bytes it was read from, 64 hexadecimal digits.
     pub source_sha256: String,

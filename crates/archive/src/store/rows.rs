@@ -126,11 +126,6 @@ impl Packed {
         &self.digest
     }
 
-    /// SHA-256 of the document that it was read from.
-    pub(crate) fn sha256(&self) -> &[u8; 32] {
-        &self.sha256
-    }
-
     /// The record with its places.
     pub(crate) fn unpack(self, connection: &Connection) -> Result<Stored, Error> {
         let json = self.json()?;
