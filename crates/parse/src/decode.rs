@@ -140,7 +140,7 @@ fn reads_as_western(bytes: &[u8]) -> bool {
 /// UTF-16 without a mark shows as a NUL in every second byte wherever the text is Latin.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(SNIFF_BYTES) & !1];
-    if head.len() < 4 || !bytes.len().is_multiple_of(2) {
+    if head.len() < 4 || !bytes.len().is_multiple_of(2) || memchr::memchr(0, head).is_none() {
         return None;
     }
     let (mut even, mut odd) = (0, 0);
@@ -188,9 +188,22 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
 ];
 
+/// 1 for control characters other than white space and escape.
+static STRANGE: [u8; 256] = {
+    let mut strange = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127) {
+            strange[byte] = 1;
+        }
+        byte += 1;
+    }
+    strange
+};
+
 fn refuse_binary(bytes: &[u8]) -> Result<(), Error> {
     let head = &bytes[..bytes.len().min(SNIFF_BYTES)];
-    let strange = head.iter().filter(|&&b| matches!(b, 0..=8 | 14..=26 | 28..=31 | 127)).count();
+    let strange: usize = head.iter().map(|byte| usize::from(STRANGE[usize::from(*byte)])).sum();
     let signature = SIGNATURES.iter().find(|(magic, _)| head.starts_with(magic));
     if let Some((magic, what)) = signature {
         // Some signatures are plain letters with which a text may begin; a binary file shows elsewhere too.

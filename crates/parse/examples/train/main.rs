@@ -31,7 +31,7 @@ fn fold(publisher: &str) -> u64 {
 
 /// A chain for each fold that is held out, learnt side by side.
 #[expect(clippy::disallowed_methods, reason = "a program, not part of the library")]
-fn learnt(held_out: Vec<Option<u64>>, learn: impl Fn(Option<u64>) -> Chain + Sync) -> Vec<Chain> {
+fn learnt(held_out: &[Option<u64>], learn: impl Fn(Option<u64>) -> Chain + Sync) -> Vec<Chain> {
     std::thread::scope(|scope| {
         let learn = &learn;
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
@@ -100,7 +100,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let of = |d: &Document| fold(&d.publisher);
     // One chain a fold, that saw no page of the fold's publishers, and where tables are written one that saw all.
     let held_out = (0..FOLDS).map(Some).chain(write.is_some().then_some(None));
-    let mut chains = learnt(held_out.collect(), |held_out| {
+    let mut chains = learnt(&held_out.collect::<Vec<_>>(), |held_out| {
         let training = documents.iter().zip(&samples).filter(|(d, _)| Some(of(d)) != held_out);
         let training: Vec<&Sample> = training.filter_map(|(_, s)| s.as_ref()).collect();
         Chain::learn(&training, settings)

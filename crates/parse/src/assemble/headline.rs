@@ -350,5 +350,16 @@ mod tests {
         check("Council closes\nold bridge in Northport", "Council closes old bridge in Northport");
         check("Council closes bridge - The Post\nCouncil closes bridge", "Council closes bridge");
         check("Council closes bridge | Post\n~menu\nCouncil closes bridge", "Council closes bridge");
+        check(
+            "Home 9 News 9 Council closes the only bridge in Northport - Post\n~menu\nCouncil closes the only bridge in Northport",
+            "Council closes the only bridge in Northport",
+        );
+    }
+
+    #[test]
+    fn of_two_that_are_no_copies_the_lower_counts_only_behind_a_menu() {
+        check("Council closes bridge\n~date\nFerry to run at night", "Council closes bridge");
+        let menu = "~menu\n".repeat(20);
+        check(&format!("Bridge to close soon\n{menu}Council closes bridge"), "Council closes bridge");
     }
 }

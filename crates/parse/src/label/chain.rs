@@ -11,9 +11,10 @@ use super::states::{N_STATES, STATES};
 
 /// Hundredths for each state, padded to whole vector registers.
 pub(crate) type Weights = [i16; ROW];
-/// Probabilities of the states.
-pub(crate) type Shares = [f32; ROW];
 const ROW: usize = N_STATES.next_multiple_of(8);
+/// Probabilities of the states, padded likewise.
+pub(crate) type Shares = [f32; SHARES];
+const SHARES: usize = N_STATES.next_multiple_of(4);
 
 /// Weights are written in hundredths.
 pub(crate) const SCALE: f32 = 100.0;
@@ -143,7 +144,7 @@ fn odds_of(row: &Weights) -> Shares {
     static ODDS: OnceLock<Vec<f32>> = OnceLock::new();
     let odds = ODDS.get_or_init(|| (0..FAINT).map(|below| odds_below(below)).collect());
     let top = row[..N_STATES].iter().copied().max().unwrap_or(0);
-    let mut shares = [0.0; ROW];
+    let mut shares = [0.0; SHARES];
     for (share, weight) in shares.iter_mut().zip(&row[..N_STATES]) {
         *share = odds.get(usize::from(top.abs_diff(*weight))).copied().unwrap_or(0.0);
     }
@@ -152,7 +153,7 @@ fn odds_of(row: &Weights) -> Shares {
 
 /// Odds of hundredths as they are.
 fn whole_odds(row: &Weights) -> Shares {
-    let mut shares = [0.0; ROW];
+    let mut shares = [0.0; SHARES];
     for (share, weight) in shares.iter_mut().zip(&row[..N_STATES]) {
         *share = (f32::from(*weight) / SCALE).exp();
     }
@@ -167,7 +168,7 @@ fn odds_below(hundredths: usize) -> f32 {
 /// What reaches each state from the shares of others, by rows of odds for each of those. Few states have a share.
 fn spread(shares: &Shares, odds: &[Shares]) -> Shares {
     const LEAST: f32 = 1e-7;
-    let mut sums = [0.0; ROW];
+    let mut sums = [0.0; SHARES];
     for (share, row) in shares.iter().zip(odds).filter(|(share, _)| **share > LEAST) {
         for (sum, odds) in sums.iter_mut().zip(row) {
             *sum += share * odds;
@@ -193,8 +194,8 @@ fn multiply(row: &mut Shares, other: &Shares) {
 /// Scales a row to sum 1.
 #[inline]
 fn normalise(row: &mut Shares) {
-    let mut lanes = [0.0f32; 8];
-    for part in row.as_chunks::<8>().0 {
+    let mut lanes = [0.0f32; 4];
+    for part in row.as_chunks::<4>().0 {
         for (lane, share) in lanes.iter_mut().zip(part) {
             *lane += share;
         }
@@ -226,7 +227,7 @@ mod tests {
     fn a_line_is_weighed_with_all_others() {
         let chain = Chain::read(TABLE);
         let emissions = [[0; ROW]; 3];
-        let likeliest = |row: &[f32; ROW]| (0..N_STATES).max_by(|a, b| row[*a].total_cmp(&row[*b]));
+        let likeliest = |row: &super::Shares| (0..N_STATES).max_by(|a, b| row[*a].total_cmp(&row[*b]));
         let rows = chain.marginals(&emissions);
         assert_eq!(likeliest(&rows[0]), Some(0));
         assert_eq!(likeliest(&rows[1]), Some(18));

@@ -187,6 +187,17 @@ fn walk(line: &str, mut word: impl FnMut(u64), mut sign: impl FnMut(char, u64)) 
     let mut previous_wide = None;
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            // Most of most lines.
+            let lower = char::from(byte.to_ascii_lowercase());
+            hash = push(hash, lower);
+            whole = push(whole, lower);
+            length += 1;
+            n_whole += 1;
+            previous_wide = None;
+            at += 1;
+            continue;
+        }
         let c = if byte.is_ascii() {
             char::from(*byte)
         } else {

@@ -102,6 +102,16 @@ pub(crate) fn look_up(line: &str) -> Hits {
     let bytes = line.as_bytes();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            // Most of most lines.
+            if n_wide > 0 {
+                wide_window = [0; MAX_ENTRY];
+            }
+            hash = push_lower(hash, u64::from(byte.to_ascii_lowercase()));
+            in_word = true;
+            at += 1;
+            continue;
+        }
         let c = if byte.is_ascii() {
             char::from(*byte)
         } else {
@@ -228,7 +238,12 @@ const UNSET: u64 = 0x9e37_79b9_7f4a_7c15;
 
 fn push(hash: u64, c: char) -> u64 {
     let lower = if c == '’' { '\'' } else { lower(c) };
-    (hash ^ u64::from(u32::from(lower))).wrapping_mul(0x0100_0000_01b3).rotate_left(5)
+    push_lower(hash, u64::from(u32::from(lower)))
+}
+
+#[inline]
+fn push_lower(hash: u64, lower: u64) -> u64 {
+    (hash ^ lower).wrapping_mul(0x0100_0000_01b3).rotate_left(5)
 }
 
 fn join(first: u64, second: u64) -> u64 {

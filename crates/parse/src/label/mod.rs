@@ -5,6 +5,7 @@ pub(crate) mod chain;
 mod echo;
 mod features;
 pub(crate) mod kind;
+mod kind_seen;
 pub(crate) mod lexicon;
 mod lexicon_words;
 pub(crate) mod measure;

@@ -116,3 +116,23 @@ pub(crate) fn likeliest(shares: &[Shares]) -> Vec<LineRole> {
     let best = |row: &Shares| (0..N_ROLES).rev().max_by(|a, b| row[*a].total_cmp(&row[*b])).unwrap_or(0);
     shares.iter().map(|row| LineRole::ALL[best(row)]).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{N_ROLES, Second, likeliest, softmax};
+    use wirecopy_model::LineRole;
+
+    #[test]
+    fn a_table_is_read_by_names() {
+        let second = Second::read("order=0\theadline=50 kicker=-25\nno such question\theadline=900\n");
+        let all: f32 = second.weights.iter().flatten().map(|w| w.abs()).sum();
+        assert!((all - 0.75).abs() < 1e-6, "{all}");
+    }
+
+    #[test]
+    fn shares_sum_up_and_the_first_of_equals_is_taken() {
+        let even = softmax(&[1.0; N_ROLES]);
+        assert!((even.iter().sum::<f32>() - 1.0).abs() < 1e-5);
+        assert_eq!(likeliest(&[even]), [LineRole::Headline]);
+    }
+}

@@ -309,3 +309,27 @@ pub(crate) fn words(feature: usize) -> String {
         None => what,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{BLOCKS, BODY, ECHOES, GAP, LAST, LONG, N_SECOND, NEIGHBOURS, ORDERED, TO_BODY, name, words};
+    use super::{LineRole, N_ROLES};
+
+    #[test]
+    fn every_feature_has_a_name_of_its_own_and_words() {
+        let names: BTreeSet<String> = (0..N_SECOND).map(name).collect();
+        assert_eq!(names.len(), N_SECOND);
+        assert!((0..N_SECOND).all(|f| !words(f).is_empty()));
+    }
+
+    #[test]
+    fn numbers_and_names_of_questions_agree() {
+        let named = |at: usize| BLOCKS[at].name;
+        assert_eq!([named(LAST), named(TO_BODY), named(ECHOES)], ["last", "body", "echo"]);
+        assert_eq!([named(LONG), named(ORDERED)], ["length", "order"]);
+        assert_eq!((BODY.len(), GAP.len(), NEIGHBOURS.len()), (14, 25, N_ROLES + 1));
+        assert!(LineRole::ALL.iter().zip(NEIGHBOURS).all(|(role, answer)| role.as_str() == answer.0));
+    }
+}

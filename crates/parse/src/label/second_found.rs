@@ -250,18 +250,14 @@ fn body(top: &[usize], measures: &[Measure]) -> Option<(usize, usize)> {
 fn nearest(n: usize, fits: impl Fn(usize) -> bool) -> Vec<Sides> {
     let mut sides = vec![Sides::default(); n];
     let mut last = None;
-    for i in 0..n {
-        sides[i].before = last;
-        if fits(i) {
-            last = Some(i);
-        }
+    for (i, side) in sides.iter_mut().enumerate() {
+        side.before = last;
+        last = if fits(i) { Some(i) } else { last };
     }
     last = None;
-    for i in (0..n).rev() {
-        sides[i].after = last;
-        if fits(i) {
-            last = Some(i);
-        }
+    for (i, side) in sides.iter_mut().enumerate().rev() {
+        side.after = last;
+        last = if fits(i) { Some(i) } else { last };
     }
     sides
 }
@@ -319,6 +315,64 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
                 call(push(push(SEED, before), c));
             }
             wide = Some(c);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, N_ROLES, R, Shares};
+    use crate::label::second_blocks as blocks;
+
+    const TEXT: &str = "Home\nCouncil closes the old bridge\nBy Ana Lima\nThe council closed the old bridge over the river on \
+        Monday, and nobody could say when it would open again.\nDrivers were sent over the new one, which is eleven miles \
+        longer and has a toll that few had heard of.\nOld bridge closes the council";
+
+    fn row(role: R, share: f32) -> Shares {
+        let mut row = [(1.0 - share) / 15.0; N_ROLES];
+        row[role as usize] = share;
+        row
+    }
+
+    /// Names of the features of one line of [`TEXT`], read with these roles.
+    fn names(line: usize) -> Vec<String> {
+        let roles = [R::Furniture, R::Headline, R::Byline, R::Paragraph, R::Paragraph, R::Furniture];
+        let shares: Vec<Shares> = roles.iter().map(|role| row(*role, 0.9)).collect();
+        let page = crate::read::read_text(TEXT);
+        let observed = crate::label::observe::observe(TEXT, &page);
+        let found = Found::new(TEXT, &page.lines, &observed, &shares);
+        let mut names = Vec::new();
+        found.each(line, |feature| names.push(blocks::name(feature)));
+        names
+    }
+
+    #[test]
+    fn a_line_knows_where_headline_and_body_are() {
+        let byline = names(2);
+        for name in
+            ["headline=below1 byline", "body=above1", "order=1", "near-1=headline", "near+1=paragraph"]
+        {
+            assert!(byline.iter().any(|n| n == name), "{name} is missing from {byline:?}");
+        }
+        assert!(names(1).iter().any(|n| n == "headline=here headline"));
+        assert!(names(4).iter().any(|n| n == "body=last paragraph"));
+    }
+
+    #[test]
+    fn a_line_with_the_words_of_the_headline_is_known() {
+        let last = names(5);
+        assert!(last.iter().any(|n| n == "echo=same furniture"), "{last:?}");
+        assert!(names(0).iter().any(|n| n == "echo=unasked furniture"));
+        assert!(names(2).iter().any(|n| n == "echo=none byline" || n == "echo=unasked byline"));
+    }
+
+    #[test]
+    fn no_line_and_one_line_are_read() {
+        for (text, shares) in [("", vec![]), ("Alone", vec![row(R::Headline, 1.0)])] {
+            let page = crate::read::read_text(text);
+            let observed = crate::label::observe::observe(text, &page);
+            let found = Found::new(text, &page.lines, &observed, &shares);
+            (0..shares.len()).for_each(|i| found.each(i, |feature| assert!(feature < blocks::N_SECOND)));
         }
     }
 }

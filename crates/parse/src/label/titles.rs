@@ -86,3 +86,60 @@ impl Titles<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{R, Titles};
+
+    const STORY: &str = "The council closed the old bridge over the river on Monday, and nobody could say when it would open.";
+
+    /// Roles after putting right; `share` is how much each line could be the headline.
+    fn run(lines: &[(&str, R, f32)]) -> Vec<R> {
+        let text: Vec<&str> = lines.iter().map(|line| line.0).collect();
+        let text = text.join("\n");
+        let page = crate::read::read_text(&text);
+        let observed = crate::label::observe::observe(&text, &page);
+        let mut roles: Vec<R> = lines.iter().map(|line| line.1).collect();
+        let shares: Vec<_> = lines
+            .iter()
+            .map(|line| {
+                let mut row = [0.0; 16];
+                row[R::Headline as usize] = line.2;
+                row
+            })
+            .collect();
+        Titles { text: &text, lines: &page.lines, measures: &observed.measures, shares: &shares }
+            .run(&mut roles);
+        roles
+    }
+
+    #[test]
+    fn a_standfirst_without_a_headline_is_one() {
+        let lines = [
+            ("World", R::Kicker, 0.02),
+            ("Council closes the old bridge", R::Standfirst, 0.3),
+            ("By Ana Lima", R::Byline, 0.0),
+            (STORY, R::Paragraph, 0.0),
+        ];
+        assert_eq!(run(&lines)[..2], [R::Kicker, R::Headline]);
+    }
+
+    #[test]
+    fn a_story_without_a_likely_line_stays_without() {
+        let lines = [("Share this story", R::Furniture, 0.01), (STORY, R::Paragraph, 0.4)];
+        assert_eq!(run(&lines), [R::Furniture, R::Paragraph]);
+        assert_eq!(run(&[]), []);
+    }
+
+    #[test]
+    fn the_printed_copy_of_a_window_title_is_a_headline() {
+        let lines = [
+            ("Council closes the old bridge - The Northport Post", R::Headline, 0.9),
+            ("Home", R::Furniture, 0.0),
+            ("Council closes the old bridge", R::Standfirst, 0.1),
+            ("Council opens new school", R::Furniture, 0.1),
+            (STORY, R::Paragraph, 0.0),
+        ];
+        assert_eq!(run(&lines)[2..], [R::Headline, R::Furniture, R::Paragraph]);
+    }
+}

@@ -6,7 +6,7 @@ use super::View;
 use crate::assemble::clean::key;
 use crate::date;
 use crate::fields::agency::is_agency;
-use crate::fields::credit::{read_credit, split_caption};
+use crate::fields::credit::{may_be_labelled, read_credit, split_caption};
 use crate::label::lexicon::{self, Class};
 use crate::label::measure::is_bullet;
 
@@ -60,8 +60,17 @@ fn of_itself(view: &View<'_>, i: usize, from: usize) -> Option<R> {
         // The picture has its credit: this one is the text's.
         return Some(R::Source);
     }
-    let read = split_caption(line);
-    if let Some(credit) = &read.credit {
+    // A credit without a label says something of few lines only.
+    let telling = match role {
+        R::Credit => true,
+        R::Furniture => i > 0 && view.roles[i - 1] == R::Caption,
+        R::Byline => line.contains('/'),
+        _ => false,
+    };
+    let credited = (telling || may_be_labelled(line)).then(|| split_caption(line));
+    if let Some(read) = &credited
+        && let Some(credit) = &read.credit
+    {
         let labelled = credit.raw.start < credit.name.start;
         match &read.caption {
             None => {
