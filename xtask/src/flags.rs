@@ -54,6 +54,8 @@ pub(crate) enum Command {
     Man,
     /// Write completions for every shell under target/assets.
     Completions,
+    /// Take pictures of the server's pages under target/pictures, and the one in the README
+    Pictures,
     /// Learn the parser's tables of weights anew from labelled documents
     Train(Train),
     /// Measure accuracy on labelled documents.
