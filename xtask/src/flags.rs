@@ -144,6 +144,18 @@ pub(crate) struct Train {
 pub(crate) enum Bench {
     /// Reading plain-text news, against `wc -w` on the same bytes.
     Text(BenchText),
+    /// Answering requests over an archive of invented articles; needs `wrk` and `curl`.
+    Server(BenchServer),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchServer {
+    /// Articles in the archive, which is kept for the next run.
+    #[arg(long, value_name = "N", default_value_t = 100_000)]
+    pub(crate) articles: usize,
+    /// Seconds for each kind of request.
+    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
+    pub(crate) seconds: u32,
 }
 
 #[derive(Debug, Args)]

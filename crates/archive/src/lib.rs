@@ -22,6 +22,7 @@ mod record;
 mod request;
 mod stats;
 mod store;
+mod tokens;
 mod verify;
 mod writer;
 
@@ -33,4 +34,5 @@ pub use request::{
     Bucket, Counts, FacetField, Filter, Highlight, Hit, Page, SearchRequest, Snippet, Sort, Timeline,
 };
 pub use store::walk::Kept;
+pub use tokens::Token;
 pub use writer::Writer;

@@ -15,7 +15,8 @@ use std::path::PathBuf;
 
 use wirecopy_archive::{Archive, Error};
 
-pub(crate) use args::{ArchiveArgs, ArchiveCommand};
+pub(crate) use args::{ArchiveArgs, ArchiveCommand, ImportArgs};
+pub(crate) use import::run as import;
 
 use crate::failure::{Failure, Outcome};
 use crate::inputs::shown;

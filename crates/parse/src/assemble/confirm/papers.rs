@@ -91,7 +91,9 @@ fn names_source(view: &View<'_>, i: usize) -> bool {
 }
 
 /// How sure the chain must be of a name that nothing else calls a paper's, 0 to 1.
-const TRUSTED: f32 = 0.6;
+const TRUSTED: f32 = 0.5;
+/// The same of a name in small letters.
+const SURE: f32 = 0.7;
 /// Longest name that has no label, in characters.
 const LONGEST_NAME: usize = 50;
 
@@ -121,7 +123,7 @@ pub(in crate::assemble) fn is_trusted(
         return true;
     }
     let small = name.chars().next().is_some_and(char::is_lowercase);
-    context.confidence[i] >= TRUSTED && !small && !maybe_cut(context, i)
+    context.confidence[i] >= if small { SURE } else { TRUSTED } && !maybe_cut(context, i)
 }
 
 /// Whether a line is the last of a text that was cut: samples of crawls hold a round number of characters, and what is
@@ -218,7 +220,7 @@ fn is_paper(view: &View<'_>, i: usize) -> bool {
         && looks_like_name(line) < WRITER
         && in_company(view, i)
         // `Local News` is a section when it stands as a label, `News24` a paper.
-        && if view.roles[i] == R::Kicker { source::is_paper_word(line) } else { source::names_paper(line) }
+        && if view.roles[i] == R::Kicker { source::is_paper_word(line) } else { source::names_paper(line) || source::is_paper_word(line) }
 }
 
 /// Whether a line of the header stands next to this one, in whose company a name is more than a button.

@@ -52,13 +52,14 @@ pub(super) fn captions(view: &mut View<'_>) {
 fn of_itself(view: &View<'_>, i: usize, from: usize) -> Option<R> {
     let role = view.roles[i];
     let m = view.measure(i);
-    if m.units > 600 || !may_be(role) {
-        return None;
-    }
     let line = view.line(i);
-    if role == R::Credit && is_agency(line.trim_matches(['*', '•', ' '])) && after_credited(view, i) {
+    let bare = line.trim_matches(['*', '•', ' ']);
+    if matches!(role, R::Credit | R::Caption) && is_agency(bare) && after_credited(view, i) {
         // The picture has its credit: this one is the text's.
         return Some(R::Source);
+    }
+    if m.units > 600 || !may_be(role) {
+        return None;
     }
     // A credit without a label says something of few lines only.
     let telling = match role {
@@ -127,7 +128,8 @@ fn may_be(role: R) -> bool {
 
 /// Whether the line over this one is a caption with a credit of its own.
 fn after_credited(view: &View<'_>, i: usize) -> bool {
-    i > 0 && view.roles[i - 1] == R::Caption && split_caption(view.line(i - 1)).credit.is_some()
+    let over = (i.saturating_sub(2)..i).rev().find(|&k| view.roles[k] != R::Furniture);
+    over.is_some_and(|k| view.roles[k] == R::Caption && split_caption(view.line(k)).credit.is_some())
 }
 
 /// `(left)`, `(kiri)`, `von links`, `File photo of …`: words that only captions have.
