@@ -5,6 +5,7 @@
 
 mod assets;
 mod bench;
+mod browser;
 mod ci;
 mod counts;
 mod diagnostics;
@@ -57,6 +58,7 @@ fn dispatch(command: Command) -> anyhow::Result<bool> {
         Command::Diagnostics { check } => diagnostics::run(&workspace, check),
         Command::Man => assets::man(&workspace),
         Command::Completions => assets::completions(&workspace),
+        Command::Pictures => browser::pictures(&workspace),
         Command::Train(options) => train::run(&workspace, &options),
         Command::Score { what } => score::run(&workspace, &what),
         Command::Fuzz(options) => fuzz::run(&workspace, &options),

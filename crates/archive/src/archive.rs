@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
+use crate::backup;
 use crate::changes;
 use crate::error::Error;
 use crate::follow;
@@ -16,7 +17,10 @@ use crate::lock::{self, Lock};
 use crate::mounts::refuse_network;
 use crate::record::{Change, Copy, Stats, Stored, Verification};
 use crate::request::{Page, SearchRequest};
+use crate::stats;
+use crate::store::walk::{Documents, Kept, Records};
 use crate::store::{self, connect, rows};
+use crate::verify;
 use crate::writer::Writer;
 
 /// Connections kept for later when they are not in use.
@@ -185,6 +189,25 @@ impl Archive {
         rows::source_of(&*self.reader()?, id)
     }
 
+    /// Every record, in the order of changes, all of the moment when this is called, in little memory.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be read.
+    pub fn records(&self) -> Result<impl Iterator<Item = Result<Stored, Error>> + Send + use<>, Error> {
+        Records::new(self.reader()?)
+    }
+
+    /// Every document that a place stands for, with its records, all of the moment when this is called, in little memory:
+    /// for reading them again. A document that lies at several places comes once for each.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be read.
+    pub fn documents(&self) -> Result<impl Iterator<Item = Result<Kept, Error>> + Send + use<>, Error> {
+        Documents::new(self.reader()?)
+    }
+
     /// Finds records.
     ///
     /// # Errors
@@ -232,7 +255,7 @@ impl Archive {
     ///
     /// When the store cannot be read.
     pub fn stats(&self) -> Result<Stats, Error> {
-        Err(Error::Cursor("skeleton"))
+        stats::count(&*self.reader()?, self.path())
     }
 
     /// Checks everything against everything.
@@ -241,7 +264,7 @@ impl Archive {
     ///
     /// When the store cannot be read at all; what is merely wrong is in the answer.
     pub fn verify(&self) -> Result<Verification, Error> {
-        Err(Error::Cursor("skeleton"))
+        verify::check(self)
     }
 
     /// Builds the index anew from the store.
@@ -257,13 +280,14 @@ impl Archive {
         Ok(())
     }
 
-    /// Writes a copy of the store to a file while it is in use.
+    /// Writes a copy of the store to a file while it is in use: all of one moment. Put as `archive.db` into a folder of its
+    /// own, it is an archive; the index is built when it is opened.
     ///
     /// # Errors
     ///
     /// When the file exists or cannot be written.
-    pub fn backup(&self, _to: &Path) -> Result<(), Error> {
-        Err(Error::Cursor("skeleton"))
+    pub fn backup(&self, to: &Path) -> Result<(), Error> {
+        backup::write(&*self.reader()?, to)
     }
 
     /// Puts the index in order where it lags behind the store, or is missing, and nobody else writes.

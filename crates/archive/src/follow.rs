@@ -59,7 +59,8 @@ pub(crate) fn rebuild(folder: &Path, connection: &Connection, _held: &Lock) -> R
     let what = |path: &Path| format!("cannot put the index in {}", path.display());
     fs::create_dir_all(&building).map_err(|e| Error::io(what(&building), e))?;
     let index = Index::create(&building)?;
-    replay(connection, &index)?;
+    // Merged to the end: what is still under way when the folder takes its new name would look for it under the old one.
+    replay(connection, &index)?.finish()?;
     drop(index);
     fs::write(building.join(OWNER), identity(connection)?).map_err(|e| Error::io(what(&building), e))?;
     if place.exists() {
@@ -73,7 +74,7 @@ pub(crate) fn rebuild(folder: &Path, connection: &Connection, _held: &Lock) -> R
 }
 
 /// Gives an index the changes after its watermark.
-fn replay(connection: &Connection, index: &Index) -> Result<(), Error> {
+fn replay(connection: &Connection, index: &Index) -> Result<IndexWriter, Error> {
     // One snapshot for both questions, in case that somebody writes without asking for the lock.
     let snapshot = connection.unchecked_transaction()?;
     let from = index.watermark();
@@ -96,7 +97,8 @@ fn replay(connection: &Connection, index: &Index) -> Result<(), Error> {
             since = 0;
         }
     }
-    writer.commit(newest)
+    writer.commit(newest)?;
+    Ok(writer)
 }
 
 /// Takes out what is gone. A record that came back has a later place and is put in again afterwards.

@@ -80,7 +80,7 @@ pub struct Receipt {
 
 impl Receipt {
     /// Counts one record or one rejected document.
-    pub(crate) fn count(&mut self, outcome: Outcome) {
+    pub fn count(&mut self, outcome: Outcome) {
         self.seen += 1;
         match outcome {
             Outcome::Stored => self.stored += 1,

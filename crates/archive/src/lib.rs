@@ -9,17 +9,21 @@
 #![forbid(unsafe_code)]
 
 mod archive;
+mod backup;
 mod changes;
 mod error;
 mod follow;
 mod import;
-#[expect(dead_code, reason = "the store and the search that use it come next")]
+#[expect(dead_code, reason = "the search that uses it comes next")]
 mod index;
 mod lock;
 mod mounts;
 mod record;
 mod request;
+mod stats;
 mod store;
+mod tokens;
+mod verify;
 mod writer;
 
 pub use archive::Archive;
@@ -29,4 +33,6 @@ pub use record::{Change, Copies, Copy, Stats, Stored, Verification};
 pub use request::{
     Bucket, Counts, FacetField, Filter, Highlight, Hit, Page, SearchRequest, Snippet, Sort, Timeline,
 };
+pub use store::walk::Kept;
+pub use tokens::Token;
 pub use writer::Writer;

@@ -159,6 +159,27 @@ impl Writer {
         Ok(entries)
     }
 
+    /// Commits, and waits until the index has put its parts in order, which makes searching faster. A writer that is
+    /// dropped instead leaves that to the next one.
+    ///
+    /// # Errors
+    ///
+    /// As [`commit`](Self::commit).
+    pub fn finish(mut self) -> Result<Vec<Entry>, Error> {
+        let entries = self.commit()?;
+        if let Some(index) = self.index.take() {
+            index.finish()?;
+        }
+        Ok(entries)
+    }
+
+    /// Says what would become of everything taken since the last save, and forgets it.
+    pub fn discard(&mut self) -> Vec<Entry> {
+        let entries = mem::take(&mut self.entries);
+        self.give_up();
+        entries
+    }
+
     /// Counts since the writer was made, of what was saved.
     #[must_use]
     pub fn receipt(&self) -> Receipt {

@@ -110,6 +110,7 @@ pub const CODES: &[(&str, StatusCode, &str)] = &[
         StatusCode::SERVICE_UNAVAILABLE,
         "The server is busy; `Retry-After` says when to come again.",
     ),
+    ("full", StatusCode::INSUFFICIENT_STORAGE, "There is no room left on the server's disk."),
     ("unavailable", StatusCode::SERVICE_UNAVAILABLE, "There is no archive, or it cannot be read now."),
 ];
 
@@ -256,6 +257,12 @@ impl From<wirecopy_archive::Error> for Problem {
                 .detail("another process is writing to the archive")
                 .help("try again when it is done")
                 .retry_after(5),
+            Error::ReadOnly { .. } => Self::new("read-only").detail("the archive cannot be written"),
+            Error::Full => Self::new("full").detail("the server's disk is full"),
+            error @ (Error::Gone { .. } | Error::NotFound { .. } | Error::Unindexed { .. }) => {
+                tracing::error!(cause = %error, "the archive cannot be used");
+                Self::new("unavailable").detail("the archive cannot be used at the moment").retry_after(10)
+            }
             // Paths and what the database says are for the log, not for strangers.
             other => Self::internal("the archive could not be read or written", &other),
         }

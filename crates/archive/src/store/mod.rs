@@ -5,6 +5,7 @@ pub(crate) mod columns;
 pub(crate) mod connect;
 pub(crate) mod rows;
 pub(crate) mod schema;
+pub(crate) mod walk;
 
 /// Name of the database in an archive's folder.
 pub(crate) const FILE: &str = "archive.db";

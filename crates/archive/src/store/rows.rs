@@ -88,7 +88,7 @@ pub(crate) struct Packed {
     length: usize,
     codec: Codec,
     json: Vec<u8>,
-    sha256: Vec<u8>,
+    sha256: [u8; 32],
     document: Option<Document>,
 }
 
@@ -124,6 +124,11 @@ impl Packed {
     /// Digest of its content.
     pub(crate) fn digest(&self) -> &[u8] {
         &self.digest
+    }
+
+    /// SHA-256 of the document that it was read from.
+    pub(crate) fn sha256(&self) -> &[u8; 32] {
+        &self.sha256
     }
 
     /// The record with its places.

@@ -4,3 +4,5 @@
 
 mod import;
 mod place;
+mod protocol;
+mod refusals;
