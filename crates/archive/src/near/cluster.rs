@@ -1,7 +1,7 @@
 //! Clusters of copies.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::Options;
@@ -19,8 +19,22 @@ const LIST: u32 = 1 << 31;
 /// Texts to find copies among.
 ///
 /// Keeps about a kilobyte of each text, however long it is.
+///
+/// ```
+/// use wirecopy_archive::near::{Index, Options};
+///
+/// let wire = "The council closed the bridge on Monday after engineers had found cracks in two of its piers. \
+///     Repairs will take until spring, the mayor said, and cost more than a new bridge would have in 1990.";
+/// let mut index = Index::new(Options::default());
+/// index.add("An old ferry was sold to a museum in the north, which wants to show it from next summer on.");
+/// index.add(wire);
+/// index.add(&wire[..100]);
+/// let members = index.clusters();
+/// assert_eq!(members[2].cluster, 1);
+/// assert_eq!(members[0].cluster, 0);
+/// ```
 #[derive(Debug)]
-pub(crate) struct Index {
+pub struct Index {
     options: Options,
     sketcher: Sketcher,
     sketches: Vec<Sketch>,
@@ -28,27 +42,30 @@ pub(crate) struct Index {
 
 /// A text's place among its copies.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Member {
+pub struct Member {
     /// The cluster: number of its fullest text. A text without copies is alone in its own.
-    pub(crate) cluster: u32,
+    pub cluster: u32,
     /// The text of the cluster that it is most like, of those it was compared with; itself for the fullest.
-    pub(crate) nearest: u32,
+    pub nearest: u32,
     /// Share of the shorter of the two that stands in both, 0 to 1.
-    pub(crate) similarity: f32,
+    pub similarity: f32,
 }
 
 impl Index {
-    pub(crate) fn new(options: Options) -> Self {
+    /// Without texts.
+    #[must_use]
+    pub fn new(options: Options) -> Self {
         Self { options, sketcher: Sketcher::default(), sketches: Vec::new() }
     }
 
     /// Takes a text; the first gets the number 0, the next 1, and so on.
-    pub(crate) fn add(&mut self, text: &str) {
+    pub fn add(&mut self, text: &str) {
         self.sketches.push(self.sketcher.sketch(text));
     }
 
-    /// What two of the texts have in common.
-    pub(crate) fn similarity(&self, one: usize, other: usize) -> Option<f32> {
+    /// How much of the shorter of two texts stands in the other, 0 to 1; `None` when there are not so many.
+    #[must_use]
+    pub fn similarity(&self, one: usize, other: usize) -> Option<f32> {
         Some(compare(self.sketches.get(one)?, self.sketches.get(other)?).share)
     }
 
@@ -56,7 +73,7 @@ impl Index {
     ///
     /// Everything is read twice. What a stock phrase is shows only after some stories, and by then those before it would
     /// have been taken for copies of each other.
-    pub(crate) fn clusters(&mut self) -> Vec<Member> {
+    pub fn clusters(&mut self) -> Vec<Member> {
         let stock = self.pass(HashMap::default()).postings;
         let stock: Prints<()> =
             stock.into_iter().filter(|(_, posting)| *posting == STOCK).map(|(hash, _)| (hash, ())).collect();
@@ -158,7 +175,12 @@ impl Pass<'_> {
     }
 
     /// Whether a cluster takes a text: its fullest text does, or enough of the members that the text is like.
-    fn supported(&mut self, sketch: &Sketch, cluster: u32, candidates: &[(u32, u32)]) -> Option<(Member, Common)> {
+    fn supported(
+        &mut self,
+        sketch: &Sketch,
+        cluster: u32,
+        candidates: &[(u32, u32)],
+    ) -> Option<(Member, Common)> {
         let fullest = compare(sketch, self.sketches.get(cluster as usize)?);
         let by_fullest = fullest.are_copies(self.options);
         let mut nearest = (cluster, fullest.share);
@@ -177,7 +199,9 @@ impl Pass<'_> {
             }
         }
         let enough = copies as f32 >= self.options.support * asked as f32;
-        if !(by_fullest || (copies > 0 && enough)) || (self.options.overlap && !self.overlaps(cluster, &fullest)) {
+        if !(by_fullest || (copies > 0 && enough))
+            || (self.options.overlap && !self.overlaps(cluster, &fullest))
+        {
             return None;
         }
         Some((Member { cluster, nearest: nearest.0, similarity: nearest.1 }, fullest))
@@ -203,8 +227,9 @@ impl Pass<'_> {
                 *posting = number;
             }
             let Some(list) = self.lists.get_mut((*posting ^ LIST) as usize) else { continue };
-            let told =
-                list.iter().any(|&other| self.members.get(other as usize).is_some_and(|m| m.cluster == cluster));
+            let told = list
+                .iter()
+                .any(|&other| self.members.get(other as usize).is_some_and(|m| m.cluster == cluster));
             if told {
                 continue;
             }

@@ -22,7 +22,8 @@ pub(crate) struct Common {
 pub(crate) fn compare(one: &Sketch, other: &Sketch) -> Common {
     let mask = (1_u32 << one.rate.max(other.rate)) - 1;
     let kept = |print: &&Print| print.hash & mask == 0;
-    let (mut one_prints, mut other_prints) = (one.prints.iter().filter(kept), other.prints.iter().filter(kept));
+    let (mut one_prints, mut other_prints) =
+        (one.prints.iter().filter(kept), other.prints.iter().filter(kept));
     let (mut one_next, mut other_next) = (one_prints.next(), other_prints.next());
     let (mut one_length, mut other_length, mut prints) = (0, 0, 0);
     let (mut one_parts, mut other_parts) = (0_u16, 0_u16);

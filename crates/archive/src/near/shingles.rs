@@ -230,7 +230,12 @@ mod tests {
         assert!(long.prints.len() < 2 * PRINTS && long.prints.len() > PRINTS / 4, "{}", long.prints.len());
         assert_eq!(cut.rate, 0);
         let has = |hash: u32| cut.prints.iter().any(|print| print.hash == hash);
-        assert!(long.prints.iter().filter(|print| u32::from(print.at) < 148 * 65_536 / 5_000).all(|print| has(print.hash)));
+        assert!(
+            long.prints
+                .iter()
+                .filter(|print| u32::from(print.at) < 148 * 65_536 / 5_000)
+                .all(|print| has(print.hash))
+        );
     }
 
     #[test]
