@@ -11,14 +11,18 @@
 mod archive;
 mod error;
 mod import;
-#[expect(dead_code, reason = "the store and the search that use it come next")]
+#[allow(dead_code, reason = "the store that uses it comes next")]
 mod index;
+mod query;
 mod record;
 mod request;
+#[allow(dead_code, reason = "the store that uses it comes next")]
+mod search;
 
 pub use archive::Archive;
 pub use error::{Error, QueryError};
 pub use import::{Entry, Incoming, Outcome, Receipt, Rejection, Writer};
+pub use query::{QUERY_HELP, check_query};
 pub use record::{Change, Copies, Copy, Stats, Stored, Verification};
 pub use request::{
     Bucket, Counts, FacetField, Filter, Highlight, Hit, Page, SearchRequest, Snippet, Sort, Timeline,
