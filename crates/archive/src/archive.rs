@@ -18,8 +18,9 @@ use crate::lock::{self, Lock};
 use crate::mounts::refuse_network;
 use crate::record::{Change, Cluster, Copy, Deduped, Stats, Stored, Verification};
 use crate::request::{Page, SearchRequest};
+use crate::search;
 use crate::stats;
-use crate::store::walk::{Documents, Kept, Records};
+use crate::store::walk::{Documents, Kept, Records, Snapshot};
 use crate::store::{self, connect, rows};
 use crate::verify;
 use crate::writer::Writer;
@@ -214,8 +215,8 @@ impl Archive {
     /// # Errors
     ///
     /// When the query or the cursor cannot be read.
-    pub fn search(&self, _request: &SearchRequest) -> Result<Page, Error> {
-        Err(Error::Cursor("skeleton"))
+    pub fn search(&self, request: &SearchRequest) -> Result<Page, Error> {
+        search::page(&self.index()?, &self.reader()?, request)
     }
 
     /// Every record that a query finds, one after the other, all of the same moment.
@@ -225,9 +226,10 @@ impl Archive {
     /// When the query cannot be read.
     pub fn stream(
         &self,
-        _request: &SearchRequest,
+        request: &SearchRequest,
     ) -> Result<Box<dyn Iterator<Item = Result<Stored, Error>> + Send>, Error> {
-        Err(Error::Cursor("skeleton"))
+        let hits = search::stream(&self.index()?, Snapshot::new(self.reader()?)?, request)?;
+        Ok(Box::new(hits))
     }
 
     /// Changes after a place in their order, oldest first, at most `limit`.

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 pub(crate) use document::published_seconds;
-pub(crate) use fields::Fields;
+pub(crate) use fields::{Fields, PUBLISHED, SEQ, facet_name};
 use reader::Reader;
 pub(crate) use reader::Snapshot;
 pub(crate) use writer::IndexWriter;
@@ -104,6 +104,16 @@ impl Index {
         self.reader.snapshot()
     }
 
+    /// Keeps a state of the index for a while, for those who come back with a cursor.
+    pub(crate) fn keep(&self, snapshot: &Snapshot) {
+        self.reader.keep(snapshot);
+    }
+
+    /// A state that was kept.
+    pub(crate) fn kept(&self, process: u64, state: u64) -> Option<Snapshot> {
+        self.reader.kept(process, state)
+    }
+
     /// The names of its fields.
     pub(crate) fn fields(&self) -> &Fields {
         &self.fields
@@ -119,7 +129,7 @@ impl Index {
         let snapshot = self.snapshot()?;
         let mut seqs = Vec::new();
         for segment in snapshot.searcher.segment_readers() {
-            let column = segment.fast_fields().u64(fields::SEQ)?;
+            let column = segment.fast_fields().u64(SEQ)?;
             seqs.extend(segment.doc_ids_alive().filter_map(|doc| column.first(doc)));
         }
         Ok(seqs)
