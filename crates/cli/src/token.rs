@@ -44,7 +44,9 @@ fn add(args: &TokenAdd) -> Result<Outcome, Failure> {
     archive.token_add(&token).map_err(failed)?;
     output::print(&format!("{secret}\n"))?;
     let name = name(&token);
-    output::note(&format!("{name}: keep it well, it is not shown again; to take it back: wirecopy token revoke {name}\n"));
+    output::note(&format!(
+        "{name}: keep it well, it is not shown again; to take it back: wirecopy token revoke {name}\n"
+    ));
     Ok(Outcome::Fine)
 }
 
@@ -55,8 +57,12 @@ fn list(args: &TokenList) -> Result<Outcome, Failure> {
         let until = token.expires.map_or("never".to_owned(), day);
         let expired = if token.expires.is_some_and(|expires| expires <= now()) { " (expired)" } else { "" };
         let note = crate::terminal::escape(&token.note);
-        let line =
-            format!("{}  {:10}  made {}  ends {until}{expired}  {note}", name(&token), token.scopes, day(token.created));
+        let line = format!(
+            "{}  {:10}  made {}  ends {until}{expired}  {note}",
+            name(&token),
+            token.scopes,
+            day(token.created)
+        );
         out.push_str(line.trim_end());
         out.push('\n');
     }
@@ -69,7 +75,10 @@ fn revoke(args: &TokenRevoke) -> Result<Outcome, Failure> {
     let tokens = archive.tokens().map_err(failed)?;
     let meant: Vec<&Token> = tokens.iter().filter(|token| name(token).starts_with(&args.name)).collect();
     match meant.as_slice() {
-        [] => Err(Failure::new(format!("no token is named {}", args.name)).hint("their names: wirecopy token list")),
+        [] => {
+            Err(Failure::new(format!("no token is named {}", args.name))
+                .hint("their names: wirecopy token list"))
+        }
         [token] => {
             archive.token_revoke(&token.hash).map_err(failed)?;
             output::note(&format!("{} is taken back; servers refuse it within a second\n", name(token)));

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::io;
 
 use zstd::bulk::{Compressor, Decompressor};
+use zstd::zstd_safe::CParameter;
 
 use crate::error::Error;
 
@@ -81,6 +82,7 @@ impl RecordPacker {
     pub(crate) fn new(source: &[u8]) -> Result<Self, Error> {
         let codec = if source.len() <= LARGEST_DICTIONARY { Codec::Source } else { Codec::Skeleton };
         let compressor = Compressor::with_dictionary(LEVEL, &dictionary(codec, source))
+            .and_then(checked)
             .map_err(|e| Error::io("cannot compress a record", e))?;
         Ok(Self { codec, compressor })
     }
@@ -122,9 +124,15 @@ fn plain<'p>(
     pair: &'p mut Option<(Compressor<'static>, Decompressor<'static>)>,
 ) -> io::Result<&'p mut (Compressor<'static>, Decompressor<'static>)> {
     if pair.is_none() {
-        *pair = Some((Compressor::new(LEVEL)?, Decompressor::new()?));
+        *pair = Some((checked(Compressor::new(LEVEL)?)?, Decompressor::new()?));
     }
     pair.as_mut().ok_or_else(|| io::Error::other("no compressor"))
+}
+
+/// With a checksum, so that a bit that fell over is found when it is read.
+fn checked(mut compressor: Compressor<'static>) -> io::Result<Compressor<'static>> {
+    compressor.set_parameter(CParameter::ChecksumFlag(true))?;
+    Ok(compressor)
 }
 
 fn damaged(what: &str, error: &io::Error) -> Error {
