@@ -141,7 +141,6 @@ pub(crate) fn credit_signs(line: &str) -> CreditSigns {
 }
 
 /// Can the line hold a credit at all?
-#[expect(clippy::manual_pattern_char_comparison, reason = "a match is quicker than a search through a list")]
 fn may_credit(line: &str) -> bool {
     let text = line.trim_end_matches(is_line_edge);
     let Some(last) = text.chars().next_back() else { return false };
