@@ -54,6 +54,8 @@ pub(crate) enum Command {
     Man,
     /// Write completions for every shell under target/assets.
     Completions,
+    /// Take pictures of the server's pages under target/pictures, and the one in the README
+    Pictures,
     /// Learn the parser's tables of weights anew from labelled documents
     Train(Train),
     /// Measure accuracy on labelled documents.
@@ -61,6 +63,8 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: Score,
     },
+    /// Look for input that breaks a promise of the parser; asks for cargo-fuzz
+    Fuzz(Fuzz),
     /// Measure speed; not part of the gate.
     Bench {
         #[command(subcommand)]
@@ -77,6 +81,27 @@ pub(crate) enum Command {
 pub(crate) enum Score {
     /// Roles and fields of plain-text news.
     Text(ScoreText),
+    /// Repair of text that was decoded wrongly before it came here.
+    Repair(ScoreRepair),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScoreRepair {
+    /// Folder with `text` and `language`; without it `../shared/corpora` beside the workspace.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) corpora: Option<PathBuf>,
+    /// Show the first N wrong answers of each kind.
+    #[arg(long, value_name = "N")]
+    pub(crate) errors: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Fuzz {
+    /// A target; without it all of them, one after the other.
+    pub(crate) target: Option<String>,
+    /// How long, for each target.
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub(crate) minutes: u32,
 }
 
 #[derive(Debug, Args)]
@@ -119,6 +144,18 @@ pub(crate) struct Train {
 pub(crate) enum Bench {
     /// Reading plain-text news, against `wc -w` on the same bytes.
     Text(BenchText),
+    /// Answering requests over an archive of invented articles; needs `wrk` and `curl`.
+    Server(BenchServer),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchServer {
+    /// Articles in the archive, which is kept for the next run.
+    #[arg(long, value_name = "N", default_value_t = 100_000)]
+    pub(crate) articles: usize,
+    /// Seconds for each kind of request.
+    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
+    pub(crate) seconds: u32,
 }
 
 #[derive(Debug, Args)]

@@ -5,12 +5,15 @@
 
 mod assets;
 mod bench;
+mod browser;
 mod ci;
 mod counts;
 mod diagnostics;
 mod flags;
+mod fuzz;
 mod predict;
 mod release;
+mod repair;
 mod run;
 mod schema;
 mod score;
@@ -55,8 +58,10 @@ fn dispatch(command: Command) -> anyhow::Result<bool> {
         Command::Diagnostics { check } => diagnostics::run(&workspace, check),
         Command::Man => assets::man(&workspace),
         Command::Completions => assets::completions(&workspace),
+        Command::Pictures => browser::pictures(&workspace),
         Command::Train(options) => train::run(&workspace, &options),
         Command::Score { what } => score::run(&workspace, &what),
+        Command::Fuzz(options) => fuzz::run(&workspace, &options),
         Command::Bench { what } => bench::run(&workspace, &what),
         Command::Release { what } => release::run(&workspace, what.unwrap_or(flags::Release::Plan)),
     }

@@ -9,7 +9,7 @@ use xshell::{Shell, cmd};
 
 use crate::flags::{Score, ScoreText};
 use crate::workspace::Workspace;
-use crate::{predict, run as process, tools, train};
+use crate::{predict, repair, run as process, tools, train};
 
 /// Labelled sets; each is scored alone, then all together.
 pub(crate) const SETS: [&str; 2] = ["dev", "dev2"];
@@ -17,6 +17,7 @@ pub(crate) const SETS: [&str; 2] = ["dev", "dev2"];
 pub(crate) fn run(workspace: &Workspace, what: &Score) -> Result<bool> {
     match what {
         Score::Text(options) => text(workspace, options),
+        Score::Repair(options) => repair::run(workspace, options),
     }
 }
 

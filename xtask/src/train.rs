@@ -50,11 +50,18 @@ pub(crate) fn example(
         );
         golds.push(path);
     }
+    let mut more: Vec<String> = Vec::new();
+    // Shops, forums and services of another collection: what is no article is rare in the labelled sets.
+    let kinds = text.join("wcxb_dev_sample.jsonl");
+    if kinds.exists() {
+        more.extend(["--kinds".to_owned(), kinds.display().to_string()]);
+    } else {
+        println!("{} is missing: kinds are learnt without it", kinds.display());
+    }
     let sh = workspace.shell()?;
     let seeds = workspace.root.join("seeds");
     let home = workspace.target.join("train");
     std::fs::create_dir_all(&home)?;
-    let mut more: Vec<String> = Vec::new();
     let pages = corpora.join("html");
     if quick {
         println!("quick: without rendered pages");

@@ -1,5 +1,8 @@
+use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::PathBuf;
+
+use rusqlite::ErrorCode;
 
 /// Why an archive could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -41,6 +44,36 @@ pub enum Error {
         /// What was found.
         detail: String,
     },
+    /// What lies in the folder is no archive.
+    #[error("{} is not an archive: {detail}", path.display())]
+    NotAnArchive {
+        /// The folder or the file.
+        path: PathBuf,
+        /// What was found instead.
+        detail: String,
+    },
+    /// The folder may be read and not written.
+    #[error("the archive in {} cannot be written: no permission, or a read-only file system", path.display())]
+    ReadOnly {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// There is no room left. Nothing since the last commit was kept; what was acknowledged before is there.
+    #[error("the disk is full")]
+    Full,
+    /// The folder was removed or replaced while the archive was open. Nothing since the last commit was acknowledged.
+    #[error("the archive in {} was removed or replaced while it was open", path.display())]
+    Gone {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// There is no index to search in, and it cannot be built at the moment: another process writes, or the folder cannot
+    /// be written.
+    #[error("the archive in {} has no index that can be used", path.display())]
+    Unindexed {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The query cannot be read.
     #[error(transparent)]
     Query(#[from] QueryError),
@@ -58,10 +91,33 @@ pub enum Error {
     },
     /// The database.
     #[error("store: {0}")]
-    Store(#[from] rusqlite::Error),
+    Store(#[source] rusqlite::Error),
     /// The full-text index.
     #[error("index: {0}")]
     Index(#[from] tantivy::TantivyError),
+}
+
+impl Error {
+    /// An error of the system, with what was being done.
+    pub(crate) fn io(what: impl Into<String>, source: std::io::Error) -> Self {
+        match source.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
+            _ => Self::Io { what: what.into(), source },
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { detail: format!("{error}") },
+            Some(ErrorCode::NotADatabase) => {
+                Self::Damaged { detail: "archive.db is not a database".to_owned() }
+            }
+            _ => Self::Store(error),
+        }
+    }
 }
 
 /// What is wrong with a query, and where.

@@ -1,6 +1,10 @@
+use sha2::{Digest, Sha256};
 use wirecopy_model::Article;
 
 use crate::error::Error;
+use crate::store::codec::{Codec, RecordPacker, pack_source};
+use crate::store::columns::Columns;
+use crate::store::hex;
 
 /// One document on its way in: its bytes as they came, and the records that were read from it.
 #[derive(Debug, Clone, Default)]
@@ -74,32 +78,108 @@ pub struct Receipt {
     pub rejected: u64,
 }
 
-/// The one who writes. Holds the archive's lock until it is dropped.
+impl Receipt {
+    /// Counts one record or one rejected document.
+    pub fn count(&mut self, outcome: Outcome) {
+        self.seen += 1;
+        match outcome {
+            Outcome::Stored => self.stored += 1,
+            Outcome::Unchanged => self.unchanged += 1,
+            Outcome::Updated => self.updated += 1,
+            Outcome::Duplicate => self.duplicate += 1,
+            Outcome::Rejected => self.rejected += 1,
+        }
+    }
+}
+
+/// A document with the work done on it that needs no archive: digests and compression.
+///
+/// Preparing takes most of the time of an import's own share and can be done on many threads at once, while there is only
+/// one [`Writer`](crate::Writer).
 #[derive(Debug)]
-pub struct Writer {}
+pub struct Prepared {
+    pub(crate) place: Option<String>,
+    pub(crate) media_type: Option<String>,
+    pub(crate) sha256: [u8; 32],
+    pub(crate) length: usize,
+    pub(crate) source: (Codec, Vec<u8>),
+    pub(crate) records: Vec<PreparedRecord>,
+    pub(crate) rejection: Option<Rejection>,
+}
 
-impl Writer {
-    /// Takes a document. It is safe only after the next [`commit`](Self::commit).
+/// One record of a prepared document.
+#[derive(Debug)]
+pub(crate) struct PreparedRecord {
+    pub(crate) article: Article,
+    pub(crate) digest: [u8; 16],
+    pub(crate) columns: Columns,
+    pub(crate) length: usize,
+    pub(crate) json: (Codec, Vec<u8>),
+}
+
+impl Incoming {
+    /// Does the work that needs no archive. A record without an id is given one, the digest of its content.
     ///
     /// # Errors
     ///
-    /// When the store cannot be written.
-    pub fn add(&mut self, _incoming: Incoming) -> Result<(), Error> {
-        Err(Error::Cursor("skeleton"))
+    /// When memory for the compression cannot be had.
+    pub fn prepare(self) -> Result<Prepared, Error> {
+        let sha256: [u8; 32] = Sha256::digest(&self.bytes).into();
+        let rejection = self.rejection.or_else(|| {
+            self.records.is_empty().then(|| Rejection {
+                code: "no_records".to_owned(),
+                detail: "nothing was read from it".to_owned(),
+            })
+        });
+        let mut prepared = Prepared {
+            place: self.place,
+            media_type: self.media_type,
+            sha256,
+            length: self.bytes.len(),
+            source: (Codec::Plain, Vec::new()),
+            records: Vec::new(),
+            rejection,
+        };
+        if prepared.rejection.is_some() {
+            return Ok(prepared);
+        }
+        prepared.source = pack_source(&self.bytes)?;
+        let mut packer = RecordPacker::new(&self.bytes)?;
+        for article in self.records {
+            prepared.records.push(PreparedRecord::new(article, &sha256, &mut packer)?);
+        }
+        Ok(prepared)
     }
+}
 
-    /// Makes everything taken so far durable and searchable, and says what became of each.
-    ///
-    /// # Errors
-    ///
-    /// When the store cannot be written; then nothing since the last commit is there.
-    pub fn commit(&mut self) -> Result<Vec<Entry>, Error> {
-        Err(Error::Cursor("skeleton"))
+impl PreparedRecord {
+    fn new(mut article: Article, source: &[u8; 32], packer: &mut RecordPacker) -> Result<Self, Error> {
+        let mut json = to_json(&article)?;
+        if article.id.is_empty() {
+            article.id = hex(&digest(&json, source));
+            json = to_json(&article)?;
+        }
+        Ok(Self {
+            digest: digest(&json, source),
+            columns: Columns::of(&article),
+            length: json.len(),
+            json: packer.pack(&json)?,
+            article,
+        })
     }
+}
 
-    /// Counts since the writer was made.
-    #[must_use]
-    pub fn receipt(&self) -> Receipt {
-        Receipt::default()
-    }
+/// Digest of a record's content and of the document that it was read from.
+pub(crate) fn digest(json: &[u8], source: &[u8; 32]) -> [u8; 16] {
+    let mut hasher = Sha256::new();
+    hasher.update(json);
+    hasher.update(source);
+    let full: [u8; 32] = hasher.finalize().into();
+    let mut half = [0; 16];
+    half.copy_from_slice(&full[..16]);
+    half
+}
+
+fn to_json(article: &Article) -> Result<Vec<u8>, Error> {
+    serde_json::to_vec(article).map_err(|e| Error::io("cannot write a record as JSON", e.into()))
 }

@@ -9,21 +9,32 @@
 #![forbid(unsafe_code)]
 
 mod archive;
+mod backup;
+mod changes;
 mod error;
+mod follow;
 mod import;
-#[allow(dead_code, reason = "the store that uses it comes next")]
 mod index;
+mod lock;
+mod mounts;
 mod query;
 mod record;
 mod request;
-#[allow(dead_code, reason = "the store that uses it comes next")]
 mod search;
+mod stats;
+mod store;
+mod tokens;
+mod verify;
+mod writer;
 
 pub use archive::Archive;
 pub use error::{Error, QueryError};
-pub use import::{Entry, Incoming, Outcome, Receipt, Rejection, Writer};
+pub use import::{Entry, Incoming, Outcome, Prepared, Receipt, Rejection};
 pub use query::{QUERY_HELP, check_query};
 pub use record::{Change, Copies, Copy, Stats, Stored, Verification};
 pub use request::{
     Bucket, Counts, FacetField, Filter, Highlight, Hit, Page, SearchRequest, Snippet, Sort, Timeline,
 };
+pub use store::walk::Kept;
+pub use tokens::Token;
+pub use writer::Writer;

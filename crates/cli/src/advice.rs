@@ -11,6 +11,11 @@ static OPTIONS: &[(Code, &str)] = &[
     (Code::AMBIGUOUS_ZONE, "name the zone with --assume-zone, such as --assume-zone +08:00"),
     (Code::ENCODING_GUESSED, "if it reads wrong, name the encoding with --encoding"),
     (Code::MALFORMED_BYTES, "if this is not the encoding of the text, name it with --encoding"),
+    (Code::MOJIBAKE, "if it was UTF-8, put it right with --repair always"),
+    (
+        Code::MOJIBAKE_REPAIRED,
+        "raw words and places are those of the text as it came; leave it so with --repair never",
+    ),
 ];
 
 /// The help to draw under a diagnostic.

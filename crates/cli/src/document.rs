@@ -29,6 +29,10 @@ const POLL: Duration = Duration::from_millis(50);
 pub(crate) struct Document<'a> {
     /// The path as given, with `/`; `-` for standard input.
     pub(crate) name: &'a str,
+    /// How it came to be read, and from where.
+    pub(crate) source: &'a Source,
+    /// The bytes as they came.
+    pub(crate) bytes: &'a [u8],
     /// What the parser found, the decoded text included.
     pub(crate) parsed: &'a Parsed<'a>,
     /// The records, with their origin and with the diagnostics of the document.
@@ -37,18 +41,18 @@ pub(crate) struct Document<'a> {
 
 /// What became of one input.
 #[derive(Debug)]
-pub(crate) enum Answer {
+pub(crate) enum Answer<T = Vec<u8>> {
     /// Read and rendered.
     Read {
-        /// The rendered records.
-        output: Vec<u8>,
+        /// What was made of the records.
+        output: T,
         /// Size of the document.
         bytes: u64,
         /// Its records by kind.
         records: Records,
     },
     /// Could not be read.
-    Failed(Problem),
+    Failed(Problem, Option<Source>),
     /// Is no news text.
     Skipped(SkipKind),
     /// Was not begun: the user asked to stop.
@@ -56,14 +60,14 @@ pub(crate) enum Answer {
 }
 
 /// Reads one input and renders it.
-pub(crate) fn answer(
+pub(crate) fn answer<T>(
     found: Found,
     parser: &Parser,
-    render: &(dyn Fn(&Document<'_>) -> Vec<u8> + Sync),
-) -> Answer {
+    render: &(dyn Fn(&Document<'_>) -> T + Sync),
+) -> Answer<T> {
     let source = match found {
         Found::Source(source) => source,
-        Found::Problem(problem) => return Answer::Failed(problem),
+        Found::Problem(problem) => return Answer::Failed(problem, None),
         Found::Skipped(kind) => return Answer::Skipped(kind),
     };
     if interrupt::asked() {
@@ -72,7 +76,7 @@ pub(crate) fn answer(
     let name = source.name();
     let bytes = match fetch(&source, parser.max_input()) {
         Ok(bytes) => bytes,
-        Err(Unread::Failed(problem)) => return Answer::Failed(problem),
+        Err(Unread::Failed(problem)) => return Answer::Failed(problem, Some(source)),
         Err(Unread::Skipped(kind)) => return Answer::Skipped(kind),
         Err(Unread::Interrupted) => return Answer::NotBegun,
     };
@@ -82,7 +86,8 @@ pub(crate) fn answer(
         let records = records(&parsed, &source, &bytes);
         let mut counts = Records::default();
         records.iter().for_each(|record| counts.count(record.kind));
-        let output = render(&Document { name: &name, parsed: &parsed, records: &records });
+        let (name, source, bytes) = (&name, &source, &bytes);
+        let output = render(&Document { name, source, bytes, parsed: &parsed, records: &records });
         Ok::<_, Error>((output, counts))
     }));
     match read {
@@ -90,11 +95,13 @@ pub(crate) fn answer(
         Ok(Err(Error::NotText { .. })) if matches!(source.kind, SourceKind::Walked { sniff: true }) => {
             Answer::Skipped(SkipKind::NotText)
         }
-        Ok(Err(error)) => Answer::Failed(unreadable(name, &error)),
-        Err(_) => Answer::Failed(
-            Problem::new(name, "the parser broke off on this document")
-                .hint("this is a fault of wirecopy: please report it, with the document if you may"),
-        ),
+        Ok(Err(error)) => Answer::Failed(unreadable(name, &error), Some(source)),
+        Err(_) => {
+            let problem = Problem::new(name, "the parser broke off on this document")
+                .code("fault")
+                .hint("this is a fault of wirecopy: please report it, with the document if you may");
+            Answer::Failed(problem, Some(source))
+        }
     }
 }
 
@@ -106,6 +113,12 @@ fn records(parsed: &Parsed<'_>, source: &Source, bytes: &[u8]) -> Vec<Article> {
         encoding: parsed.encoding().map(ToOwned::to_owned),
         sha256: Some(hex(&Sha256::digest(bytes))),
     };
+    complete(parsed, &origin)
+}
+
+/// The records of a document with what the parser cannot know: each with its origin, the first with the doubts about the
+/// document as a whole.
+pub(crate) fn complete(parsed: &Parsed<'_>, origin: &Origin) -> Vec<Article> {
     let mut records: Vec<Article> = parsed.articles().cloned().collect();
     for record in &mut records {
         record.origin = Some(origin.clone());
@@ -123,13 +136,15 @@ fn unreadable(name: String, error: &Error) -> Problem {
     match error {
         Error::TooLarge { size, limit } => too_large(name, Some(*size as u64), *limit),
         Error::NotText { .. } => Problem::new(name, error.to_string())
+            .code("not_text")
             .hint("wirecopy reads plain text; if this is text in a rare encoding, name it with --encoding"),
         _ => Problem::new(name, error.to_string()),
     }
 }
 
 fn too_large(name: String, size: Option<u64>, limit: usize) -> Problem {
-    let problem = Problem::new(name, format!("larger than the limit of {}", values::size_words(limit)));
+    let reason = format!("larger than the limit of {}", values::size_words(limit));
+    let problem = Problem::new(name, reason).code("too_large");
     match size.map(|size| size.div_ceil(1 << 20)) {
         Some(4096..) => problem.hint("a document has to be smaller than 4G: split it"),
         Some(mebibytes) => problem.hint(format!("raise the limit with --max-size {mebibytes}M")),
@@ -165,6 +180,11 @@ fn fetch(source: &Source, limit: usize) -> Result<Vec<u8>, Unread> {
         }
     };
     match read {
+        // A closed standard input reads like one without a byte. Nobody sends that as a document.
+        Ok(Some(bytes)) if bytes.is_empty() && source.kind == SourceKind::Stdin => {
+            let problem = Problem::new(name, "nothing came from standard input: it is closed or empty");
+            Err(Unread::Failed(problem.hint("pipe a text in, or name a file")))
+        }
         Ok(Some(bytes)) if bytes.len() > limit => Err(Unread::Failed(too_large(name, None, limit))),
         Ok(Some(bytes)) => Ok(bytes),
         Ok(None) => Err(Unread::Skipped(SkipKind::NotText)),

@@ -73,6 +73,8 @@ pub(crate) struct Problem {
     pub(crate) path: String,
     /// What was wrong.
     pub(crate) reason: String,
+    /// The same as a stable word for programs.
+    pub(crate) code: &'static str,
     /// What to do about it.
     pub(crate) hint: Option<String>,
     /// Whether there was nothing at all behind the path.
@@ -82,12 +84,18 @@ pub(crate) struct Problem {
 impl Problem {
     /// A problem with an input.
     pub(crate) fn new(path: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self { path: path.into(), reason: reason.into(), hint: None, not_found: false }
+        Self { path: path.into(), reason: reason.into(), code: "unreadable", hint: None, not_found: false }
     }
 
     /// The same with what to do about it.
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same with a word for programs.
+    pub(crate) fn code(mut self, code: &'static str) -> Self {
+        self.code = code;
         self
     }
 

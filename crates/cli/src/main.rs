@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod advice;
+mod archive;
 mod args;
 mod budget;
 mod document;
@@ -21,8 +22,10 @@ mod pipeline;
 mod progress;
 mod run;
 mod screen;
+mod serve;
 mod tally;
 mod terminal;
+mod token;
 mod values;
 mod walk;
 
@@ -41,6 +44,9 @@ fn main() -> ExitCode {
         None => short_help(),
         Some(Command::Parse(args)) => parse::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
+        Some(Command::Archive(command)) => archive::run(&command),
+        Some(Command::Serve(args)) => serve::run(args),
+        Some(Command::Token(command)) => token::run(&command),
         Some(Command::Schema(args)) => generate::schema(&args),
         Some(Command::Completions(args)) => generate::completions(&args),
         Some(Command::Man(args)) => generate::man(&args),

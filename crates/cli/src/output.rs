@@ -234,7 +234,8 @@ fn with_suffix(target: &Path, suffix: &str) -> PathBuf {
     target.with_file_name(name)
 }
 
-fn unwritable(name: &str, error: &io::Error) -> Failure {
+/// A failure to write to a place.
+pub(crate) fn unwritable(name: &str, error: &io::Error) -> Failure {
     let failure =
         Failure::new(format!("cannot write {name}: {}", reason(error).replace("read it", "write there")));
     match error.kind() {

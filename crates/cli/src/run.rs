@@ -5,9 +5,9 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use wirecopy_parse::{DateOrder, Error, Parser, ParserBuilder};
+use wirecopy_parse::{DateOrder, Error, Parser, ParserBuilder, Repair};
 
-use crate::args::{DateOrderArg, InputArgs, OutputArgs, ReadingArgs};
+use crate::args::{DateOrderArg, InputArgs, OutputArgs, ReadingArgs, RepairArg};
 use crate::document::{Answer, Document, answer};
 use crate::failure::{Failure, Outcome};
 use crate::inputs::{Found, Inputs, SourceKind, shown};
@@ -19,7 +19,7 @@ use crate::tally::Tally;
 
 /// Bytes of documents that may be under way at once: read, parsed, or waiting for their turn to be written. A record holds
 /// the text anew with its layout and its JSON, so that a run takes several times as much memory.
-const BYTES_IN_FLIGHT: u64 = 256 << 20;
+pub(crate) const BYTES_IN_FLIGHT: u64 = 256 << 20;
 
 /// What stands around and between the outputs of documents.
 #[derive(Debug, Clone, Copy, Default)]
@@ -60,7 +60,7 @@ impl Run<'_> {
         let found = Inputs::new(&self.inputs.paths, avoid).take_while(|_| !interrupt::asked());
         ordered(
             found,
-            self.jobs(),
+            self.inputs.jobs(),
             (BYTES_IN_FLIGHT, |found: &Found| weight(found, limit)),
             |found| answer(found, &self.parser, render),
             |event| {
@@ -117,15 +117,18 @@ impl Run<'_> {
             (false, _) => Outcome::Problems,
         })
     }
+}
 
-    fn jobs(&self) -> usize {
+impl InputArgs {
+    /// How many documents are read at the same time.
+    pub(crate) fn jobs(&self) -> usize {
         let processors = || std::thread::available_parallelism().map_or(1, NonZero::get);
-        self.inputs.jobs.map_or_else(processors, usize::from)
+        self.jobs.map_or_else(processors, usize::from)
     }
 }
 
 /// The bytes that reading an input will take, before it is read.
-fn weight(found: &Found, limit: u64) -> u64 {
+pub(crate) fn weight(found: &Found, limit: u64) -> u64 {
     let Found::Source(source) = found else { return 0 };
     if source.kind == SourceKind::Stdin {
         return limit;
@@ -146,7 +149,7 @@ fn settle(answer: Answer, tally: &mut Tally, progress: &Progress) -> Vec<u8> {
             tally.document(bytes, records);
             return output;
         }
-        Answer::Failed(problem) => {
+        Answer::Failed(problem, _) => {
             tally.failed += 1;
             tally.not_found += u64::from(problem.not_found);
             progress.note(&problem.draw());
@@ -165,6 +168,11 @@ pub(crate) fn parser(reading: &ReadingArgs, explain: bool) -> Result<Parser, Fai
             DateOrderArg::DayFirst => DateOrder::DayFirst,
             DateOrderArg::MonthFirst => DateOrder::MonthFirst,
         });
+    builder = builder.repair(match reading.repair {
+        RepairArg::Auto => Repair::Auto,
+        RepairArg::Always => Repair::Always,
+        RepairArg::Never => Repair::Never,
+    });
     if let Some(day) = reading.reference_date {
         builder = builder.reference_date(day);
     }
@@ -198,7 +206,7 @@ fn refuse_to_replace_inputs(paths: &[PathBuf], target: Option<&Path>) -> Result<
     }
 }
 
-fn nothing_to_read(tally: &Tally) -> Failure {
+pub(crate) fn nothing_to_read(tally: &Tally) -> Failure {
     let why = tally.skipped().unwrap_or_else(|| "the folder is empty".to_owned());
     Failure::new(format!("nothing to read; {why}")).hint(
         "in a folder *.txt, *.text and files without an extension are read; a file that is named always is",

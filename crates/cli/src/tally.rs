@@ -35,6 +35,8 @@ pub(crate) enum SkipKind {
     Special,
     /// The file that is being written.
     Output,
+    /// The folder of the archive that is being written.
+    Archive,
 }
 
 impl SkipKind {
@@ -44,6 +46,7 @@ impl SkipKind {
             Self::Extension(extension) => return format!("{} .{extension}", number(n)),
             // There is but one.
             Self::Output => return "the output file".to_owned(),
+            Self::Archive => return "the archive itself".to_owned(),
             Self::Project => ("project file (README, LICENSE, ...)", "project files (README, LICENSE, ...)"),
             Self::Backup => ("backup file", "backup files"),
             Self::HiddenFile => ("hidden file", "hidden files"),
@@ -74,7 +77,7 @@ impl Records {
         }
     }
 
-    fn all(self) -> u64 {
+    pub(crate) fn all(self) -> u64 {
         self.articles + self.stubs + self.not_articles
     }
 }

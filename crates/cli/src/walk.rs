@@ -66,7 +66,7 @@ pub(crate) fn walk(root: &Path, avoid: Option<PathBuf>) -> Walk {
 pub(crate) struct Walk {
     root: PathBuf,
     entries: walkdir::IntoIter,
-    /// The file that is being written: it is no input, even if it lies in the folder.
+    /// The file or the archive that is being written: it is no input, even if it lies in the folder.
     avoid: Option<PathBuf>,
 }
 
@@ -86,6 +86,10 @@ impl Iterator for Walk {
                 if hidden {
                     self.entries.skip_current_dir();
                     return Some(Found::Skipped(SkipKind::HiddenFolder));
+                }
+                if self.is_avoided(entry.path()) {
+                    self.entries.skip_current_dir();
+                    return Some(Found::Skipped(SkipKind::Archive));
                 }
                 continue;
             }

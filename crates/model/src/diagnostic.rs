@@ -116,6 +116,7 @@ codes! {
     ENCODING_GUESSED "encoding-guessed" Info "The bytes were not UTF-8 and named no encoding; it was detected."
     MALFORMED_BYTES "malformed-bytes" Warning "Some bytes were not valid in the encoding and were replaced."
     MOJIBAKE "mojibake" Warning "The text looks as if it had been decoded with the wrong encoding before it came here."
+    MOJIBAKE_REPAIRED "mojibake-repaired" Info "The text had been decoded with the wrong encoding before it came here, and was repaired."
     NUL_BYTES "nul-bytes" Warning "The text holds NUL characters."
     EMPTY_DOCUMENT "empty-document" Warning "Nothing but white space was found."
     NO_HEADLINE "no-headline" Info "No headline was found in the text."

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1254};
 use wirecopy_model::{Code, Diagnostic, Span};
 
 use crate::Error;
+
+mod utf32;
 
 /// Text and what was learnt on the way to it.
 pub(crate) struct Decoded<'b> {
@@ -30,6 +32,9 @@ const UTF8_GOOD_PER_BAD: usize = 4;
 
 /// Decodes bytes. The declared label goes before detection, not before a byte order mark.
 pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Result<Decoded<'b>, Error> {
+    if let Some(decoded) = utf32::decode(bytes) {
+        return Ok(decoded);
+    }
     if let Some((encoding, bom_length)) = Encoding::for_bom(bytes) {
         return Ok(with(encoding, &bytes[bom_length..], None));
     }
@@ -53,7 +58,10 @@ pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Result<Deco
             Ok(decoded)
         }
         Err(_) if is_damaged_utf8(bytes) => Ok(with(UTF_8, bytes, None)),
-        Err(_) => Ok(with(detect(bytes), bytes, Some(Code::ENCODING_GUESSED))),
+        Err(_) => match detect(bytes) {
+            Some(encoding) => Ok(with(encoding, bytes, Some(Code::ENCODING_GUESSED))),
+            None => Ok(with(UTF_8, bytes, None)),
+        },
     }
 }
 
@@ -65,14 +73,18 @@ fn with<'b>(encoding: &'static Encoding, bytes: &'b [u8], guessed: Option<Code>)
         diagnostics.push(Diagnostic::new(code, None, message).with_help("name it with the encoding option"));
     }
     if had_errors {
-        let first = text.find('\u{fffd}').map(|at| Span::from_range(at..at + '\u{fffd}'.len_utf8()));
-        let count = text.matches('\u{fffd}').count();
-        let message = format!("{count} malformed sequence(s) of {} replaced by U+FFFD", encoding.name());
-        diagnostics.push(Diagnostic::new(Code::MALFORMED_BYTES, first, message));
+        diagnostics.push(malformed(&text, encoding.name()));
     }
     let mut decoded = Decoded { text, encoding: encoding.name(), diagnostics };
     decoded.look_for_nul();
     decoded
+}
+
+fn malformed(text: &str, encoding: &str) -> Diagnostic {
+    let first = text.find('\u{fffd}').map(|at| Span::from_range(at..at + '\u{fffd}'.len_utf8()));
+    let count = text.matches('\u{fffd}').count();
+    let message = format!("{count} malformed sequence(s) of {encoding} replaced by U+FFFD");
+    Diagnostic::new(Code::MALFORMED_BYTES, first, message)
 }
 
 impl Decoded<'_> {
@@ -88,16 +100,47 @@ impl Decoded<'_> {
     }
 }
 
-fn detect(bytes: &[u8]) -> &'static Encoding {
+/// Share of bytes beyond ASCII up to which they tell nothing of the language: one in a hundred. Of the languages that
+/// have letters of their own none has so few.
+const TELLING_SHARE: usize = 100;
+
+/// The encoding that the bytes read best as; `None` when it is ASCII with a few bytes that are no text in any.
+fn detect(bytes: &[u8]) -> Option<&'static Encoding> {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
-    detector.guess(None, chardetng::Utf8Detection::Deny)
+    let guess = detector.guess(None, chardetng::Utf8Detection::Deny);
+    let beyond = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    if beyond > 0 && beyond * TELLING_SHARE < bytes.len() && guess.is_single_byte() {
+        return reads_as_western(bytes).then_some(WINDOWS_1252);
+    }
+    // The Turkish encoding differs from the western one in six letters.
+    let turkish = |byte: &u8| matches!(byte, 0xd0 | 0xdd | 0xde | 0xf0 | 0xfd | 0xfe);
+    if guess == WINDOWS_1254 && !bytes.iter().any(turkish) {
+        return Some(WINDOWS_1252);
+    }
+    Some(guess)
+}
+
+/// Whether the few bytes beyond ASCII are marks of print, or letters inside words, in windows-1252.
+fn reads_as_western(bytes: &[u8]) -> bool {
+    bytes.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()).all(|(at, byte)| {
+        let beside = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic);
+        match byte {
+            // Without a letter, or with signs and letters that hardly a text has: what strays in stands here.
+            0x81 | 0x8d | 0x8f | 0x90 | 0x9d | 0x83 | 0x88 | 0x98 | 0x9f | 0xa4 | 0xa6 | 0xac | 0xd7
+            | 0xf7 | 0xff | 0xd0 | 0xde | 0xf0 | 0xfe => false,
+            0x8a | 0x8c | 0x8e | 0x9a | 0x9c | 0x9e | 0xc0.. => {
+                beside(at.checked_sub(1)) || beside(Some(at + 1)) || matches!(byte, 0xc0 | 0xe0 | 0xc9)
+            }
+            _ => true,
+        }
+    })
 }
 
 /// UTF-16 without a mark shows as a NUL in every second byte wherever the text is Latin.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(SNIFF_BYTES) & !1];
-    if head.len() < 4 || !bytes.len().is_multiple_of(2) {
+    if head.len() < 4 || !bytes.len().is_multiple_of(2) || memchr::memchr(0, head).is_none() {
         return None;
     }
     let (mut even, mut odd) = (0, 0);
@@ -145,9 +188,22 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
 ];
 
+/// 1 for control characters other than white space and escape.
+static STRANGE: [u8; 256] = {
+    let mut strange = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127) {
+            strange[byte] = 1;
+        }
+        byte += 1;
+    }
+    strange
+};
+
 fn refuse_binary(bytes: &[u8]) -> Result<(), Error> {
     let head = &bytes[..bytes.len().min(SNIFF_BYTES)];
-    let strange = head.iter().filter(|&&b| matches!(b, 0..=8 | 14..=26 | 28..=31 | 127)).count();
+    let strange: usize = head.iter().map(|byte| usize::from(STRANGE[usize::from(*byte)])).sum();
     let signature = SIGNATURES.iter().find(|(magic, _)| head.starts_with(magic));
     if let Some((magic, what)) = signature {
         // Some signatures are plain letters with which a text may begin; a binary file shows elsewhere too.
@@ -214,6 +270,38 @@ mod tests {
             "Der Rat schließt die Brücke über die Ems für zwei Jahre.",
             "windows-1252",
             &["encoding-guessed"],
+        );
+    }
+
+    #[test]
+    fn utf32_with_a_mark_is_read() {
+        let units = |text: &str, bytes: fn(u32) -> [u8; 4]| {
+            text.chars().flat_map(|c| bytes(u32::from(c))).collect::<Vec<u8>>()
+        };
+        check(&units("\u{feff}Rat schließt", u32::to_le_bytes), "Rat schließt", "UTF-32LE", &[]);
+        check(&units("\u{feff}Rat schließt", u32::to_be_bytes), "Rat schließt", "UTF-32BE", &[]);
+        let mut cut = units("\u{feff}Rat schließt", u32::to_le_bytes);
+        cut.extend([0, 0xd8, 0, 0, b'x', 0]);
+        check(&cut, "Rat schließt\u{fffd}\u{fffd}", "UTF-32LE", &["malformed-bytes"]);
+        // UTF-16 whose first letter is NUL is no UTF-32.
+        check(b"\xff\xfe\0\0C\0o\0", "\0Co", "UTF-16LE", &["nul-bytes"]);
+    }
+
+    #[test]
+    fn few_bytes_beyond_ascii_are_western_or_damage() {
+        let ascii = "The council voted on Monday to close the old bridge. ".repeat(8);
+        let with = |bytes: &[u8]| [ascii.as_bytes(), bytes].concat();
+        check(
+            &with(b"It\x92s a caf\xe9."),
+            &format!("{ascii}It’s a café."),
+            "windows-1252",
+            &["encoding-guessed"],
+        );
+        check(
+            &with(b"It\xff is\xfe so\x81."),
+            &format!("{ascii}It\u{fffd} is\u{fffd} so\u{fffd}."),
+            "UTF-8",
+            &["malformed-bytes"],
         );
     }
 

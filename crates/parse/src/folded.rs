@@ -2,59 +2,75 @@
 
 use std::sync::OnceLock;
 
-/// One letter in lower case; of the one letter that becomes two (`İ`) the first.
-///
-/// The same answer as the standard library's, by arithmetic for the letters that news is printed in.
-pub(crate) fn lower(c: char) -> char {
-    let by = match c {
-        '\0'..='\u{7f}' => return c.to_ascii_lowercase(),
-        '×' => 0,
-        'À'..='Þ' | 'А'..='Я' | 'Α'..='Ρ' | 'Σ'..='Ϋ' => 0x20,
-        'Ѐ'..='Џ' => 0x50,
-        // Small letters, letters without case, and marks.
-        '\u{df}'..='\u{ff}' | 'α'..='ώ' | 'а'..='џ' | '\u{590}'..='\u{109f}' => 0,
-        '\u{2000}'..='\u{206f}' | '\u{2e80}'..='\u{a63f}' | '\u{ac00}'..='\u{d7ff}' => 0,
-        _ => return c.to_lowercase().next().unwrap_or(c),
-    };
-    char::from_u32(u32::from(c) + by).unwrap_or(c)
-}
+pub(crate) use crate::classes::lower;
+use crate::classes::{self, LETTER, NUMBER};
 
-/// [`char::is_alphabetic`], without a search for the letters and marks that news is printed in.
-///
-/// Only ranges without an unassigned place are named, so a newer Unicode cannot tell otherwise.
+/// [`char::is_alphabetic`], without a search.
 #[inline]
 pub(crate) fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
-        'À'..='Ö'
-        | 'Ø'..='ö'
-        | 'ø'..='\u{2c1}'
-        | 'Σ'..='ϵ'
-        | '\u{400}'..='\u{481}'
-        | '\u{48a}'..='\u{52f}' => true,
-        'א'..='ת' | 'ء'..='ي' | 'अ'..='ह' | 'ก'..='ะ' | '\u{1e00}'..='\u{1f15}' => true,
-        'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4e00}'..='\u{9fff}' | '가'..='힣' => true,
-        '\u{80}'..='\u{a9}' | '\u{ab}'..='\u{b4}' | '\u{b6}'..='\u{b9}' | '\u{bb}'..='\u{bf}' | '×' | '÷' => {
-            false
-        }
-        '\u{2000}'..='\u{2064}'
-        | '\u{3000}'..='\u{3004}'
-        | '\u{3008}'..='\u{3020}'
-        | '\u{ff01}'..='\u{ff20}' => false,
-        _ => c.is_alphabetic(),
-    }
+    classes::of(c) & LETTER != 0
 }
 
-/// [`char::is_alphanumeric`], as quick as [`is_letter`].
+/// [`char::is_alphanumeric`], without a search.
 #[inline]
 pub(crate) fn is_letter_or_number(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_letter(c) || c.is_numeric() }
+    classes::of(c) & (LETTER | NUMBER) != 0
+}
+
+/// [`char::is_lowercase`], without a search.
+#[inline]
+pub(crate) fn is_small(c: char) -> bool {
+    classes::of(c) & classes::LOWER != 0
+}
+
+/// [`char::is_uppercase`], without a search.
+#[inline]
+pub(crate) fn is_capital(c: char) -> bool {
+    classes::of(c) & classes::UPPER != 0
+}
+
+/// [`char::is_whitespace`], without a search.
+#[inline]
+pub(crate) fn is_space(c: char) -> bool {
+    classes::of(c) & classes::SPACE != 0
 }
 
 /// The letters of a word in lower case.
 pub(crate) fn lowered(word: &str) -> impl Iterator<Item = char> {
-    // The dot of the Turkish capital is a letter of its own in lower case.
-    word.chars().flat_map(|c| [Some(lower(c)), (c == 'İ').then_some('\u{307}')]).flatten()
+    Lowered { letters: word.chars(), dot: false }
+}
+
+struct Lowered<'w> {
+    letters: std::str::Chars<'w>,
+    /// The dot of the Turkish capital, a letter of its own in lower case, comes next.
+    dot: bool,
+}
+
+impl Iterator for Lowered<'_> {
+    type Item = char;
+
+    #[inline]
+    fn next(&mut self) -> Option<char> {
+        if std::mem::take(&mut self.dot) {
+            return Some('\u{307}');
+        }
+        let c = self.letters.next()?;
+        self.dot = c == 'İ';
+        Some(lower(c))
+    }
+}
+
+/// [`str::find`] for short texts and words: setting up a search costs more than looking at the places of one byte.
+pub(crate) fn find(text: &str, word: &str) -> Option<usize> {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    memchr::memchr_iter(*word.first()?, text).find(|at| text[*at..].starts_with(word))
+}
+
+/// [`str::rfind`] for short texts and words, see [`find`].
+pub(crate) fn rfind(text: &str, word: &str) -> Option<usize> {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let end = memchr::memrchr_iter(*word.last()?, text).find(|at| text[..=*at].ends_with(word))?;
+    Some(end + 1 - word.len())
 }
 
 /// Equal whatever the case.
@@ -108,19 +124,55 @@ impl Slots {
 /// A set of words, looked up whatever their case.
 pub(crate) struct WordSet {
     words: &'static [&'static str],
-    slots: OnceLock<Slots>,
+    index: OnceLock<(Slots, Lengths)>,
 }
 
 impl WordSet {
     /// A set of at most 65,000 words; ordered for look-up at first use.
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        Self { words, slots: OnceLock::new() }
+        Self { words, index: OnceLock::new() }
     }
 
     /// Is the word one of the set's?
     pub(crate) fn has(&self, word: &str) -> bool {
-        let slots = self.slots.get_or_init(|| Slots::of(self.words.iter().map(|word| hash(lowered(word)))));
+        let (slots, lengths) = self.index.get_or_init(|| {
+            let slots = Slots::of(self.words.iter().map(|word| hash(lowered(word))));
+            (slots, Lengths::of(self.words.iter().copied()))
+        });
+        if word.is_ascii() {
+            let letters = word.bytes().map(|b| char::from(b.to_ascii_lowercase()));
+            return lengths.may_hold(word)
+                && slots.find(hash(letters), |entry| self.words[entry].eq_ignore_ascii_case(word)).is_some();
+        }
         slots.find(hash(lowered(word)), |entry| eq(self.words[entry], word)).is_some()
+    }
+}
+
+/// How long the words of a table are, by their first letter: enough to turn most words away before they are hashed.
+///
+/// The letter counts by its low five bits, which are the same in both cases.
+pub(crate) struct Lengths([u64; 32]);
+
+impl Lengths {
+    pub(crate) fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let mut lengths = Self([0; 32]);
+        for word in words {
+            let (row, bit) = Self::place(word);
+            lengths.0[row] |= bit;
+        }
+        lengths
+    }
+
+    /// May a word of ASCII letters be in the table, in whatever case?
+    #[inline]
+    pub(crate) fn may_hold(&self, word: &str) -> bool {
+        let (row, bit) = Self::place(word);
+        self.0[row] & bit != 0
+    }
+
+    fn place(word: &str) -> (usize, u64) {
+        let first = word.as_bytes().first().map_or(0, |byte| usize::from(byte & 31));
+        (first, 1 << word.len().min(63))
     }
 }
 
@@ -155,7 +207,10 @@ impl ByLetter {
 
 #[cfg(test)]
 mod tests {
-    use super::{ByLetter, WordSet, eq, is_letter, is_letter_or_number, lower, lowered};
+    use super::{
+        ByLetter, WordSet, eq, find, is_capital, is_letter, is_letter_or_number, is_small, is_space, lower,
+        lowered, rfind,
+    };
 
     #[test]
     fn every_letter_is_told_and_lowered_as_the_standard_library_does() {
@@ -164,6 +219,8 @@ mod tests {
             assert!(lowered(c.encode_utf8(&mut [0; 4])).eq(c.to_lowercase()), "{c:?}");
             assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_letter_or_number(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!((is_small(c), is_capital(c)), (c.is_lowercase(), c.is_uppercase()), "{c:?}");
+            assert_eq!(is_space(c), c.is_whitespace(), "{c:?}");
         }
     }
 
@@ -177,6 +234,15 @@ mod tests {
             assert!(!SET.has(word), "{word}");
         }
         assert!(eq("İ", "i\u{307}") && !eq("İ", "i"));
+    }
+
+    #[test]
+    fn words_are_found_where_the_standard_library_finds_them() {
+        for (text, word) in
+            [("a | b | c", " | "), ("a", "ab"), ("", "x"), ("新闻新闻网", "新闻网"), ("aaa", "aa")]
+        {
+            assert_eq!((find(text, word), rfind(text, word)), (text.find(word), text.rfind(word)), "{text}");
+        }
     }
 
     #[test]

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use crate::label::chain::Chain as Weighed;
 use crate::label::kind::{self, KindModel};
-use crate::label::model::Model;
-use crate::label::{emissions, observe, train};
+use crate::label::second::{self, Second};
+use crate::label::{self, Models, observe, train, train_second};
 use crate::{Parsed, Parser, read};
 
 pub use crate::label::train::{Sample, Settings};
+pub use crate::label::train_second::SecondSample;
 
 /// The lines of a text that are not blank, each with the number of blank lines before it.
 #[must_use]
@@ -17,7 +19,10 @@ pub fn lines(text: &str) -> Vec<(u32, String)> {
 
 /// A learnt model of lines.
 #[derive(Debug, Clone)]
-pub struct Chain(Model);
+pub struct Chain {
+    weighed: Weighed,
+    table: String,
+}
 
 /// What was seen of a whole document, and whether it is an article: what the model of kinds learns from.
 #[derive(Debug, Clone)]
@@ -32,7 +37,37 @@ impl Chain {
     #[must_use]
     pub fn learn(samples: &[&Sample], settings: Settings) -> Self {
         // Through the table, so that what is measured is what is kept.
-        Self(Model::read(&train::learn(samples, settings).write()))
+        let table = train::learn(samples, settings).write();
+        Self { weighed: Weighed::read(&table), table }
+    }
+
+    /// The table of weights as it is kept in the crate.
+    #[must_use]
+    pub fn table(&self) -> String {
+        self.table.clone()
+    }
+
+    /// A document under the first reading; what the second learns from. Lines without roles may have any.
+    #[must_use]
+    pub fn second_sample(
+        &self,
+        text: &str,
+        roles: &[Vec<wirecopy_model::LineRole>],
+        weight: f32,
+    ) -> Option<SecondSample> {
+        SecondSample::new(text, &self.weighed, roles, weight)
+    }
+}
+
+/// A learnt second reading.
+#[derive(Debug, Clone)]
+pub struct SecondLook(Second);
+
+impl SecondLook {
+    /// Learns from samples that were read by chains which had not seen them.
+    #[must_use]
+    pub fn learn(samples: &[&SecondSample], settings: Settings) -> Self {
+        Self(Second::read(&train_second::learn(samples, settings).write()))
     }
 
     /// The table of weights as it is kept in the crate.
@@ -40,28 +75,41 @@ impl Chain {
     pub fn table(&self) -> String {
         self.0.write()
     }
+}
 
-    /// Observes a document under this model.
+/// Both readings.
+#[derive(Debug)]
+pub struct Readings {
+    /// The first.
+    pub chain: Chain,
+    /// The second.
+    pub second: SecondLook,
+}
+
+impl Readings {
+    /// Observes a document under these readings.
     #[must_use]
     pub fn observe(&self, text: &str, is_article: bool, weight: f32) -> KindSample {
         let page = read::read_text(text);
         let observed = observe::observe(text, &page);
-        let course = self.0.best(&emissions(&page, &self.0, &observed));
-        KindSample(kind::observations(&observed, &course), is_article, weight)
+        let shares = label::both_readings(text, &page, &observed, &self.chain.weighed, &self.second.0);
+        let roles = second::likeliest(&shares);
+        KindSample(kind::observations(&observed, &roles, &shares), is_article, weight)
     }
 
-    /// Roles of the lines under this model, as if the text were an article.
+    /// Roles of the lines under these readings, as if the text were an article.
     #[must_use]
     pub fn roles(&self, text: &str) -> Vec<wirecopy_model::LineRole> {
         let page = read::read_text(text);
         let observed = observe::observe(text, &page);
-        crate::label::roles_of(&self.0.best(&emissions(&page, &self.0, &observed)))
+        second::likeliest(&label::both_readings(text, &page, &observed, &self.chain.weighed, &self.second.0))
     }
 
     /// Reads a text with these models instead of the crate's own.
     #[must_use]
     pub fn read<'t>(&self, text: &'t str, kinds: &Kinds) -> Parsed<'t> {
-        Parser::new().read_with(Cow::Borrowed(text), None, Vec::new(), &self.0, &kinds.0)
+        let models = Models { chain: &self.chain.weighed, second: &self.second.0, kinds: &kinds.0 };
+        Parser::new().read_with(Cow::Borrowed(text), None, Vec::new(), models)
     }
 }
 
@@ -72,5 +120,11 @@ impl Kinds {
         let rows: Vec<_> = samples.iter().map(|s| (s.0.clone(), s.1, s.2)).collect();
         let table = KindModel::learn(&rows, pull);
         (Self(KindModel::read(&table)), table)
+    }
+
+    /// Log-odds that a document is an article.
+    #[must_use]
+    pub fn score(&self, sample: &KindSample) -> f32 {
+        self.0.weigh(&sample.0)
     }
 }

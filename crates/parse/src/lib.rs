@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod assemble;
+mod classes;
 mod date;
 #[cfg(feature = "encoding")]
 mod decode;
@@ -9,6 +10,7 @@ mod error;
 mod fields;
 mod folded;
 mod label;
+#[cfg(feature = "language")]
 mod language;
 mod layout;
 mod lines;
@@ -17,12 +19,19 @@ mod page;
 mod parsed;
 mod parser;
 mod read;
+#[cfg(feature = "encoding")]
+mod repair;
 
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod lab;
+#[cfg(feature = "probe")]
+#[doc(hidden)]
+pub mod probe;
 
 pub use error::Error;
+#[cfg(feature = "encoding")]
+pub use options::Repair;
 pub use options::{DateOrder, ParserBuilder};
 pub use parsed::{Decision, Layout, LayoutLine, Parsed, Reason};
 pub use parser::Parser;

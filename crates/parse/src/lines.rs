@@ -1,6 +1,8 @@
 use memchr::memchr2_iter;
 use wirecopy_model::Span;
 
+use crate::classes;
+
 /// One line of a text that is not blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Line {
@@ -20,7 +22,13 @@ pub(crate) fn is_zero_width(c: char) -> bool {
 }
 
 /// White space as a reader sees it: Unicode white space and zero-width characters.
+#[inline]
 pub(crate) fn is_blank_char(c: char) -> bool {
+    classes::of(c) & classes::BLANK != 0
+}
+
+/// What [`is_blank_char`] looks up.
+pub(crate) fn asked_blank(c: char) -> bool {
     c.is_whitespace() || is_zero_width(c) || matches!(c, '\u{1c}'..='\u{1f}')
 }
 
@@ -57,12 +65,13 @@ impl State {
     fn push(&mut self, text: &str, start: usize, end: usize, lines: &mut Vec<Line>) {
         self.number = self.number.saturating_add(1);
         let line = &text[start..end];
-        let trimmed = line.trim_matches(is_blank_char);
-        if trimmed.is_empty() {
+        let inner = line.trim_start_matches(is_blank_char);
+        if inner.is_empty() {
             self.blank += 1;
             return;
         }
-        let lead = line.len() - line.trim_start_matches(is_blank_char).len();
+        let lead = line.len() - inner.len();
+        let trimmed = inner.trim_end_matches(is_blank_char);
         lines.push(Line {
             number: self.number,
             span: Span::from_range(start..end),

@@ -15,6 +15,24 @@ pub enum DateOrder {
     MonthFirst,
 }
 
+/// Whether text is repaired that was decoded with the wrong encoding before it came here: UTF-8 that was read as
+/// windows-1252, Latin-1, windows-1250, windows-1251 or windows-1254, once or more often.
+///
+/// Values of the record are the repaired words. Spans, and with them the raw words of dates, datelines and credits, are
+/// those of the text as it was decoded; [`Parsed::words`](crate::Parsed::words) reads repaired words at a span.
+#[cfg(feature = "encoding")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Repair {
+    /// Where the damage is certain; where it is not, a diagnostic says that the text looks damaged.
+    #[default]
+    Auto,
+    /// Whatever has the form of such damage, though it may be meant as it stands.
+    Always,
+    /// Nothing; a diagnostic says that the text looks damaged.
+    Never,
+}
+
 /// Options of a [`Parser`].
 ///
 /// ```
@@ -32,6 +50,8 @@ pub struct ParserBuilder {
     pub(crate) encoding: Option<String>,
     pub(crate) max_input: usize,
     pub(crate) explain: bool,
+    #[cfg(feature = "encoding")]
+    pub(crate) repair: Repair,
 }
 
 impl Default for ParserBuilder {
@@ -43,6 +63,8 @@ impl Default for ParserBuilder {
             encoding: None,
             max_input: Parser::DEFAULT_MAX_INPUT,
             explain: false,
+            #[cfg(feature = "encoding")]
+            repair: Repair::Auto,
         }
     }
 }
@@ -93,6 +115,25 @@ impl ParserBuilder {
     /// records are the same either way.
     pub fn explain(mut self, explain: bool) -> Self {
         self.explain = explain;
+        self
+    }
+
+    /// Whether to repair text that was decoded wrongly before it came here; [`Repair::Auto`] by default.
+    ///
+    /// ```
+    /// use wirecopy_parse::{Parser, Repair};
+    ///
+    /// let text = "CaffÃ¨ chiuso per lavori\n\nIl caffÃ¨ della piazza resta chiuso fino a lunedÃ¬.";
+    /// let parsed = Parser::new().parse(text);
+    /// assert_eq!(parsed.words(parsed.layout().lines[0].span), Some("Caffè chiuso per lavori"));
+    /// assert_eq!(parsed.text(), text);
+    ///
+    /// let parsed = Parser::builder().repair(Repair::Never).build().parse(text);
+    /// assert_eq!(parsed.words(parsed.layout().lines[0].span), Some("CaffÃ¨ chiuso per lavori"));
+    /// ```
+    #[cfg(feature = "encoding")]
+    pub fn repair(mut self, repair: Repair) -> Self {
+        self.repair = repair;
         self
     }
 

@@ -14,6 +14,9 @@ pub struct Parsed<'t> {
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) layout: Layout,
     pub(crate) decisions: Vec<Decision>,
+    /// The text that was read, where it is not the decoded one.
+    #[cfg(feature = "encoding")]
+    pub(crate) repaired: Option<Box<crate::repair::Repaired>>,
 }
 
 impl<'t> Parsed<'t> {
@@ -45,8 +48,22 @@ impl<'t> Parsed<'t> {
         &self.text
     }
 
-    /// The encoding that the bytes were decoded from, as the WHATWG Encoding Standard spells it; `None` when the input
-    /// was text.
+    /// The words at a span as they were read: those of [`text`](Self::text), repaired where it was repaired.
+    ///
+    /// Every value of a record but the raw words is read back so from its evidence. `None` when the span is no part of the
+    /// text.
+    #[must_use]
+    pub fn words(&self, span: Span) -> Option<&str> {
+        let decoded = span.text(&self.text)?;
+        #[cfg(feature = "encoding")]
+        if let Some(repaired) = &self.repaired {
+            return repaired.words(span);
+        }
+        Some(decoded)
+    }
+
+    /// The encoding that the bytes were decoded from, as the WHATWG Encoding Standard spells it, or `UTF-32LE`, `UTF-32BE`;
+    /// `None` when the input was text.
     #[must_use]
     pub fn encoding(&self) -> Option<&'static str> {
         self.encoding

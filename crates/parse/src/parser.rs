@@ -1,16 +1,17 @@
 use std::borrow::Cow;
 
-use wirecopy_model::{Code, Diagnostic, Kind, LineRole, Span};
+#[cfg(feature = "encoding")]
+use wirecopy_model::Span;
+use wirecopy_model::{Code, Diagnostic, Kind, LineRole};
 
 use crate::assemble::{self, Context};
 use crate::label;
-use crate::label::kind::KindModel;
-use crate::label::model::Model;
+use crate::label::Models;
 use crate::options::ParserBuilder;
 use crate::parsed::{Decision, Layout, LayoutLine, Parsed};
 use crate::read;
 #[cfg(feature = "encoding")]
-use crate::{Error, decode};
+use crate::{Error, decode, repair};
 
 /// Reads documents. Build it once and share it: it is cheap to clone and never changes.
 #[derive(Debug, Clone)]
@@ -101,7 +102,7 @@ impl Parser {
         encoding: Option<&'static str>,
         diagnostics: Vec<Diagnostic>,
     ) -> Parsed<'t> {
-        self.read_with(text, encoding, diagnostics, Model::shipped(), KindModel::shipped())
+        self.read_with(text, encoding, diagnostics, Models::shipped())
     }
 
     /// Reads a text with models that may be other than the crate's own: the trainer measures them.
@@ -109,13 +110,40 @@ impl Parser {
         &self,
         text: Cow<'t, str>,
         encoding: Option<&'static str>,
+        #[cfg_attr(not(feature = "encoding"), expect(unused_mut, reason = "nothing is said of damage"))]
         mut diagnostics: Vec<Diagnostic>,
-        model: &Model,
-        kinds: &KindModel,
+        models: Models<'_>,
     ) -> Parsed<'t> {
         let text = addressable(text);
+        #[cfg(feature = "encoding")]
+        {
+            if let Some(mut repaired) = repair::repair(&text, self.options.repair) {
+                let words = std::mem::take(&mut repaired.text);
+                let parsed = self.read_clean(Cow::Owned(words), encoding, Vec::new(), models);
+                let mut parsed = repair::relocate(parsed, text, repaired);
+                // What was said of the decoded text has its places there already.
+                parsed.diagnostics.splice(0..0, diagnostics);
+                return parsed;
+            }
+            if let Some(at) = repair::suspect(&text) {
+                let message =
+                    "the text looks as if it had been decoded with the wrong encoding before it came here";
+                let doubt = Diagnostic::new(Code::MOJIBAKE, Some(Span::from_range(at)), message);
+                diagnostics.push(doubt.with_help("the repair option puts right what was UTF-8"));
+            }
+        }
+        self.read_clean(text, encoding, diagnostics, models)
+    }
+
+    fn read_clean<'t>(
+        &self,
+        text: Cow<'t, str>,
+        encoding: Option<&'static str>,
+        mut diagnostics: Vec<Diagnostic>,
+        models: Models<'_>,
+    ) -> Parsed<'t> {
         let page = read::read_text(&text);
-        let labelled = label::label(&text, &page, model, kinds, self.options.explain);
+        let labelled = label::label(&text, &page, models, self.options.explain);
         let context = Context {
             text: &text,
             page: &page,
@@ -124,6 +152,7 @@ impl Parser {
             confidence: &labelled.confidence,
             kind: labelled.kind,
             options: &self.options,
+            #[cfg(feature = "language")]
             language: std::cell::OnceCell::new(),
         };
         let mut assembled = assemble::assemble(&context);
@@ -145,11 +174,6 @@ impl Parser {
             let message = "the document reads like an index, a product, a forum or a service page";
             diagnostics.push(Diagnostic::new(Code::NOT_AN_ARTICLE, None, message));
         }
-        if let Some(at) = mojibake(&text) {
-            let message =
-                "the text looks as if it had been decoded with the wrong encoding before it came here";
-            diagnostics.push(Diagnostic::new(Code::MOJIBAKE, Some(at), message));
-        }
         if assembled.articles.len() > 1 {
             let message = format!("the document holds {} articles", assembled.articles.len());
             diagnostics.push(Diagnostic::new(Code::SEVERAL_ARTICLES, None, message));
@@ -163,9 +187,9 @@ impl Parser {
             .map(|(i, line)| LayoutLine {
                 number: line.number,
                 span: line.span,
-                role: labelled.roles[i],
+                role: assembled.roles[i],
                 confidence: labelled.confidence[i],
-                record: assembled.record_of[i].filter(|_| labelled.roles[i] != LineRole::Furniture),
+                record: assembled.record_of[i].filter(|_| assembled.roles[i] != LineRole::Furniture),
                 reasons: reasons.next().unwrap_or_default(),
             })
             .collect();
@@ -177,6 +201,8 @@ impl Parser {
             encoding,
             diagnostics,
             layout,
+            #[cfg(feature = "encoding")]
+            repaired: None,
         }
     }
 }
@@ -201,28 +227,4 @@ fn addressable(text: Cow<'_, str>) -> Cow<'_, str> {
             Cow::Owned(text)
         }
     }
-}
-
-/// Where UTF-8 that was read as windows-1252 or Latin-1 shows: a lead byte's letter before a continuation byte's sign.
-///
-/// Three such pairs are asked for: one may be a language's own spelling, three are damage.
-fn mojibake(text: &str) -> Option<Span> {
-    const FEWEST: usize = 3;
-    let mut first = None;
-    let mut pairs = 0;
-    let mut previous = '\0';
-    for (at, c) in text.char_indices().take(1 << 16) {
-        let lead = matches!(previous, '\u{c3}' | '\u{c2}' | '\u{e2}' | '\u{d0}' | '\u{d1}');
-        let continuation = matches!(
-            c,
-            '\u{80}'
-                ..='\u{bf}' | '€' | '‚' | 'ƒ' | '„' | '…' | '†' | '‡' | 'ˆ' | '‰' | '™' | 'œ' | '˜'
-        );
-        if lead && continuation {
-            pairs += 1;
-            first = first.or(Some(Span::from_range(at - previous.len_utf8()..at + c.len_utf8())));
-        }
-        previous = c;
-    }
-    first.filter(|_| pairs >= FEWEST)
 }

@@ -1,3 +1,33 @@
 //! Serves an archive of news articles over HTTP: an API for programs and pages for people.
+//!
+//! [`app`] is the whole server as a service that is bound to no socket; [`serve`] puts it on a listener with the limits that
+//! a public place needs; [`Flags`] are the words of the command line that both `wirecopy serve` and `wirecopy-server` take.
 
 #![forbid(unsafe_code)]
+
+mod access;
+mod api;
+mod app;
+mod cache;
+mod document;
+mod flags;
+mod http;
+mod imports;
+mod listen;
+mod log;
+mod metrics;
+mod options;
+mod pages;
+mod problem;
+mod render;
+mod routes;
+mod state;
+
+pub use access::{Scope, TOKEN_PREFIX, new_token, token_hash};
+pub use app::app;
+pub use flags::{Flags, Level, Refusal};
+pub use listen::{run, serve, stop_signal};
+pub use log::start as start_log;
+pub use options::{Options, Reading};
+pub use problem::{CODES, PROBLEM_JSON, Place, Problem};
+pub use state::AppState;

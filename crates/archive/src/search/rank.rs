@@ -1,5 +1,5 @@
 use tantivy::query::{EnableScoring, Scorer, Weight};
-use tantivy::{DocId, DocSet, Score, SegmentReader};
+use tantivy::{DocId, Score, SegmentReader};
 
 use super::Question;
 use super::order::{Place, Places, Top};

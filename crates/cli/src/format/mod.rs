@@ -30,7 +30,10 @@ pub(crate) fn byline(byline: &Byline) -> String {
 /// The dateline as it opens the story, with its dash, when the body does not hold it already.
 pub(crate) fn opening_dateline(article: &Article) -> Option<String> {
     let raw = article.dateline.as_ref().map(|dateline| dateline.raw.trim()).filter(|raw| !raw.is_empty())?;
-    let printed = article.body.iter().any(|block| block.text.trim_start().starts_with(raw));
+    // Raw words are as the text came; where it was repaired, the story opens with the repaired place.
+    let place = article.dateline.as_ref().and_then(|dateline| dateline.place.as_deref()).unwrap_or(raw);
+    let opens = |words: &str| article.body.iter().any(|block| block.text.trim_start().starts_with(words));
+    let printed = opens(raw) || (!raw.contains(place) && opens(place));
     (!printed).then(|| format!("{raw} — "))
 }
 

@@ -1,4 +1,4 @@
-use crate::place::{Place, STORY};
+use crate::place::{Place, Ran, STORY};
 
 #[test]
 fn a_folder_gives_its_texts_and_says_what_was_skipped() {
@@ -51,6 +51,26 @@ fn standard_input_has_no_path() {
     assert!(records[0]["origin"].get("path").is_none());
     let ran = place.run_with_stdin(&["parse", "-", "-"], STORY.as_bytes());
     ran.ends_with(1).says("only once");
+}
+
+#[test]
+fn a_standard_input_without_a_byte_is_no_document() {
+    let place = Place::new();
+    let ran = place.run_with_stdin(&["parse", "-"], b"");
+    ran.ends_with(1).says("closed or empty");
+    assert!(ran.records().is_empty());
+}
+
+#[test]
+fn text_decoded_wrongly_is_repaired_unless_it_must_not_be() {
+    let place = Place::new();
+    let damaged: String = STORY.replace("14 July 2018", "14 février 2018").bytes().map(char::from).collect();
+    place.write("a.txt", &damaged);
+    let codes = |ran: &Ran| ran.records()[0]["diagnostics"].to_string();
+    let ran = place.run(&["parse", "a.txt"]);
+    assert!(codes(ran.ends_with(0)).contains("mojibake-repaired"), "{}", ran.stdout);
+    let ran = place.run(&["parse", "a.txt", "--repair", "never"]);
+    assert!(!codes(ran.ends_with(0)).contains("mojibake-repaired"), "{}", ran.stdout);
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn a_request_to_terminate_is_an_interrupt_and_a_hang_up_is_the_shells() {
     let mut stdout = BufReader::new(ignoring.stdout.take().unwrap());
     stdout.read_line(&mut String::new()).unwrap();
     send("-HUP", &ignoring);
-    drop(ignoring.stdin.take());
+    ignoring.stdin.take().unwrap().write_all(STORY.as_bytes()).unwrap();
     std::io::copy(&mut stdout, &mut std::io::sink()).unwrap();
     assert_eq!(wait(&mut ignoring), 0);
 }

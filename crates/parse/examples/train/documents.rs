@@ -87,6 +87,35 @@ pub(crate) fn read(
     Ok(documents)
 }
 
+/// Reads what a collection of pages says is no article, for the model of kinds alone; lines are not labelled. What other
+/// collections call an article may be a guide or a shop's blog, so their articles are left out.
+///
+/// `page_type` is `article` or names another kind. Long texts are cut, as crawl samples are.
+#[expect(clippy::disallowed_methods, reason = "a program, not part of the library")]
+pub(crate) fn read_kinds(path: &str, weight: f32) -> Result<Vec<Document>, Box<dyn std::error::Error>> {
+    const LONG: usize = 3200;
+    const CUT: usize = 2000;
+    let mut documents = Vec::new();
+    for line in std::fs::read_to_string(path)?.lines() {
+        let record: serde_json::Value = serde_json::from_str(line)?;
+        if record["page_type"] == "article" {
+            continue;
+        }
+        let whole = record["text"].as_str().unwrap_or("");
+        let cut = if whole.chars().count() > LONG { CUT } else { LONG };
+        documents.push(Document {
+            id: record["id"].as_str().unwrap_or("").to_owned(),
+            publisher: publisher(&record),
+            text: whole.chars().take(cut).collect(),
+            roles: Vec::new(),
+            is_article: false,
+            weight,
+            measured: false,
+        });
+    }
+    Ok(documents)
+}
+
 /// Reads the seeds whose text is UTF-8, with the roles that their records expect.
 #[expect(clippy::disallowed_methods, reason = "a program, not part of the library")]
 pub(crate) fn read_seeds(folder: &Path, weight: f32) -> Result<Vec<Document>, Box<dyn std::error::Error>> {

@@ -36,3 +36,22 @@ pub(crate) fn report(confusion: &BTreeMap<(LineRole, LineRole), usize>) {
         wrong.iter().take(24).map(|((a, b), n)| format!("{}>{} {n}", a.as_str(), b.as_str())).collect();
     println!("{}", words.join("; "));
 }
+
+/// How well the model of kinds parts articles from the rest: errors at the threshold, the loss, and how often an
+/// article scores above what is none.
+#[expect(clippy::print_stdout, clippy::cast_precision_loss, reason = "a program, not part of the library")]
+pub(crate) fn kinds(scores: &[(bool, f32)]) {
+    let missed = scores.iter().filter(|(article, score)| *article && *score < 0.0).count();
+    let taken = scores.iter().filter(|(article, score)| !*article && *score >= 0.0).count();
+    let loss = |(article, score): &(bool, f32)| {
+        let margin = if *article { *score } else { -*score };
+        f64::from((-margin).exp().ln_1p())
+    };
+    let mean = scores.iter().map(loss).sum::<f64>() / scores.len().max(1) as f64;
+    let of =
+        |wanted: bool| scores.iter().filter(move |(article, _)| *article == wanted).map(|(_, score)| *score);
+    let pairs = of(true).count() * of(false).count();
+    let right: usize = of(true).map(|score| of(false).filter(|other| *other < score).count()).sum();
+    let ordered = right as f64 / pairs.max(1) as f64;
+    println!("kinds: {missed} articles missed, {taken} others taken, loss {mean:.4}, ordered {ordered:.4}");
+}

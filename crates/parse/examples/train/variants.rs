@@ -10,8 +10,11 @@ use crate::documents::Document;
 /// The variants of a document; none for what is not an article.
 pub(crate) fn of(document: &Document, weight: f32) -> Vec<Document> {
     let lines = lab::lines(&document.text);
-    if !document.is_article || lines.len() != document.roles.len() {
+    if lines.len() != document.roles.len() {
         return Vec::new();
+    }
+    if !document.is_article {
+        return of_other(document, &lines, weight);
     }
     let role = |i: usize| document.roles[i].first().copied().unwrap_or(LineRole::Furniture);
     let all: Vec<usize> = (0..lines.len()).collect();
@@ -58,6 +61,29 @@ pub(crate) fn of(document: &Document, weight: f32) -> Vec<Document> {
     if document.text.len().is_multiple_of(3) {
         let untitled: Vec<usize> = kept.iter().copied().filter(|i| role(*i) != LineRole::Headline).collect();
         push("untitled", &untitled, None);
+    }
+    variants
+}
+
+/// Variants of what is no article: cut after a part of its lines, and spaced in another way.
+fn of_other(document: &Document, lines: &[(u32, String)], weight: f32) -> Vec<Document> {
+    let made = |name: &str, n: usize, gap: &str| {
+        let kept: Vec<&str> = lines[..n].iter().map(|(_, line)| line.as_str()).collect();
+        Document {
+            id: format!("{}.{name}", document.id),
+            publisher: document.publisher.clone(),
+            text: kept.join(gap),
+            roles: document.roles[..n].to_vec(),
+            is_article: false,
+            weight,
+            measured: false,
+        }
+    };
+    let blanks = lines.iter().filter(|(blank, _)| *blank > 0).count();
+    let gap = if blanks * 2 < lines.len() { "\n\n" } else { "\n" };
+    let mut variants = vec![made("respaced", lines.len(), gap)];
+    if lines.len() > 8 {
+        variants.push(made("cut", lines.len() / 2, "\n"));
     }
     variants
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use wirecopy_model::{Block, BlockKind, LayoutKind, LineRole, Span};
 
 use super::clean::push_clean;
+use crate::classes::{self, LETTER, NUMBER, WIDE};
 use crate::label::measure::is_wide;
 use crate::layout::Inferred;
 use crate::lines::Line;
@@ -166,9 +167,12 @@ pub(crate) fn count_words(blocks: &[(Block, Vec<Span>)]) -> u32 {
     for (block, _) in blocks {
         let mut in_word = false;
         for c in block.text.chars() {
-            let own_word = (is_wide(c) && c.is_alphanumeric() && !matches!(c, '\u{ac00}'..='\u{d7a3}'))
-                || matches!(c, '\u{e01}'..='\u{e2f}' | '\u{1000}'..='\u{102a}');
-            let in_any = c.is_alphanumeric() || (in_word && matches!(c, '\'' | '’' | '-'));
+            let class = classes::of(c);
+            let counts = class & (LETTER | NUMBER) != 0;
+            let own_word = !c.is_ascii()
+                && (class & WIDE != 0 && counts && !matches!(c, '\u{ac00}'..='\u{d7a3}')
+                    || matches!(c, '\u{e01}'..='\u{e2f}' | '\u{1000}'..='\u{102a}'));
+            let in_any = counts || (in_word && matches!(c, '\'' | '’' | '-'));
             if own_word || (in_any && !in_word) {
                 words = words.saturating_add(1);
             }

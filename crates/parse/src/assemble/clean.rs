@@ -2,6 +2,7 @@
 
 use wirecopy_model::Span;
 
+use crate::folded::{is_letter_or_number, lower};
 use crate::lines::is_blank_char;
 
 /// Characters that carry nothing in a record: soft hyphens, zero-width spaces, byte order marks, direction marks.
@@ -43,7 +44,15 @@ pub(crate) fn push_clean(out: &mut String, text: &str) {
 
 /// Letters and digits only, in small letters: for comparing two forms of one headline.
 pub(crate) fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| is_letter_or_number(*c)) {
+        if c == 'İ' {
+            key.extend(c.to_lowercase());
+        } else {
+            key.push(lower(c));
+        }
+    }
+    key
 }
 
 /// Whether one of two headlines begins or ends with the other.
@@ -51,6 +60,16 @@ pub(crate) fn are_copies(one: &str, other: &str) -> bool {
     // No headline is as long as a page, and one line may be held against many.
     const LONGEST: usize = 2000;
     if one.len().max(other.len()) > LONGEST {
+        return false;
+    }
+    // Nearly all pairs are told apart by their first and last letters.
+    let counts = |c: &char| is_letter_or_number(*c);
+    let ends =
+        |text: &str| (text.chars().find(counts).map(lower), text.chars().rev().find(counts).map(lower));
+    let ((first, last), (other_first, other_last)) = (ends(one), ends(other));
+    // The Turkish capital is two letters in lower case.
+    let turkish = [first, last, other_first, other_last].contains(&Some('i'));
+    if first != other_first && last != other_last && !turkish {
         return false;
     }
     let (one, other) = (key(one), key(other));

@@ -33,18 +33,22 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
     if !candidates.iter().any(|c| c.found.value.is_some() || !c.found.alternatives.is_empty()) {
         candidates.extend(beside_headline(context, members, settings));
     }
+    page_clock(context, members, &mut candidates);
     combine(&mut candidates, context.text, settings);
     settle(&mut candidates, context, settings);
     let mut dates = Dates::default();
     let is_updated = |c: &&Candidate| c.label == Some(Label::Updated);
     let good = |c: &&Candidate| c.found.value.is_some() || !c.found.alternatives.is_empty();
+    let headline = members.iter().copied().rfind(|&i| context.roles[i] == LineRole::Headline);
     let rank = |c: &Candidate| {
         let role = match c.role {
             LineRole::Date | LineRole::Meta => 0,
             LineRole::Byline | LineRole::Source => 1,
             _ => 2,
         };
-        (u8::from(c.label != Some(Label::Published)), u8::from(c.tail), role)
+        // Of two dates the one over the headline is the page's clock or the day of the paper.
+        let over = headline.is_some_and(|headline| c.line < headline);
+        (u8::from(c.label != Some(Label::Published)), u8::from(c.tail), role, u8::from(over))
     };
     let published = candidates.iter().filter(|c| !is_updated(c) && good(c)).min_by_key(|c| rank(c));
     // The same day may be written again with its time.
@@ -55,7 +59,6 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                 && c.found.value.is_some_and(|v| matches!(v, PublishedAt::Moment { .. }))
                 && c.found.value.and_then(PublishedAt::day) == day
                 && c.label == first.label
-                && c.line.abs_diff(first.line) <= 2
         });
         match first.found.value {
             Some(PublishedAt::Day(_)) => finer.unwrap_or(first),
@@ -102,6 +105,16 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
     dates
 }
 
+/// Takes away dates without a label that stand far over the headline: the clock of the page.
+fn page_clock(context: &Context<'_>, members: &[usize], candidates: &mut Vec<Candidate>) {
+    const FAR: usize = 8;
+    let Some(headline) = members.iter().copied().find(|&i| context.roles[i] == LineRole::Headline) else {
+        return;
+    };
+    let of_page = |c: &Candidate| c.label.is_none() && c.role == LineRole::Date && c.line + FAR < headline;
+    candidates.retain(|c| !of_page(c));
+}
+
 fn collect(context: &Context<'_>, members: &[usize], settings: &date::Context) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let mut waiting: Option<(usize, Label)> = None;
@@ -125,6 +138,9 @@ fn collect(context: &Context<'_>, members: &[usize], settings: &date::Context) -
         }
         let tail = last_prose.is_some_and(|last| k > last);
         for (n, found) in found.into_iter().enumerate() {
+            if ends_offer(line.get(..found.span.start).unwrap_or("")) {
+                continue;
+            }
             // A label whose date stands on the next line.
             let inherited = waiting.filter(|(at, _)| n == 0 && i.abs_diff(*at) <= 2).map(|(_, label)| label);
             let label = found.label.or(inherited);
@@ -140,6 +156,36 @@ fn collect(context: &Context<'_>, members: &[usize], settings: &date::Context) -
         waiting = None;
     }
     candidates
+}
+
+/// `Verfügbar bis`: the day after which a film or an offer is gone dates nothing else.
+fn ends_offer(before: &str) -> bool {
+    const UNTIL: &[&str] = &[
+        "bis",
+        "bis zum",
+        "until",
+        "till",
+        "jusqu'au",
+        "jusqu’au",
+        "hasta",
+        "hasta el",
+        "até",
+        "fino al",
+        "tot",
+        "til",
+        "till och med",
+        "do",
+        "до",
+        "expires",
+        "expires on",
+        "まで",
+    ];
+    let before = before.trim_end();
+    UNTIL.iter().any(|word| {
+        before
+            .strip_suffix(word)
+            .is_some_and(|rest| rest.ends_with(|c: char| !c.is_alphanumeric()) || rest.is_empty())
+    })
 }
 
 /// A date in a line that was taken for furniture, when no other line gives one: right over the headline or between it
@@ -219,6 +265,10 @@ fn with_time(day: &Candidate, time: &Candidate, text: &str, settings: &date::Con
     found.pop().filter(|_| one)
 }
 
+/// A story names days as near as this to its own, in days; a reading as far as that from all of them is wrong.
+const STORY_DAYS: i64 = 10;
+const FAR_DAYS: i64 = 25;
+
 /// Settles dates whose day and month could be swapped by the other dates of the document.
 fn settle(candidates: &mut [Candidate], context: &Context<'_>, settings: &date::Context) {
     if !candidates.iter().any(|c| c.found.doubts.contains(&Doubt::Ambiguous)) {
@@ -234,14 +284,20 @@ fn settle(candidates: &mut [Candidate], context: &Context<'_>, settings: &date::
     }
     certain.sort_unstable();
     for candidate in candidates.iter_mut().filter(|c| c.found.doubts.contains(&Doubt::Ambiguous)) {
-        let near = |value: &PublishedAt| {
+        let near = |value: &PublishedAt, days: i64| {
             value.day().is_some_and(|day| {
-                let from = certain.partition_point(|other| (*other - day).num_days() < -1);
-                certain.get(from).is_some_and(|other| (*other - day).num_days() <= 1)
+                let from = certain.partition_point(|other| (*other - day).num_days() < -days);
+                certain.get(from).is_some_and(|other| (*other - day).num_days() <= days)
             })
         };
-        let fitting: Vec<PublishedAt> = candidate.found.alternatives.iter().copied().filter(near).collect();
-        if let [value] = fitting[..] {
+        // News tells of the days before it: of two readings one is near to what it tells, the other months away.
+        let alternatives = &candidate.found.alternatives;
+        let fitting = [(1, 1), (STORY_DAYS, FAR_DAYS)].into_iter().find_map(|(close, far)| {
+            let mut fitting = alternatives.iter().copied().filter(|value| near(value, close));
+            let value = fitting.next().filter(|_| fitting.next().is_none())?;
+            alternatives.iter().all(|other| *other == value || !near(other, far)).then_some(value)
+        });
+        if let Some(value) = fitting {
             candidate.found.value = Some(value);
             candidate.found.alternatives.clear();
             candidate.found.doubts.retain(|d| *d != Doubt::Ambiguous);

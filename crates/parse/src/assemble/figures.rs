@@ -6,6 +6,7 @@ use wirecopy_model::{Credit, Figure, LineRole, Span};
 
 use super::Context;
 use super::clean::{clean, key, within};
+use super::confirm::is_page_part;
 use crate::fields::credit::{self, CreditRead};
 
 /// A figure with where its parts stand.
@@ -28,6 +29,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
         let line = context.line(i);
         let span = context.page.lines[i].trimmed;
         match context.roles[i] {
+            LineRole::Caption | LineRole::Credit if is_page_part(line) => {}
             LineRole::Caption => {
                 let wrapped = previous.is_some_and(|before| context.continues(before, i));
                 if let Some(last) = figures.last_mut().filter(|_| wrapped) {
@@ -72,9 +74,11 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
                 if let Some(last) = takes {
                     last.set_credit(line, span, &read);
                     last.line = i;
-                } else if let Some(last) =
-                    figures.last_mut().filter(|last| last.line + 1 == i && orphan.is_none())
-                {
+                } else if let Some(last) = figures.last_mut().filter(|last| {
+                    last.line + 1 == i
+                        && orphan.is_none()
+                        && previous.is_some_and(|before| context.roles[before] == LineRole::Credit)
+                }) {
                     // A credit broken over lines: "A B" / "Getty Images".
                     last.extend_credit(line, span);
                     last.line = i;
@@ -126,6 +130,13 @@ impl Found {
 /// The credit as written, without a label set off by a colon: `Photo: A B` credits A B, `Photo/Xinhua` stays whole.
 fn credited(line: &str, read: &CreditRead) -> std::ops::Range<usize> {
     let label = line.get(read.raw.start..read.name.start).unwrap_or("");
+    // `Foto: Bild: A B`: two systems have each put their label before the name.
+    let name = &line[read.name.clone()];
+    if let Some(inner) =
+        credit::read_credit(name).filter(|inner| inner.raw.start < inner.name.start && name.contains(':'))
+    {
+        return read.name.start + inner.name.start..read.name.start + inner.name.end;
+    }
     if label.trim_end().ends_with('/') { read.raw.clone() } else { read.name.clone() }
 }
 

@@ -6,6 +6,7 @@
 use wirecopy_model::Span;
 
 use super::clean::{are_copies, clean, key};
+use crate::folded::rfind;
 use crate::label::lexicon::{self, Class};
 use crate::label::measure::is_wide;
 
@@ -114,6 +115,12 @@ const SEPARATORS: &[&str] =
 /// Forms of a headline that are compared with each other: a record has a handful, and each is held against each.
 const MOST_COMPARED: usize = 32;
 
+/// A headline of so many bytes, of letters and digits only, stands inside another line by no chance.
+const TELLING: usize = 30;
+
+/// Lines of a menu: so many between two headlines part the title of the browser's window from the printed one.
+const MENU: usize = 12;
+
 /// Parts of a browser window's title that may be cut away: page, section, paper, its owner.
 const MOST_CUTS: usize = 4;
 
@@ -136,19 +143,24 @@ pub(crate) fn choose(text: &str, candidates: &[Candidate], named: &dyn Fn(&str) 
         let extended = keys.iter().any(|long_key| {
             long_key.len() > short_key.len()
                 && short_key.len() >= 8
-                && (long_key.starts_with(short_key) || long_key.ends_with(short_key))
+                && (long_key.starts_with(short_key)
+                    || long_key.ends_with(short_key)
+                    // A crumb path before it and the site behind it.
+                    || (short_key.len() >= TELLING && long_key.contains(short_key.as_str())))
         });
         if extended {
             return Some(Headline { reason: "stands again with a suffix", ..short.clone() });
         }
     }
-    // The copy that stands nearest to the story is the printed one; the first is often the browser window's. Of
-    // neighbours that are no copies the upper one is the headline, the other rather its standfirst.
+    // Behind a menu stands the printed one; the first is often the browser window's. Of those that stand near each
+    // other and are no copies the upper one is the headline, the other rather its standfirst.
     let confidence = |group: &[Candidate]| group.iter().map(|c| c.confidence).fold(0.0, f32::max);
     let best = (0..whole.len()).rev().max_by(|a, b| {
         let alone = |i: usize| {
             i == 0
-                || groups[i - 1].last().is_none_or(|c| groups[i].first().is_none_or(|d| c.line + 1 < d.line))
+                || groups[i - 1]
+                    .last()
+                    .is_none_or(|c| groups[i].first().is_none_or(|d| c.line + MENU < d.line))
         };
         let score =
             |i: usize| confidence(&groups[i]) + if i + 1 == whole.len() && alone(i) { 0.15 } else { 0.0 };
@@ -239,7 +251,7 @@ fn without_site(line: &str, cuts: usize) -> Option<std::ops::Range<usize>> {
         return None;
     }
     for separator in SEPARATORS {
-        let Some(at) = line.rfind(separator) else { continue };
+        let Some(at) = rfind(line, separator) else { continue };
         let (head, tail) = (&line[..at], &line[at + separator.len()..]);
         if is_site_name(tail, separator) && head.chars().nth(11).is_some() {
             // "Headline | Section | Paper": what stands between is no headline either when it is one or two words.
@@ -254,7 +266,7 @@ fn without_site(line: &str, cuts: usize) -> Option<std::ops::Range<usize>> {
 /// The range of a headline without a last part that the document itself names as its publisher.
 fn without_named(line: &str, named: &dyn Fn(&str) -> bool) -> Option<std::ops::Range<usize>> {
     let spaced = SEPARATORS.iter().filter(|separator| separator.starts_with(' '));
-    let (at, separator) = spaced.filter_map(|sep| Some((line.rfind(sep)?, sep))).max()?;
+    let (at, separator) = spaced.filter_map(|sep| Some((rfind(line, sep)?, sep))).max()?;
     let tail = &line[at + separator.len()..];
     let fits = tail.chars().count() <= 45 && line[..at].chars().nth(11).is_some();
     (fits && named(tail)).then_some(0..at)
@@ -338,5 +350,16 @@ mod tests {
         check("Council closes\nold bridge in Northport", "Council closes old bridge in Northport");
         check("Council closes bridge - The Post\nCouncil closes bridge", "Council closes bridge");
         check("Council closes bridge | Post\n~menu\nCouncil closes bridge", "Council closes bridge");
+        check(
+            "Home 9 News 9 Council closes the only bridge in Northport - Post\n~menu\nCouncil closes the only bridge in Northport",
+            "Council closes the only bridge in Northport",
+        );
+    }
+
+    #[test]
+    fn of_two_that_are_no_copies_the_lower_counts_only_behind_a_menu() {
+        check("Council closes bridge\n~date\nFerry to run at night", "Council closes bridge");
+        let menu = "~menu\n".repeat(20);
+        check(&format!("Bridge to close soon\n{menu}Council closes bridge"), "Council closes bridge");
     }
 }

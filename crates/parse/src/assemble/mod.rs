@@ -3,26 +3,33 @@
 mod blocks;
 mod builder;
 mod clean;
+mod confirm;
 mod dates;
 mod figures;
 mod headline;
 mod notes;
+mod one_line;
 mod people;
 mod record;
+mod writers;
 
 pub(crate) use blocks::flows;
 pub(crate) use clean::are_copies;
+#[cfg(feature = "encoding")]
+pub(crate) use clean::clean;
 
 use wirecopy_model::{Article, Diagnostic, Kind, LineRole, Span};
 
 use crate::date;
 use crate::label::observe::Observed;
+#[cfg(feature = "language")]
 use crate::language;
 use crate::options::ParserBuilder;
 use crate::page::Page;
 use crate::parsed::Decision;
 
 /// Text from which the language is told, in bytes.
+#[cfg(feature = "language")]
 const LANGUAGE_SAMPLE: usize = 800;
 
 /// A labelled document, ready to be read.
@@ -34,6 +41,7 @@ pub(crate) struct Context<'a> {
     pub(crate) confidence: &'a [f32],
     pub(crate) kind: Kind,
     pub(crate) options: &'a ParserBuilder,
+    #[cfg(feature = "language")]
     pub(crate) language: std::cell::OnceCell<Option<&'static str>>,
 }
 
@@ -50,6 +58,7 @@ impl Context<'_> {
     }
 
     /// Language of the document, by its prose, else by all its lines. Found once.
+    #[cfg(feature = "language")]
     pub(crate) fn language(&self) -> Option<&'static str> {
         *self.language.get_or_init(|| {
             let part = |wanted: &dyn Fn(LineRole) -> bool| {
@@ -68,6 +77,12 @@ impl Context<'_> {
                 part(&|role| role.is_body() || matches!(role, LineRole::Headline | LineRole::Standfirst));
             prose.or_else(|| part(&|_| true)).map(|found| found.code)
         })
+    }
+
+    /// Unknown without the feature.
+    #[cfg(not(feature = "language"))]
+    pub(crate) fn language(&self) -> Option<&'static str> {
+        None
     }
 
     /// Whether line `i` is the rest of a headline that was wrapped on the line before it: in copy that is wrapped
@@ -103,10 +118,14 @@ pub(crate) struct Assembled {
     /// Number of the record of each line.
     pub(crate) record_of: Vec<Option<u32>>,
     pub(crate) decisions: Vec<Decision>,
+    /// The roles of the lines after the second look.
+    pub(crate) roles: Vec<LineRole>,
 }
 
 /// Reads all records of a document.
-pub(crate) fn assemble(context: &Context<'_>) -> Assembled {
+pub(crate) fn assemble(labelled: &Context<'_>) -> Assembled {
+    let roles = confirm::roles(labelled);
+    let context = &Context { roles: &roles, language: std::cell::OnceCell::new(), ..*labelled };
     let blanks: Vec<u32> = context.page.lines.iter().map(|line| line.blank_before).collect();
     let records = record::split(context.roles, &blanks, &|one, other| {
         are_copies(context.line(one), context.line(other))
@@ -117,6 +136,7 @@ pub(crate) fn assemble(context: &Context<'_>) -> Assembled {
         diagnostics: Vec::new(),
         record_of: Vec::new(),
         decisions: Vec::new(),
+        roles: Vec::new(),
     };
     let settings = date_settings(context);
     for (k, members) in records.iter().enumerate() {
@@ -129,6 +149,7 @@ pub(crate) fn assemble(context: &Context<'_>) -> Assembled {
         assembled.decisions.extend(decisions);
     }
     assembled.record_of = record_of;
+    assembled.roles = roles;
     assembled
 }
 

@@ -1,5 +1,7 @@
 //! Folding of words, so that one table entry stands for a word in any case and with or without its accents.
 
+use crate::folded::lower;
+
 /// Longest folded word or phrase that is looked up, in bytes. Longer words are no date words in any language of the tables.
 pub(super) const MAX_FOLDED: usize = 72;
 
@@ -26,9 +28,8 @@ impl Folded {
                 self.push_byte(c.to_ascii_lowercase() as u8)?;
                 continue;
             }
-            for lower in c.to_lowercase() {
-                self.push_folded(lower)?;
-            }
+            // The dot that the Turkish capital leaves in lower case folds to nothing.
+            self.push_folded(lower(c))?;
         }
         Some(())
     }

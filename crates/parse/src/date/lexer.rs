@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::fold::Folded;
 use super::words::{self, Senses};
-use crate::folded::is_letter;
+use crate::folded::{is_capital, is_letter, is_small};
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -181,6 +181,23 @@ fn split_glued_hours(line: &str, tokens: &mut Vec<Token>) {
 }
 
 fn next_token(line: &str, from: usize) -> Option<Token> {
+    let bytes = line.as_bytes();
+    let start = from + bytes.get(from..)?.iter().take_while(|byte| **byte == b' ').count();
+    // Most tokens begin with a letter, a figure or a mark of ASCII.
+    match bytes.get(start).copied()? {
+        b'0'..=b'9' => return Some(number(line.get(start..)?, start)),
+        b'a'..=b'z' | b'A'..=b'Z' => {
+            if let Some(end) = ascii_word(&bytes[start..]) {
+                return Some(Token { start, end: start + end, kind: Kind::Word });
+            }
+        }
+        b'`' => return Some(Token { start, end: start + 1, kind: Kind::Mark('\'') }),
+        byte if byte.is_ascii_punctuation() => {
+            return Some(Token { start, end: start + 1, kind: Kind::Mark(char::from(byte)) });
+        }
+        _ => {}
+    }
+    let from = start;
     let rest = line.get(from..)?;
     let (skip, first) = rest.char_indices().find(|(_, c)| !is_blank(*c))?;
     let start = from + skip;
@@ -192,17 +209,14 @@ fn next_token(line: &str, from: usize) -> Option<Token> {
         return Some(token);
     }
     if !is_wide(first) && is_letter(first) {
-        if let Some(end) = ascii_word(rest.as_bytes()) {
-            return Some(Token { start, end: start + end, kind: Kind::Word });
-        }
-        let mut lower = first.is_lowercase();
+        let mut lower = is_small(first);
         let hangul = is_hangul(first);
         let end = rest
             .char_indices()
             .skip(1)
             .find(|(_, c)| {
-                let camel = lower && c.is_uppercase();
-                lower = c.is_lowercase();
+                let camel = lower && is_capital(*c);
+                lower = is_small(*c);
                 camel || is_wide(*c) || is_hangul(*c) != hangul || !(is_letter(*c) || is_joined(*c))
             })
             .map_or(rest.len(), |(at, _)| at);

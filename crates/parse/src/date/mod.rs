@@ -130,6 +130,10 @@ pub(crate) fn scan(line: &str, context: &Context) -> Vec<FoundDate> {
 
 /// What a line's numeric dates say about the order of day and month: day first, month first, or nothing.
 pub(crate) fn order_evidence(line: &str) -> Option<bool> {
+    // Only a slash or a hyphen leaves the order open; their wider forms open with two bytes of their own.
+    if !line.bytes().any(|b| matches!(b, b'/' | b'-' | 0xe2 | 0xef)) || !windows::has_digit(line) {
+        return None;
+    }
     for part in windows::windows(line) {
         let lexed = Lexed::new(line, part);
         let says = evidence(line, &atoms(&lexed));

@@ -6,6 +6,7 @@ use super::atoms::{Piece, atoms};
 use super::compose::is_joiner;
 use super::lexer::{Kind, Lexed};
 use super::windows::SHORT_LINE;
+use super::words;
 use super::{FoundDate, Label};
 use crate::folded::is_letter_or_number;
 
@@ -65,6 +66,9 @@ pub(crate) fn lone_label(line: &str) -> Option<Label> {
     if line.len() > SHORT_LINE || line.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
+    if !may_be_label(line) {
+        return None;
+    }
     let lexed = Lexed::new(line, 0..line.len());
     let pieces = atoms(&lexed);
     let mut first = None;
@@ -113,6 +117,19 @@ pub(crate) fn lone_label(line: &str) -> Option<Label> {
         }
     }
     only_small_words(line.get(from..)?).then_some(first?)
+}
+
+/// A label, or small words before one, open with a word of the tables: most lines do not. Of a line that opens with other
+/// letters than those of ASCII nothing is said, nor of one whose first word is glued to the next.
+fn may_be_label(line: &str) -> bool {
+    let start = line.bytes().position(|b| !b.is_ascii() || b.is_ascii_alphanumeric()).unwrap_or(line.len());
+    let rest = &line.as_bytes()[start..];
+    let end = rest.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let word = &rest[..end];
+    let next = rest.get(end);
+    let glued = word.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    let open = next.is_some_and(|b| !b.is_ascii() || b.is_ascii_digit());
+    word.is_empty() || glued || open || words::may_know(word)
 }
 
 fn only_small_words(text: &str) -> bool {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::fold::Folded;
 use super::words;
+use crate::folded::{is_capital, is_letter, is_small};
 
 /// Lines of at most this many bytes are read whole when they hold a digit; in longer ones only what stands near digits is.
 pub(super) const SHORT_LINE: usize = 160;
@@ -78,7 +79,7 @@ impl Windows<'_> {
 /// Whether a line without digits is short enough for a relative date and, when in ASCII, has a word of one.
 fn tells_by_words(line: &str) -> bool {
     if !line.is_ascii() {
-        return line.len() <= 2 * WORDS_ONLY;
+        return line.len() <= 2 * WORDS_ONLY && (!line.bytes().all(is_alphabetic) || may_tell(line));
     }
     line.len() <= WORDS_ONLY
         && line.split(|c: char| !c.is_ascii_alphabetic()).any(|word| {
@@ -89,6 +90,33 @@ fn tells_by_words(line: &str) -> bool {
                 fits && (senses.weekday != 0 || senses.day_word.is_some() || senses.unit != 0)
             }
         })
+}
+
+/// A byte of the Latin, Greek or Cyrillic alphabet or of the marks that stand beside it.
+fn is_alphabetic(byte: u8) -> bool {
+    byte.is_ascii() || matches!(byte, 0x80..=0xbf | 0xc2..=0xc5 | 0xce..=0xd1 | 0xe2)
+}
+
+/// Whether a word of a line in alphabetic letters may be of a relative date. Of words glued together nothing is said.
+fn may_tell(line: &str) -> bool {
+    line.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()).any(|word| {
+        let mut small_before = false;
+        let glued = word.chars().any(|c| {
+            let glued = small_before && is_capital(c);
+            small_before = is_small(c);
+            glued
+        });
+        glued
+            || (!word.is_ascii() || words::may_know(word.as_bytes())) && {
+                let mut folded = Folded::new();
+                let fits = folded.push_word(word).is_some();
+                let senses = words::lookup(folded.as_bytes());
+                fits && (senses.weekday != 0
+                    || senses.day_word.is_some()
+                    || senses.unit != 0
+                    || senses.is(words::Flag::Phrase))
+            }
+    })
 }
 
 /// Whether the line holds a digit of any script, or an ideograph of the calendar.

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::agency_table::{EXACT, NAMES, TYPE_WORDS_FIRST, TYPE_WORDS_LAST};
-use crate::folded::{ByLetter, Slots, hash, is_letter_or_number, lower, lowered};
+use crate::folded::{ByLetter, Slots, hash, is_letter_or_number, is_space, lower, lowered};
 
 /// Longest name in the tables, folded, in bytes; longer ones need no look.
 const LONGEST: usize = 80;
@@ -21,14 +21,15 @@ pub(crate) fn is_agency(name: &str) -> bool {
     if is_one(name) {
         return true;
     }
-    // Pictures and copy of two houses: `Reuters/Kyodo`, `picture alliance / dpa`, `efe-epa`.
-    for mark in ['/', '|', '-', '＝', '='] {
-        if name.contains(mark) && name.split(mark).all(|part| is_one(part.trim())) {
+    // Pictures and copy of two houses: `Reuters/Kyodo`, `picture alliance / dpa`, `efe-epa`. Few names have a mark.
+    let marks = name.bytes().fold(0, |marks, byte| marks | JOINTS[usize::from(byte)]);
+    for (bit, mark) in (0..).zip(['/', '|', '-', '＝', '=']) {
+        if marks >> bit & 1 == 1 && name.split(mark).all(|part| is_one(part.trim())) {
             return true;
         }
     }
     // Looked for by bytes: setting up a search costs more than the names are long.
-    if !name.as_bytes().windows(5).any(|w| w == b" via ") {
+    if marks & VIA != VIA || !name.as_bytes().windows(5).any(|w| w == b" via ") {
         return false;
     }
     match name.split_once(" via ") {
@@ -36,6 +37,20 @@ pub(crate) fn is_agency(name: &str) -> bool {
         None => false,
     }
 }
+
+/// A bit for each mark between two houses, by a byte of it, and two for the letters of `via`.
+const JOINTS: [u8; 256] = {
+    let mut bits = [0; 256];
+    bits[b'/' as usize] = 1;
+    bits[b'|' as usize] = 1 << 1;
+    bits[b'-' as usize] = 1 << 2;
+    bits[0xef] = 1 << 3;
+    bits[b'=' as usize] = 1 << 4;
+    bits[b' ' as usize] = 1 << 5;
+    bits[b'v' as usize] = 1 << 6;
+    bits
+};
+const VIA: u8 = 3 << 5;
 
 /// Does the name say itself that it is an agency (`Island News Agency`, `Agencia Sur`, `北方通讯社`)?
 ///
@@ -45,7 +60,8 @@ pub(crate) fn is_agency_like(name: &str) -> bool {
     is_agency(name) || says_agency(name)
 }
 
-fn says_agency(name: &str) -> bool {
+/// [`is_agency_like`] of what is known to be no agency by name.
+pub(super) fn says_agency(name: &str) -> bool {
     static FIRST: ByLetter = ByLetter::new();
     static LAST: ByLetter = ByLetter::new();
     let mut first = FIRST.among(name.chars().next(), TYPE_WORDS_FIRST.iter().map(|w| w.chars().next()));
@@ -60,7 +76,9 @@ pub(crate) fn agency_at_start(text: &str) -> Option<Range<usize>> {
     let start = text.len() - text.trim_start().len();
     let body = &text[start..];
     let index = index();
-    let end = scan_forward(body, &index.folded, true).max(scan_forward(body, &index.exact, false))?;
+    let may = opens(body.bytes());
+    let scan = |keys: &Keys, fold| may(keys).then(|| scan_forward(body, keys, fold)).flatten();
+    let end = scan(&index.folded, true).max(scan(&index.exact, false))?;
     Some(start..start + end)
 }
 
@@ -68,8 +86,10 @@ pub(crate) fn agency_at_start(text: &str) -> Option<Range<usize>> {
 pub(crate) fn agency_at_end(text: &str) -> Option<Range<usize>> {
     let body = text.trim_end();
     let index = index();
-    let folded = scan_backward(body, &index.folded_back, true);
-    let exact = scan_backward(body, &index.exact_back, false);
+    let may = opens(body.bytes().rev());
+    let scan = |keys: &Keys, fold| may(keys).then(|| scan_backward(body, keys, fold)).flatten();
+    let folded = scan(&index.folded_back, true);
+    let exact = scan(&index.exact_back, false);
     let start = match (folded, exact) {
         (Some(a), Some(b)) => a.min(b),
         (a, b) => a.or(b)?,
@@ -77,8 +97,24 @@ pub(crate) fn agency_at_end(text: &str) -> Option<Range<usize>> {
     Some(start..body.len())
 }
 
+/// May a name begin like these bytes, or be their first letter alone? Most texts are turned away by two letters of ASCII.
+fn opens(bytes: impl Iterator<Item = u8>) -> impl Fn(&Keys) -> bool {
+    let mut kept = bytes.filter(|b| !is_loose_ascii(*b));
+    let (first, second) = (kept.next(), kept.next());
+    let plain = |byte: Option<u8>| byte.is_none_or(|b| b.is_ascii());
+    let unsure = !plain(first) || !plain(second);
+    move |keys| unsure || keys.may_open(first, second) || keys.may_open(first, None)
+}
+
 fn is_one(name: &str) -> bool {
     let index = index();
+    if name.is_ascii() {
+        // Most names are turned away by two letters, whatever table they might be in.
+        let mut kept = name.bytes().filter(|b| !is_loose_ascii(*b));
+        let (row, bit) = opening(kept.next(), kept.next());
+        return (index.folded.openings[row] & bit != 0 && has_ascii(&index.folded, name, true))
+            || (index.exact.openings[row] & bit != 0 && has_ascii(&index.exact, name, false));
+    }
     has_key(&index.folded, name, true) || has_key(&index.exact, name, false)
 }
 
@@ -149,9 +185,15 @@ fn keys(names: &[&str], fold: bool, back: bool) -> Keys {
     Keys { sorted: keys, by_ascii, whole, openings }
 }
 
+/// What [`is_loose`] says of an ASCII character.
+#[inline]
+fn is_loose_ascii(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ' | b'.' | b'-')
+}
+
 /// Marks that the same name is printed with and without.
 fn is_loose(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '.' | '-' | '‑' | '–' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{feff}')
+    is_space(c) || matches!(c, '.' | '-' | '‑' | '–' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{feff}')
 }
 
 /// Lower case where asked; the dotted capital I of Turkish folds like the plain one, and its dot is no letter.
@@ -225,19 +267,15 @@ impl Folded {
 }
 
 fn has_key(keys: &Keys, name: &str, fold: bool) -> bool {
-    // Names in ASCII, which most are, are read by bytes.
-    if name.is_ascii() {
-        let mut kept = name.bytes().filter(|b| !is_loose(char::from(*b)));
-        if !keys.may_open(kept.next(), kept.next()) {
-            return false;
-        }
-        let kept = name.bytes().filter(|b| !is_loose(char::from(*b)));
-        let letters = kept.map(|b| char::from(if fold { b.to_ascii_lowercase() } else { b }));
-        return has_letters(keys, &letters);
-    }
     let letters = name.chars().filter(|c| !is_loose(*c)).filter_map(|c| folding(c, fold));
     let mut opens = letters.clone().take(2).flat_map(first_bytes);
     keys.may_open(opens.next(), opens.next()) && has_letters(keys, &letters)
+}
+
+fn has_ascii(keys: &Keys, name: &str, fold: bool) -> bool {
+    let kept = name.bytes().filter(|b| !is_loose_ascii(*b));
+    let letters = kept.map(|b| char::from(if fold { b.to_ascii_lowercase() } else { b }));
+    has_letters(keys, &letters)
 }
 
 fn has_letters(keys: &Keys, letters: &(impl Iterator<Item = char> + Clone)) -> bool {

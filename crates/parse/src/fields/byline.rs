@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::names::looks_like_name;
 use super::scan::{Part, Scan, What, lead_phrase};
+pub(crate) use super::staff::may_be_named;
 use super::words::has;
 use super::words::{is_wide, prefix};
 use super::words_lead::LEADS_COLON;
@@ -102,6 +103,20 @@ pub(crate) fn read_byline(line: &str, dates: &[Range<usize>]) -> BylineRead {
     }
     read.emptied = read.lead.is_some() && read.people.is_empty() && (read.rest == 0 || dated);
     read
+}
+
+/// What a line tells as a byline without being one for certain: whether its name was lost, and whether it names
+/// somebody with a role and nothing else.
+pub(crate) fn tells(line: &str, led: bool) -> (bool, bool) {
+    let told = || {
+        let read = read_byline(line, &[]);
+        (read.emptied, read.rest == 0 && read.people.iter().any(|p| p.role.is_some()))
+    };
+    if led || may_be_named(line) {
+        return told();
+    }
+    debug_assert_eq!(told(), (false, false), "{line}");
+    (false, false)
 }
 
 fn person(part: &Part, kind: PersonKind) -> Person {

@@ -6,6 +6,7 @@ use super::tokens::{Case, Kind, Token};
 use super::words_cjk::{HAN_AFTER, HAN_REPORTER, HANGUL_ROLES};
 use super::words_label::OTHER_LABELS;
 use super::words_outlet::OUTLET_ENDS;
+use crate::folded::find;
 
 /// Reads the word `at`, and the ones that belong to it; returns where to go on.
 pub(super) fn read(scan: &mut Scan<'_>, words: &[Token], at: usize, last: bool) -> usize {
@@ -91,7 +92,7 @@ fn reporter_in(text: &str) -> Option<(&str, &'static str)> {
     let (at, word) = HAN_REPORTER
         .iter()
         .filter(|w| w.chars().count() > 1)
-        .filter_map(|w| text.find(w).map(|at| (at, *w)))
+        .filter_map(|w| find(text, w).map(|at| (at, *w)))
         .min_by_key(|(at, w)| (*at, usize::MAX - w.len()))
         .or_else(|| ["文", "글"].into_iter().find(|w| text == *w).map(|w| (0, w)))?;
     // `王某记者`: the word follows the name.

@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use wirecopy_model::CreditKind;
 
-use super::agency::{agency_at_end, is_unspaced};
-use super::credit_assess::{Place, assess, could_be_names, credit, trim_name};
+use super::agency::{agency_at_end, is_agency, is_unspaced};
+use super::credit_assess::{Place, assess, could_be_names, credit, opens_with_label, trim_name, with_owners};
 use super::credit_label::label_before;
 use super::credit_names::names;
 use super::credit_words::SIGNED;
 use super::dateline::{floor_boundary, range_in};
 use super::dateline_date::digit;
-use crate::folded::{is_letter, is_letter_or_number};
+use crate::folded::{is_capital, is_letter, is_letter_or_number, is_small, is_space};
+use crate::label::measure::is_closing_bracket;
 
 /// A picture credit and its parts, byte ranges into the line.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,6 +56,7 @@ pub(super) struct Found {
 pub(crate) fn split_caption(line: &str) -> CaptionRead {
     match find(line).filter(|f| f.strength >= 0.3) {
         Some(mut found) => {
+            found.credit = with_owners(line, found.credit);
             let mut caption = trimmed(line, 0..found.cut, is_caption_edge);
             if caption.is_empty()
                 && let Some(end) = name_before_caption(&line[found.credit.name.clone()])
@@ -104,32 +106,78 @@ pub(crate) fn read_credit(line: &str) -> Option<CreditRead> {
     }
     let whole = |found: &Found| line[..found.cut].trim_matches(is_caption_edge).is_empty();
     if let Some(found) = find(line).filter(whole).or_else(|| assess(line, body, Place::Whole)) {
-        return Some(found.credit);
+        return Some(with_owners(line, found.credit));
     }
     // Known to be a credit, of no shape: a restaurant, an office, a family.
-    let plain = body.chars().count() <= 80 && !body.ends_with(['.', '?', '!', '。']);
-    plain.then(|| credit(line, body, body, None))
+    is_plain(body).then(|| with_owners(line, credit(line, body, body, None)))
 }
 
-/// How likely the line is, or ends in, a picture credit: a feature of any line.
-pub(crate) fn credit_strength(line: &str) -> f32 {
+fn is_plain(body: &str) -> bool {
+    body.chars().count() <= 80 && !body.ends_with(['.', '?', '!', '。'])
+}
+
+/// What a line shows of a picture credit: a feature of any line.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct CreditSigns {
+    /// How likely it is, or ends in, one.
+    pub(crate) strength: f32,
+    /// Whether it is likely at all and nothing else is in the line.
+    pub(crate) only: bool,
+}
+
+/// Looks for a credit in any line.
+pub(crate) fn credit_signs(line: &str) -> CreditSigns {
+    let Some(found) = may_credit(line).then(|| find(line)).flatten().filter(|f| f.strength > 0.0) else {
+        return CreditSigns::default();
+    };
+    let whole = trimmed(line, 0..line.len(), is_line_edge);
+    let body = unbracketed(&line[whole]);
+    let only = !body.is_empty()
+        && (line[..found.cut].trim_matches(is_caption_edge).is_empty()
+            || is_plain(body)
+            || assess(line, body, Place::Whole).is_some());
+    debug_assert_eq!(only, read_credit(line).is_some(), "{line}");
+    CreditSigns { strength: found.strength, only }
+}
+
+/// Can the line hold a credit at all?
+#[expect(clippy::manual_pattern_char_comparison, reason = "a match is quicker than a search through a list")]
+fn may_credit(line: &str) -> bool {
     let text = line.trim_end_matches(is_line_edge);
-    let Some(last) = text.chars().next_back() else { return 0.0 };
+    let Some(last) = text.chars().next_back() else { return false };
     // A paragraph ends with a full stop and holds no label: most lines end here.
     let tail = &text[ceil_boundary(text, text.len().saturating_sub(REACH))..];
     if matches!(last, '.' | '!' | '?' | '。' | '"' | '”' | '»' | '…' | '।' | '؟')
-        && !tail.contains([':', '：', '©', '=', '/'])
+        && !tail.contains(|c| matches!(c, ':' | '：' | '©' | '=' | '/'))
     {
-        return 0.0;
+        return false;
     }
     if text.chars().count() > 120
         && last.is_lowercase()
-        && !tail.contains([':', '：', '©', '/', '|'])
+        && !tail.contains(|c| matches!(c, ':' | '：' | '©' | '/' | '|'))
         && agency_at_end(text).is_none()
     {
-        return 0.0;
+        return false;
     }
-    find(line).map_or(0.0, |f| f.strength)
+    true
+}
+
+/// Can a credit with its label before it (`Photo by A B`, `Foto: A B`, `© A B`) stand at the end of the line?
+///
+/// Cheaper than to look for it: where no label begins, no run of names is read.
+pub(crate) fn may_be_labelled(line: &str) -> bool {
+    let text = &line[trimmed(line, 0..line.len(), is_line_edge)];
+    let from = ceil_boundary(text, text.len().saturating_sub(REACH));
+    let is_mark = |c| matches!(c, ':' | '：' | '=' | '＝' | '©' | 'ⓒ' | '℗' | '(');
+    if text[from..].contains(is_mark) || text.trim_end_matches(['.', '。']).ends_with(is_closing_bracket) {
+        return true;
+    }
+    let whole = (from == 0).then_some(0);
+    starts(text, from)
+        .into_iter()
+        .map(|(at, _)| at)
+        .chain(whole)
+        .any(|at| opens_with_label(unbracketed(&text[at..])))
 }
 
 fn find(line: &str) -> Option<Found> {
@@ -142,6 +190,9 @@ fn find(line: &str) -> Option<Found> {
     let best =
         bracketed(line, text).or_else(|| labelled(line, text, from)).or_else(|| owned(line, text, from));
     if let Some(found) = best {
+        return Some(found);
+    }
+    if let Some(found) = behind_slash(line, text) {
         return Some(found);
     }
     if from == 0
@@ -159,6 +210,21 @@ fn find(line: &str) -> Option<Found> {
         }
     }
     best.or_else(|| signed_behind_comma(line, text)).or_else(|| bare_agency(line, text))
+}
+
+/// `Mayor of Northport, Ana Lima / AGENCY`: an agency behind a spaced slash, and more before it than a name.
+fn behind_slash(line: &str, text: &str) -> Option<Found> {
+    let (head, tail) = text.rsplit_once(" / ")?;
+    let words = head.split_whitespace().count();
+    let sentence = head.split_whitespace().any(|w| w.starts_with(char::is_lowercase));
+    // Behind a full stop the agency has company: `… in May. Ana Lima / AGENCY`.
+    let ended = head.contains(". ") || head.contains(['!', '?', '。']);
+    if words < 3 || !sentence || ended || head.contains(" / ") || !is_agency(tail.trim()) {
+        return None;
+    }
+    let name = tail.trim();
+    let cut = range_in(line, head.trim_end()).end;
+    Some(Found { cut, credit: credit(line, name, name, None), strength: 0.9 })
 }
 
 /// `… in May. [Photo/Agency]`, `(AP Photo/A B)`, `（某摄）`.
@@ -236,7 +302,10 @@ fn owned<'t>(line: &'t str, text: &'t str, from: usize) -> Option<Found> {
     }
     // `© 2024 Example Media. All rights reserved` is the foot of the page.
     let first = name.chars().next().and_then(digit);
-    let foot = first.is_some() || name.contains("ights") || name.contains("eserved");
+    let foot = first.is_some()
+        || ["ights", "eserved", "www.", "무단", "转载", "轉載", "RISERVAT", "iservat"]
+            .iter()
+            .any(|w| name.contains(w));
     let raw = &text[at..range_in(text, name).end];
     let strength = if foot { 0.2 } else { 0.9 };
     Some(Found { cut: range_in(line, &text[..at]).end, credit: credit(line, raw, name, None), strength })
@@ -249,13 +318,22 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
     let mut ended = false;
     // The last sign that is no space.
     let mut previous = None;
-    for (at, c) in text.char_indices() {
-        if at >= from && at > 0 && !c.is_whitespace() {
-            let spaced = before.is_whitespace();
+    // What stands more than two signs before the first place of interest does not matter.
+    let lead = text[..from].trim_end_matches(is_space);
+    let skipped = lead.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+    for (at, c) in text[skipped..].char_indices().map(|(at, c)| (skipped + at, c)) {
+        // Inside a word nothing begins.
+        if c.is_ascii_alphanumeric() && before.is_ascii_alphanumeric() {
+            (before, previous, ended) = (c, Some(c), false);
+            continue;
+        }
+        let space = is_space(c);
+        if at >= from && at > 0 && !space {
+            let spaced = is_space(before);
             let stop = previous.is_some_and(|p| {
                 matches!(p, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '”' | '"' | '»' | '؟' | '।')
             });
-            if stop && (spaced || is_unspaced(c) || ended && c.is_uppercase()) {
+            if stop && (spaced || is_unspaced(c) || ended && is_capital(c)) {
                 out.push((at, Place::Sentence));
             } else {
                 let marked = spaced
@@ -268,9 +346,9 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
         }
         // A full stop with no space behind it ends the sentence when a small letter or bracket stands before it.
         ended = matches!(c, '.' | '!' | '?')
-            && (before.is_lowercase() || matches!(before, ')' | '”' | '"') || digit(before).is_some());
+            && (is_small(before) || matches!(before, ')' | '”' | '"') || digit(before).is_some());
         before = c;
-        if !c.is_whitespace() {
+        if !space {
             previous = Some(c);
         }
     }

@@ -24,11 +24,11 @@ pub(super) enum Place {
 
 /// Is the whole piece a credit, and how surely?
 pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<Found> {
-    let piece = piece.trim_matches(is_line_edge).trim_start_matches(['/', '-', '–', '—', ' ']);
+    let piece = trim_edges(piece);
     // Korean agencies forbid resale inside the credit's bracket.
     let piece = if piece.is_ascii() { piece } else { piece.split("재판매").next().unwrap_or(piece) };
     let piece = piece.trim_end_matches(['.', ',', ' ']);
-    if piece.is_empty() || piece.chars().count() > 120 {
+    if piece.is_empty() || piece.len() > 120 && piece.chars().count() > 120 {
         return None;
     }
     let found = |raw: &'t str, name: &'t str, kind, strength| {
@@ -47,11 +47,8 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
             return found(piece, name, kind, weight.max(0.9));
         }
     }
-    static OPENING: ByLetter = ByLetter::new();
     let first = piece.chars().next();
-    for (opening, kind) in
-        OPENING.among(first, OPENINGS.iter().map(|o| o.0.chars().next())).map(|i| &OPENINGS[i])
-    {
+    for (opening, kind) in openings(first) {
         // `By A B` alone on its line is a byline.
         if *opening == "by " && matches!(place, Place::Whole | Place::Bracket) {
             continue;
@@ -70,9 +67,7 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
         }
     }
     // `Photo VM /A B`, `Foto A B`: the label and a name, nothing between; `Ljósmynd/A B`, `圖／記者某某攝`.
-    static LABEL: ByLetter = ByLetter::new();
-    let labels = LABEL.among(first, LABELS.iter().map(|l| l.0.chars().next())).map(|i| &LABELS[i]);
-    for (label, kind) in labels.filter(|(l, k)| k.is_some() && !l.contains(' ')) {
+    for (label, kind) in labels(first) {
         let Some(rest) = strip_folded(piece, label) else { continue };
         if let Some(name) = rest.strip_prefix(['/', '／']) {
             let name = name.trim();
@@ -127,6 +122,34 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
     }
     let strength = bare_strength(&read, place);
     if strength <= 0.0 { None } else { found(piece, piece, None, strength) }
+}
+
+/// A word or more before a name, and what it says the picture is.
+type Label = (&'static str, Option<CreditKind>);
+
+/// Openings that may begin with a letter.
+fn openings(first: Option<char>) -> impl Iterator<Item = &'static Label> {
+    static OPENING: ByLetter = ByLetter::new();
+    OPENING.among(first, OPENINGS.iter().map(|o| o.0.chars().next())).map(|i| &OPENINGS[i])
+}
+
+/// Labels of one word for a kind of picture that may begin with a letter.
+fn labels(first: Option<char>) -> impl Iterator<Item = &'static Label> {
+    static LABEL: ByLetter = ByLetter::new();
+    let labels = LABEL.among(first, LABELS.iter().map(|l| l.0.chars().next())).map(|i| &LABELS[i]);
+    labels.filter(|(label, kind)| kind.is_some() && !label.contains(' '))
+}
+
+/// Does a label open the piece that needs no colon?
+pub(super) fn opens_with_label(piece: &str) -> bool {
+    let piece = trim_edges(piece);
+    let first = piece.chars().next();
+    openings(first).chain(labels(first)).any(|(label, _)| strip_folded(piece, label).is_some())
+}
+
+#[expect(clippy::manual_pattern_char_comparison, reason = "a match is quicker than a search through a list")]
+fn trim_edges(piece: &str) -> &str {
+    piece.trim_matches(is_line_edge).trim_start_matches(|c| matches!(c, '/' | '-' | '–' | '—' | ' '))
 }
 
 /// How sure a run of names without any label is.
@@ -191,14 +214,18 @@ pub(super) fn signed(piece: &str) -> Option<(&str, f32)> {
     (who.chars().count() >= 2 && who.split_whitespace().count() <= 3).then_some((name, 0.85))
 }
 
+/// A credit whose owners are not yet told apart, see [`with_owners`].
 pub(super) fn credit(line: &str, raw: &str, name: &str, kind: Option<CreditKind>) -> CreditRead {
-    let (person, agency) = split_owner(name);
+    CreditRead { raw: range_in(line, raw), name: range_in(line, name), kind, person: None, agency: None }
+}
+
+/// The credit with its photographer and house: asked of the one that is taken, not of every candidate.
+pub(super) fn with_owners(line: &str, read: CreditRead) -> CreditRead {
+    let (person, agency) = split_owner(&line[read.name.clone()]);
     CreditRead {
-        raw: range_in(line, raw),
-        name: range_in(line, name),
-        kind,
         person: person.map(|p| range_in(line, p)),
         agency: agency.map(|a| range_in(line, a)),
+        ..read
     }
 }
 

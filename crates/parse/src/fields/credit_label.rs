@@ -75,6 +75,10 @@ fn same_letter(a: char, b: char) -> bool {
 
 /// The rest behind `prefix`, whatever the case.
 pub(super) fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    let head = text.as_bytes().get(..prefix.len()).filter(|head| head.is_ascii() && prefix.is_ascii());
+    if let Some(head) = head {
+        return head.eq_ignore_ascii_case(prefix.as_bytes()).then(|| &text[prefix.len()..]);
+    }
     let mut letters = text.char_indices();
     for p in prefix.chars() {
         let (_, c) = letters.next()?;
@@ -87,6 +91,11 @@ pub(super) fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
 
 /// Where `suffix` begins, whatever the case.
 pub(super) fn folded_suffix(text: &str, suffix: &str) -> Option<usize> {
+    let from = text.len().checked_sub(suffix.len());
+    let tail = from.and_then(|from| text.as_bytes().get(from..));
+    if let Some(tail) = tail.filter(|tail| tail.is_ascii() && suffix.is_ascii()) {
+        return from.filter(|_| !suffix.is_empty() && tail.eq_ignore_ascii_case(suffix.as_bytes()));
+    }
     let mut letters = text.char_indices().rev();
     let mut start = None;
     for s in suffix.chars().rev() {

@@ -2,7 +2,7 @@
 
 use super::agency::{is_agency, is_agency_like, is_unspaced};
 use super::dateline_date::digit;
-use crate::folded::is_letter;
+use crate::folded::{is_capital, is_letter, is_small};
 
 /// What a run of names holds.
 #[derive(Debug, Clone, Copy, Default)]
@@ -47,11 +47,13 @@ const PARTICLES: &[&str] = &[
 pub(super) fn names(piece: &str) -> Option<Names> {
     let piece = piece.trim();
     let mut out = Names { caps: true, ..Names::default() };
-    if piece.chars().count() > 90 || piece.contains(['?', '!', '。', '“', '”', '"', '„', '…', ';']) {
+    let no_name = |c| matches!(c, '?' | '!' | '。' | '“' | '”' | '"' | '„' | '…' | ';');
+    if piece.len() > 4 * 90 || piece.chars().count() > 90 || piece.contains(no_name) {
         return None;
     }
     // A full stop behind a word, not behind an initial: a sentence ends there.
-    for (at, _) in piece.match_indices(". ") {
+    let bytes = piece.as_bytes();
+    for at in memchr::memchr_iter(b'.', bytes).filter(|at| bytes.get(at + 1) == Some(&b' ')) {
         let word = piece[..at].rsplit([' ', '/']).next().unwrap_or_default();
         if word.chars().count() > 4
             || word.chars().any(|c| is_letter(c) && !c.is_uppercase() && !c.is_lowercase())
@@ -77,27 +79,17 @@ pub(super) fn names(piece: &str) -> Option<Names> {
     (out.words > 0).then_some(out)
 }
 
-/// [`str::split_once`] for short texts, where setting up a search costs more than looking.
+/// [`str::split_once`] for marks that begin with a space: setting up a search costs more than looking at the spaces.
 fn split_once<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
-    let (text_bytes, mark_bytes) = (text.as_bytes(), mark.as_bytes());
-    let at = text_bytes
-        .windows(mark.len())
-        .position(|bytes| bytes.first() == mark_bytes.first() && bytes == mark_bytes)?;
+    debug_assert!(mark.starts_with(' '));
+    let bytes = text.as_bytes();
+    let at = memchr::memchr_iter(b' ', bytes).find(|at| bytes[*at..].starts_with(mark.as_bytes()))?;
     Some((&text[..at], &text[at + mark.len()..]))
 }
 
 fn name_part(part: &str, out: &mut Names) -> Option<()> {
     if part.is_empty() {
         return Some(());
-    }
-    out.agency |= is_agency(part) || is_agency_like(part);
-    // `A B for AGENCY`, `A B via AGENCY`, `A B on SITE`.
-    for joint in [" via ", " for ", " on ", " – ", " - "] {
-        if let Some((who, owner)) = split_once(part, joint) {
-            out.agency |= is_agency(owner);
-            // `A B for The Paper` is parted as a slash would part it.
-            out.slash |= (2..=4).contains(&who.split_whitespace().count());
-        }
     }
     let mut capitals = 0;
     let mut words = 0;
@@ -116,10 +108,10 @@ fn name_part(part: &str, out: &mut Names) -> Option<()> {
             out.agency = true;
             continue;
         }
-        if first.is_uppercase() || !first.is_lowercase() && is_letter(first) || word.starts_with('@') {
+        if is_capital(first) || !is_small(first) && is_letter(first) || word.starts_with('@') {
             capitals += 1;
-            caseless |= !first.is_uppercase() && !first.is_lowercase();
-            out.caps &= !core.chars().any(char::is_lowercase);
+            caseless |= !is_capital(first) && !is_small(first);
+            out.caps &= !core.chars().any(is_small);
         } else if PARTICLES.contains(&core)
             || is_agency(core)
             || digit(first).is_some() && core.chars().any(is_letter)
@@ -130,6 +122,15 @@ fn name_part(part: &str, out: &mut Names) -> Option<()> {
             capitals += 1;
         } else {
             return None;
+        }
+    }
+    out.agency |= is_agency_like(part);
+    // `A B for AGENCY`, `A B via AGENCY`, `A B on SITE`.
+    for joint in [" via ", " for ", " on ", " – ", " - "].into_iter().filter(|_| words > 1) {
+        if let Some((who, owner)) = split_once(part, joint) {
+            out.agency |= is_agency(owner);
+            // `A B for The Paper` is parted as a slash would part it.
+            out.slash |= (2..=4).contains(&who.split_whitespace().count());
         }
     }
     out.words += words;
@@ -156,7 +157,7 @@ pub(super) fn split_owner(name: &str) -> (Option<&str>, Option<&str>) {
     let name = name.trim();
     // `某社记者 某某`.
     for title in ["记者", "記者"] {
-        if let Some((house, who)) = name.split_once(title) {
+        if let Some((house, who)) = (!name.is_ascii()).then(|| name.split_once(title)).flatten() {
             let who = who.trim();
             let some = |s: &'_ str| !s.is_empty();
             return (Some(who).filter(|w| some(w)), Some(house.trim()).filter(|h| some(h)));
@@ -191,7 +192,7 @@ pub(super) fn split_owner(name: &str) -> (Option<&str>, Option<&str>) {
 }
 
 fn is_person(part: &str) -> bool {
-    if is_agency(part) || is_agency_like(part) || part.chars().any(|c| digit(c).is_some()) {
+    if is_agency_like(part) || part.chars().any(|c| digit(c).is_some()) {
         return false;
     }
     let words = part.split_whitespace().count();

@@ -6,7 +6,7 @@ use super::agency::{agency_at_end, agency_at_start, is_agency, is_unspaced};
 use super::dateline::{DatelineRead, is_town, range_in};
 use super::dateline_date::date_len;
 use super::dateline_places::is_known_place;
-use crate::folded::is_letter;
+use crate::folded::{find, is_letter};
 
 /// Parts as slices of the paragraph.
 #[derive(Debug, Default)]
@@ -348,6 +348,10 @@ static FILINGS: &[&str] = &["专电", "專電", "快讯", "快訊", "消息", "�
 
 /// `东湖社青岭3月12日电（记者 …）`, `某报讯`, `某网9月30日消息`.
 fn opening(text: &str) -> Option<DatelineRead> {
+    // In UTF-8 ideographs and kana open with these bytes; most texts have none.
+    if !text.bytes().take(4 * 36).any(|byte| byte >= 0xe3) {
+        return None;
+    }
     let reach = text.char_indices().nth(36).map_or(text.len(), |(at, _)| at);
     let head = &text[..reach];
     let stop = head.find(['，', '。', '！', '？', '“', '「', '；', '\n', '：', ':']).unwrap_or(head.len());
@@ -359,7 +363,7 @@ fn opening(text: &str) -> Option<DatelineRead> {
     let open = head.find(['（', '(']).unwrap_or(head.len());
     let (at, filing) = FILINGS
         .iter()
-        .filter_map(|w| head[..open].find(w).map(|at| (at, *w)))
+        .filter_map(|w| find(&head[..open], w).map(|at| (at, *w)))
         .min_by_key(|(at, w)| (*at, usize::MAX - w.len()))?;
     // `据某社某市5月3日电`: taken over from an agency, the day shows that it is no sentence.
     let taken = head.starts_with(['据', '據'])

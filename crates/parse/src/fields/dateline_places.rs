@@ -3,20 +3,22 @@
 use std::sync::OnceLock;
 
 use super::agency::FoldedKey;
-use crate::folded::WordSet;
+use crate::folded::{Slots, WordSet, hash};
 
 /// Is this a town (or a country printed in its stead) that datelines name often?
 ///
 /// A help to the form, not a gazetteer: the smaller the town, the surer its paper prints the mark behind it.
 pub(super) fn is_known_place(name: &str) -> bool {
-    static KEYS: OnceLock<Vec<Box<str>>> = OnceLock::new();
-    let keys = KEYS.get_or_init(|| {
-        let mut keys: Vec<Box<str>> =
+    static KEYS: OnceLock<(Vec<Box<str>>, Slots)> = OnceLock::new();
+    let (keys, slots) = KEYS.get_or_init(|| {
+        let keys: Vec<Box<str>> =
             PLACES.iter().filter_map(|p| FoldedKey::of(p)).map(|k| k.as_str().into()).collect();
-        keys.sort_unstable();
-        keys
+        let slots = Slots::of(keys.iter().map(|key| hash(key.chars())));
+        (keys, slots)
     });
-    FoldedKey::of(name).is_some_and(|key| keys.binary_search_by(|k| (**k).cmp(key.as_str())).is_ok())
+    FoldedKey::of(name).is_some_and(|key| {
+        slots.find(hash(key.as_str().chars()), |entry| *keys[entry] == *key.as_str()).is_some()
+    })
 }
 
 /// Frequent places in the letters and languages that print them.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::agency::{agency_at_end, agency_at_start, is_agency, is_agency_like};
+use super::agency::{agency_at_end, agency_at_start, is_agency, is_agency_like, says_agency};
+use super::credit_label::folded_suffix;
 use super::dateline::{DatelineRead, is_town, range_in};
 use super::dateline_date::{date_len, digit, is_calendar_word};
 use super::dateline_place::{is_caseless, place_kind};
@@ -10,7 +11,7 @@ use super::dateline_strength::strength;
 use super::words::has;
 use super::words_outlet::OUTLETS;
 use crate::folded;
-use crate::folded::{is_letter, is_letter_or_number};
+use crate::folded::{is_letter, is_letter_or_number, is_small, is_space};
 
 /// The mark that closes a dateline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,14 +117,18 @@ fn by_mark(text: &str) -> Option<DatelineRead> {
     let mut word_start = true;
     let mut previous = ' ';
     for (at, c) in text.char_indices() {
-        if word_start && c.is_lowercase() {
+        if !word_start && c.is_ascii_alphanumeric() {
+            previous = c;
+            continue;
+        }
+        if word_start && is_small(c) {
             small += 1;
             // Prose: a dateline has few small words, all of them inside names and dates.
             if small > 4 {
                 break;
             }
         }
-        word_start = c.is_whitespace();
+        word_start = is_space(c);
         let after = &text[at + c.len_utf8()..];
         let found = match c {
             '—' | '–' | '―' | '‒' | '−' => {
@@ -275,8 +280,14 @@ fn bare(text: &str) -> Option<DatelineRead> {
     if name.chars().count() > 40 {
         return None;
     }
-    if let Some(head) = classify(name)
-        .filter(|h| h.agency.is_some() && h.place.is_some() && !h.bracketed && !name.contains('/'))
+    // Without a mark, a figure or an agency at its end, the line is a town or nothing.
+    let plain = name.bytes().all(is_plain)
+        && !name.starts_with('-')
+        && !name.ends_with('-')
+        && agency_at_end(name).is_none_or(|range| range.start == 0);
+    if !plain
+        && let Some(head) = classify(name)
+            .filter(|h| h.agency.is_some() && h.place.is_some() && !h.bracketed && !name.contains('/'))
     {
         return Some(DatelineRead { strength: 0.5, ..build(text, name, text.len(), head, Mark::None) });
     }
@@ -289,6 +300,13 @@ fn bare(text: &str) -> Option<DatelineRead> {
     };
     let head = Head { place: Some(name), ..Head::default() };
     Some(DatelineRead { strength, ..build(text, name, text.len(), head, Mark::None) })
+}
+
+/// Letters, and marks that stand inside names. Of letters outside ASCII those of Latin, Greek and Cyrillic, whose bytes are
+/// no other sign's.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphabetic()
+        || matches!(byte, b' ' | b'\'' | b'-' | 0x80..=0xbf | 0xc3..=0xc5 | 0xce | 0xcf | 0xd0 | 0xd1)
 }
 
 fn build(text: &str, raw: &str, end: usize, head: Head<'_>, mark: Mark) -> DatelineRead {
@@ -369,7 +387,7 @@ fn take_core<'t>(core: &'t str, out: &mut Head<'t>) -> Option<()> {
         return Some(());
     }
     if out.agency.is_none()
-        && (is_agency(core) || (is_agency_like(core) || is_paper_word(core)) && core.chars().count() <= 40)
+        && (is_agency(core) || (says_agency(core) || is_paper_word(core)) && core.chars().count() <= 40)
     {
         return set(&mut out.agency, core);
     }
@@ -387,7 +405,8 @@ fn take_core<'t>(core: &'t str, out: &mut Head<'t>) -> Option<()> {
         }
     }
     let core = place;
-    if out.date.is_none() {
+    // Every date has a figure, but for a weekday behind a comma.
+    if out.date.is_none() && !core.bytes().all(is_plain) {
         for at in word_starts(core) {
             let Some(len) = date_len(&core[at..]) else { continue };
             // A weekday may be the name of a town's day only behind a comma.
@@ -473,8 +492,12 @@ fn split_agency<'t>(place: &'t str, out: &mut Head<'t>) -> &'t str {
             return trim_marks(before);
         }
     }
+    if place.bytes().all(is_plain) {
+        return place;
+    }
     for mark in [", ", " / ", ". "] {
-        if let Some((before, last)) = place.rsplit_once(mark) {
+        if let Some(at) = folded::rfind(place, mark) {
+            let (before, last) = (&place[..at], &place[at + mark.len()..]);
             let wire = mark == " / " && out.date.is_some() && name_like(last);
             // `MUARA SELAT, HARIAN PESISIR`, `ЗАСТАВИНЦІ. УКРВІСТЬ`: both shouted; not the `ST. PETERSBURG` of one town.
             let shouted = is_shouted(before) && is_shouted(last);
@@ -515,9 +538,10 @@ fn is_paper_word(name: &str) -> bool {
         "bureauet",
         "hírszolgálat",
     ];
-    let lower = name.to_lowercase();
-    !name.contains(char::is_whitespace)
-        && ENDS.iter().any(|end| lower.len() > end.len() && lower.ends_with(end))
+    if name.contains(char::is_whitespace) {
+        return false;
+    }
+    ENDS.iter().any(|end| folded_suffix(name, end).is_some_and(|at| at > 0))
 }
 
 /// `PAPER.com`, `site.id`: papers that sign with their address.

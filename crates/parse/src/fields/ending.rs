@@ -165,7 +165,8 @@ fn reporting(text: &str, trimmed: &str) -> Option<EndCredit> {
     ];
     let tail = (trimmed.len().saturating_sub(LONGEST)..).find(|at| trimmed.is_char_boundary(*at))?;
     // All openers end alike, and few lines hold that.
-    memchr::memmem::find(&trimmed.as_bytes()[tail..], b" by")?;
+    let bytes = &trimmed.as_bytes()[tail..];
+    memchr::memchr_iter(b'y', bytes).find(|at| bytes[..*at].ends_with(b" b"))?;
     let start = OPENERS
         .iter()
         .filter_map(|o| trimmed[tail..].rfind(o).map(|at| tail + at))
@@ -182,7 +183,11 @@ fn reporting(text: &str, trimmed: &str) -> Option<EndCredit> {
 fn dashed(text: &str, trimmed: &str) -> Option<EndCredit> {
     let window = trimmed.len().saturating_sub(120);
     let window = (window..=trimmed.len()).find(|at| trimmed.is_char_boundary(*at))?;
-    let dash = trimmed[window..].rfind(['—', '–', '―']).or_else(|| trimmed[window..].rfind("--"))? + window;
+    let bytes = &trimmed.as_bytes()[window..];
+    let long = bytes.contains(&0xe2).then(|| trimmed[window..].rfind(['—', '–', '―'])).flatten();
+    let double =
+        || memchr::memrchr_iter(b'-', bytes).find(|at| bytes[..*at].ends_with(b"-")).map(|at| at - 1);
+    let dash = long.or_else(double)? + window;
     let mut start = dash;
     while trimmed[..start].ends_with(['-', '—', '–']) {
         start -= trimmed[..start].chars().next_back().map_or(1, char::len_utf8);
@@ -281,15 +286,12 @@ pub(crate) fn biography(text: &str) -> Option<Range<usize>> {
     ];
     let start = text.len() - text.trim_start_matches(is_blank_char).len();
     let text_from = &text[start..];
-    let tokens: Vec<_> = super::tokens::split(&text_from[..floor(text_from, 160)], &[]);
-    let words: Vec<_> = tokens
-        .iter()
-        .take_while(|t| {
-            matches!(t.kind, super::tokens::Kind::Word(c) if c != super::tokens::Case::Lower)
-                || super::words::has(&super::words_label::PARTICLES, &text_from[t.start..t.end])
-        })
-        .copied()
-        .collect();
+    let of_name = |t: &super::tokens::Token| {
+        matches!(t.kind, super::tokens::Kind::Word(c) if c != super::tokens::Case::Lower)
+            || super::words::has(&super::words_label::PARTICLES, &text_from[t.start..t.end])
+    };
+    let tokens = super::tokens::split_while(&text_from[..floor(text_from, 160)], &[], of_name);
+    let words: Vec<_> = tokens.into_iter().take_while(of_name).collect();
     if words.len() < 2 {
         return None;
     }

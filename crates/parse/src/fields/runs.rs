@@ -107,7 +107,7 @@ fn is_degree(word: &str) -> bool {
 }
 
 /// Does the name end as names of papers do?
-fn ends_like_paper(name: &str) -> bool {
+pub(super) fn ends_like_paper(name: &str) -> bool {
     if !name.is_ascii() {
         let lower = name.to_lowercase();
         return OUTLET_ENDS.iter().any(|e| lower.ends_with(e));

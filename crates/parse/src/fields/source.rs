@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use super::agency::{is_agency, is_agency_like};
+use super::runs;
 use super::words::{Words, has, longest_phrase, prefix};
 use super::words_label::{OTHER_LABELS, SOURCE_LABELS};
 use super::words_outlet::OUTLETS;
+use super::words_role::{DESKS, ROLES};
 use crate::folded::{is_letter, is_letter_or_number};
+use crate::label::lexicon::{self, Class};
 use crate::lines::is_blank_char;
 
 /// A line longer than this names no source, in bytes.
@@ -51,6 +54,16 @@ pub(crate) fn read_source(line: &str) -> Option<SourceRead> {
     Some(SourceRead { name, label: None })
 }
 
+/// Does the line name its source behind a label?
+pub(crate) fn has_label(line: &str) -> bool {
+    if line.len() > LONGEST_LINE {
+        return false;
+    }
+    let body = trim(line, 0..line.len());
+    let value = labelled(&line[body.clone()]).map(|(_, value)| body.start + value..body.end);
+    value.is_some_and(|value| name_in(line, value, true).is_some())
+}
+
 /// The label of a source at the start, and where its value begins.
 fn labelled(text: &str) -> Option<(Range<usize>, usize)> {
     let open = text.len()
@@ -69,6 +82,23 @@ fn labelled(text: &str) -> Option<(Range<usize>, usize)> {
         }
     }
     // `Ripubblicato da: AGENCY`: a label not known before what is known.
+    // `Published in The Paper, May 3rd, 2021`
+    const PUBLISHED_IN: &[&str] = &[
+        "originally published in ",
+        "first published in ",
+        "published in ",
+        "erschienen in ",
+        "publié dans ",
+        "publicado en ",
+        "publicado em ",
+    ];
+    if let Some(length) = PUBLISHED_IN.iter().find_map(|words| prefix(rest, words))
+        && rest[length..].starts_with(char::is_uppercase)
+        // `Published in May 2021` names a month.
+        && !rest[length..].split(',').next().is_some_and(|name| name.contains(char::is_numeric))
+    {
+        return Some((open..open + length - 1, open + length));
+    }
     let colon = text.find([':', '：'])?;
     let value = colon + text[colon..].chars().next().map_or(1, char::len_utf8);
     (colon < 60 && is_agency(text[value..].trim())).then_some((0..colon, value))
@@ -87,8 +117,10 @@ fn name_in(line: &str, range: Range<usize>, labelled: bool) -> Option<Range<usiz
     }
     // `Police, übermittelt durch the wire`; `Agency, Town`.
     if labelled && let Some(comma) = text[..end].find([',', '，', ';', '；']).filter(|at| *at > 0) {
-        let tail = text[comma + 1..end].trim_start();
-        if tail.chars().next().is_none_or(char::is_lowercase) {
+        let mark = |c: char| matches!(c, ',' | '，' | ';' | '；');
+        let tail = text[comma..end].trim_start_matches(mark).trim_start();
+        let dated = tail.chars().any(char::is_numeric);
+        if dated || tail.chars().next().is_none_or(char::is_lowercase) {
             end = comma;
         }
     }
@@ -184,14 +216,48 @@ pub(crate) fn is_outlet(name: &str) -> bool {
     !BODIES.iter().any(|body| lower.contains(body))
 }
 
+/// Can a source be called so? A desk, a role, a button of the page and a row of words run together cannot.
+pub(crate) fn is_name(name: &str) -> bool {
+    if is_agency(name) {
+        return true;
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let role = |word: &&&str| (has(&ROLES, word) || has(&DESKS, word)) && !has(&OUTLETS, word);
+    let small = words.iter().filter(|w| w.chars().next().is_some_and(char::is_lowercase)).count();
+    let glued =
+        name.chars().zip(name.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
+    let by_role = words.last().is_some_and(|last| role(&last));
+    let hits = lexicon::look_up(name);
+    let address =
+        words.first().is_some_and(|w| matches!(*w, "Your" | "Our" | "My" | "Ihre" | "Votre" | "Tu"));
+    let button =
+        [Class::Nav, Class::Share, Class::Related, Class::Advert, Class::Comment, Class::Player, Class::Tags]
+            .into_iter()
+            .any(|class| hits.has(class));
+    let page = hits.words > 0 && (button && hits.covered * 2 >= hits.words || hits.covered >= hits.words);
+    let page = address || page && !names_paper(name);
+    !by_role && glued <= 2 && small <= 4 && words.len() <= 10 && !page
+}
+
 /// Does the name say itself that it is a paper's or an agency's: `Example Daily`, `NEWS.am`?
-fn names_paper(name: &str) -> bool {
+pub(crate) fn names_paper(name: &str) -> bool {
     is_agency_like(name) || name.split_whitespace().any(|word| has(&OUTLETS, word) || is_domain(word))
+}
+
+/// One word, or a word without spaces, that ends as names of papers do: `News24`, `Nordbote`, `northport.am`.
+pub(crate) fn is_paper_word(name: &str) -> bool {
+    !name.contains(' ') && (is_domain(name) || name.chars().count() > 4 && runs::ends_like_paper(name))
 }
 
 /// `NEWS.am`
 fn is_domain(word: &str) -> bool {
     !word.contains(' ') && word.rsplit_once('.').is_some_and(|(head, end)| head.len() > 1 && end.len() > 1)
+}
+
+/// Does the line open with a mark of copyright?
+pub(crate) fn is_copyright(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| is_blank_char(c) || matches!(c, '*' | '•' | '-' | '|'));
+    prefix(line, "copyright").is_some() || line.starts_with(['©', 'ⓒ']) || prefix(line, "(c)").is_some()
 }
 
 /// The owner named by a copyright line: `Copyright 2017. Publisher GmbH`, `© 2020 Paper, all rights reserved`.
@@ -314,6 +380,7 @@ mod tests {
         check("/ Source: EXAMPLE", "EXAMPLE");
         check("SOURCE Northport Biologics", "Northport Biologics");
         check("Sources: Example Agency", "Example Agency");
+        check("来源：某某报，A版", "某某报，A版");
         check("Quelle: dpa", "dpa");
         check("Fuente: Agencia Sur", "Agencia Sur");
         check("Fonte: Agência Sul", "Agência Sul");
@@ -339,6 +406,8 @@ mod tests {
         check("^ИС: Прибрежные вести", "Прибрежные вести");
         check("Original-Content von: Polizei Nordhafen, übermittelt durch Presseportal", "Polizei Nordhafen");
         check("Distribution: Reuters", "Reuters");
+        check("Published in The Northport Chronicle, May 3rd, 2021", "The Northport Chronicle");
+        check("Published in May 2021", "Published in May 2021");
     }
 
     #[test]

@@ -7,7 +7,8 @@ use super::words::{has, is_han, is_hangul, is_mark};
 use super::words_label::{HONORIFICS, NOISE};
 use super::words_outlet::OUTLETS;
 use super::words_role::{MODIFIERS, ROLES};
-use crate::folded::{is_letter, is_letter_or_number};
+use crate::classes::{self, LETTER, LOWER, NUMBER, UPPER};
+use crate::folded::{is_capital, is_letter, is_letter_or_number};
 use crate::lines::is_blank_char;
 
 /// How a word is written.
@@ -58,10 +59,16 @@ pub(super) struct Token {
 
 /// Pieces of a line that are no dates, and the dates among them, in order.
 pub(super) fn split(line: &str, dates: &[Range<usize>]) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(16);
+    split_while(line, dates, |_| true)
+}
+
+/// The pieces of a line up to the first that is not to be gone beyond; a few more may follow it.
+pub(super) fn split_while(line: &str, dates: &[Range<usize>], go_on: impl Fn(&Token) -> bool) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::with_capacity(16);
     let mut at = 0;
     let mut next_date = 0;
-    while at < line.len() {
+    let addressed = may_hold_address(line.as_bytes());
+    while at < line.len() && tokens.last().is_none_or(&go_on) {
         while dates.get(next_date).is_some_and(|d| d.start < at || d.end <= d.start || d.end > line.len()) {
             next_date += 1;
         }
@@ -75,18 +82,29 @@ pub(super) fn split(line: &str, dates: &[Range<usize>]) -> Vec<Token> {
             continue;
         }
         let limit = if limit > at && line.is_char_boundary(limit) { limit } else { line.len() };
-        at = step(&line[..limit], at, &mut tokens);
+        at = step(&line[..limit], at, addressed, &mut tokens);
     }
     tokens
 }
 
+/// May an address stand in the line? Few lines have one, and every word would be asked.
+fn may_hold_address(line: &[u8]) -> bool {
+    line.iter().enumerate().any(|(at, byte)| match byte {
+        b'@' => true,
+        b'h' => line[at..].starts_with(b"http"),
+        b'w' => line[at..].starts_with(b"www."),
+        b'[' => line[at..].starts_with(b"[email"),
+        _ => false,
+    })
+}
+
 /// Reads one piece at `at`; returns where the next begins.
-fn step(line: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
+fn step(line: &str, at: usize, addressed: bool, tokens: &mut Vec<Token>) -> usize {
     let Some(c) = line[at..].chars().next() else { return line.len() };
     if is_blank_char(c) {
         return at + c.len_utf8();
     }
-    if let Some(end) = contact(line, at, tokens) {
+    if addressed && let Some(end) = contact(line, at, tokens) {
         return end;
     }
     if is_letter_or_number(c) || (c == '^' && line[at..].len() > 1) {
@@ -166,11 +184,21 @@ fn glued_address(local: &str, line: &str, tokens: &[Token]) -> Option<usize> {
 
 /// End of the word that begins at `at`.
 fn word_end(line: &str, at: usize) -> usize {
-    let mut chars = line[at..].char_indices().peekable();
+    let word = &line[at..];
     let mut previous = '\0';
     let mut letters = 0usize;
-    while let Some((offset, c)) = chars.next() {
-        let next = chars.peek().map_or('\0', |n| n.1);
+    let mut offset = 0;
+    loop {
+        // Most of most words.
+        let run = word.as_bytes()[offset..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if run > 0 {
+            letters += run;
+            offset += run;
+            previous = char::from(word.as_bytes()[offset - 1]);
+        }
+        let mut chars = word[offset..].chars();
+        let Some(c) = chars.next() else { return line.len() };
+        let next = chars.next().unwrap_or('\0');
         let goes_on = if is_letter_or_number(c) || is_mark(c) || (offset == 0 && c == '^') {
             letters += usize::from(!is_mark(c));
             true
@@ -196,8 +224,8 @@ fn word_end(line: &str, at: usize) -> usize {
             return at + offset;
         }
         previous = c;
+        offset += c.len_utf8();
     }
-    line.len()
 }
 
 fn push_word(line: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
@@ -208,7 +236,11 @@ fn push_word(line: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
         tokens.push(Token { start: cut, end: cut, kind: Kind::Sep(' ') });
         return push_word(line, cut, end, tokens);
     }
-    let kind = if word.starts_with(|c: char| c.is_numeric()) { Kind::Number } else { Kind::Word(case(word)) };
+    let kind = if word.starts_with(|c: char| classes::of(c) & NUMBER != 0) {
+        Kind::Number
+    } else {
+        Kind::Word(case(word))
+    };
     tokens.push(Token { start, end, kind });
 }
 
@@ -225,12 +257,13 @@ fn glue(word: &str) -> Option<usize> {
     {
         return Some(half);
     }
-    if !word.starts_with(char::is_uppercase) {
+    if !word.starts_with(is_capital) {
         return None;
     }
-    let mut previous = '\0';
+    let mut previous_small = false;
     for (at, c) in word.char_indices() {
-        if at > 1 && c.is_uppercase() && previous.is_lowercase() {
+        let class = classes::of(c);
+        if at > 1 && class & UPPER != 0 && previous_small {
             let rest = &word[at..];
             let opens = matches!(rest, "The" | "By" | "For" | "Staff" | "Special")
                 || has(&ROLES, rest)
@@ -243,7 +276,7 @@ fn glue(word: &str) -> Option<usize> {
                 return Some(at);
             }
         }
-        previous = c;
+        previous_small = class & LOWER != 0;
     }
     None
 }
@@ -257,12 +290,14 @@ fn case(word: &str) -> Case {
     let (mut upper, mut lower, mut digit, mut inner_upper, mut dot) = (0u32, 0u32, false, false, false);
     let mut first = None;
     let mut previous = '\0';
+    let mut previous_small = false;
     let mut shouts = true;
     for (at, c) in word.char_indices() {
         // UTF-8 read as Latin-1: two signs for one small letter.
         if is_misread(c) && word[at + c.len_utf8()..].starts_with(|n| matches!(n, '\u{80}'..='\u{bf}')) {
             lower += 1;
             previous = 'e';
+            previous_small = true;
             continue;
         }
         if is_han(c) {
@@ -271,20 +306,23 @@ fn case(word: &str) -> Case {
         if is_hangul(c) {
             return Case::Hangul;
         }
-        first = first.or_else(|| is_letter(c).then_some(c));
-        inner_upper |= c.is_uppercase() && previous.is_lowercase();
+        let class = classes::of(c);
+        let (small, capital) = (class & LOWER != 0, class & UPPER != 0);
+        first = first.or((class & LETTER != 0).then_some(c));
+        inner_upper |= capital && previous_small;
         // `ITmedia`: capitals at the head of a word in small letters. Dutch spells `IJsbrand`.
-        if c.is_lowercase() && shouts {
+        if small && shouts {
             inner_upper |= upper > 1 && !word.starts_with("IJ");
             shouts = false;
         }
-        dot |= previous == '.' && c.is_lowercase();
-        upper += u32::from(c.is_uppercase());
-        lower += u32::from(c.is_lowercase());
-        digit |= c.is_numeric();
+        dot |= previous == '.' && small;
+        upper += u32::from(capital);
+        lower += u32::from(small);
+        digit |= class & NUMBER != 0;
         previous = c;
+        previous_small = small;
     }
-    let starts_upper = first.is_some_and(char::is_uppercase);
+    let starts_upper = first.is_some_and(is_capital);
     if upper + lower == 0 {
         Case::Caseless
     } else if dot || digit || (inner_upper && !is_name_with_capital(word, starts_upper)) {

@@ -7,13 +7,13 @@ use std::sync::OnceLock;
 
 use unicode_normalization::char::decompose_canonical;
 
-use crate::folded::{Slots, is_letter_or_number, lower};
+use crate::folded::{Lengths, Slots, is_letter_or_number, lower};
 
 /// Longest entry worth a look, in bytes of the text.
 const LONGEST: usize = 64;
 
 /// One letter as tables spell it; `None` for a combining accent, which is passed over.
-fn fold(c: char) -> Option<char> {
+pub(super) fn fold(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c.to_ascii_lowercase());
     }
@@ -62,34 +62,57 @@ impl Spelt {
 /// A sorted table of words and phrases, with an index for whole words that is made at first use.
 pub(super) struct Words {
     sorted: &'static [&'static str],
-    slots: OnceLock<Slots>,
+    index: OnceLock<Index>,
+}
+
+struct Index {
+    slots: Slots,
+    lengths: Lengths,
 }
 
 impl Words {
     pub(super) const fn new(sorted: &'static [&'static str]) -> Self {
-        Self { sorted, slots: OnceLock::new() }
+        Self { sorted, index: OnceLock::new() }
+    }
+
+    pub(super) fn entries(&self) -> &'static [&'static str] {
+        self.sorted
     }
 
     /// Does the table hold the word as it is written, case and accents included?
     pub(super) fn lists(&self, word: &str) -> bool {
         self.sorted.binary_search(&word).is_ok()
     }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index {
+            slots: Slots::of(self.sorted.iter().map(|entry| hash(entry.bytes()))),
+            lengths: Lengths::of(self.sorted.iter().copied()),
+        })
+    }
 }
 
-fn hash(word: &[u8]) -> u64 {
-    let mixed = word.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+fn hash(word: impl Iterator<Item = u8>) -> u64 {
+    let mixed = word.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     mixed ^ (mixed >> 29)
 }
 
 /// Does a table hold the word?
 pub(super) fn has(table: &Words, word: &str) -> bool {
+    let index = table.index();
+    if word.is_ascii() {
+        // Most words are turned away by their first letter and length; the others are folded as they are read.
+        if word.is_empty() || !index.lengths.may_hold(word) {
+            return false;
+        }
+        let number = hash(word.bytes().map(|byte| byte.to_ascii_lowercase()));
+        return index.slots.find(number, |entry| table.sorted[entry].eq_ignore_ascii_case(word)).is_some();
+    }
     let Some(spelt) = Spelt::of(word).filter(|spelt| spelt.len > 0) else { return false };
     let word = &spelt.bytes[..spelt.len];
-    let slots =
-        table.slots.get_or_init(|| Slots::of(table.sorted.iter().map(|entry| hash(entry.as_bytes()))));
-    slots.find(hash(word), |entry| table.sorted[entry].as_bytes() == word).is_some()
+    index.slots.find(hash(word.iter().copied()), |entry| table.sorted[entry].as_bytes() == word).is_some()
 }
 
 /// Bytes of `text` that spell `phrase`, whatever comes after.
@@ -109,11 +132,18 @@ pub(super) fn prefix(text: &str, phrase: &str) -> Option<usize> {
 
 /// Bytes of the longest phrase of a sorted table that opens the text and ends where a word ends.
 pub(super) fn longest_phrase(table: &Words, text: &str) -> Option<(usize, &'static str)> {
-    let first = text.chars().find_map(fold)?;
+    let mut letters = text.chars().filter_map(fold).map(|c| if c == '\u{a0}' { ' ' } else { c });
+    let (first, second) = (letters.next()?, letters.next());
     let table = table.sorted;
+    // The entries of one letter, which come first, and those that open with the same two.
     let from = table.partition_point(|entry| entry.chars().next() < Some(first));
+    let alone = table[from..].iter().take_while(|entry| entry.len() == first.len_utf8());
+    let pair = |entry: &str| (entry.chars().next(), entry.chars().nth(1));
+    let from =
+        from + table[from..].partition_point(|entry| pair(entry) < (Some(first), second.or(Some('\0'))));
     let mut best: Option<(usize, &str)> = None;
-    for entry in table[from..].iter().take_while(|entry| entry.starts_with(first)) {
+    let both = table[from..].iter().take_while(|entry| pair(entry) == (Some(first), second));
+    for entry in alone.filter(|entry| entry.starts_with(first)).chain(both) {
         let Some(end) = prefix(text, entry) else { continue };
         if best.is_none_or(|(longest, _)| end > longest) && ends_word(text, end) {
             best = Some((end, entry));
@@ -145,7 +175,13 @@ pub(super) fn is_hangul(c: char) -> bool {
 }
 
 /// Signs that belong to the letter before: accents, vowel signs, joiners.
+#[inline]
 pub(super) fn is_mark(c: char) -> bool {
+    // Most letters are before all marks but one.
+    c >= '\u{ad}' && is_any_mark(c)
+}
+
+fn is_any_mark(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
         | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}'

@@ -23,19 +23,16 @@ impl AtomSet {
         self.0[at / 64] & (1 << (at % 64)) != 0
     }
 
-    /// Numbers of the atoms in the set, in increasing order.
-    pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
-        self.0.into_iter().enumerate().flat_map(|(word, bits)| {
+    /// Calls with the number of each atom in the set, in increasing order.
+    #[inline]
+    pub(crate) fn each(self, mut call: impl FnMut(usize)) {
+        for (word, bits) in self.0.into_iter().enumerate() {
             let mut rest = bits;
-            std::iter::from_fn(move || {
-                if rest == 0 {
-                    return None;
-                }
-                let bit = rest.trailing_zeros() as usize;
+            while rest != 0 {
+                call(word * 64 + rest.trailing_zeros() as usize);
                 rest &= rest - 1;
-                Some(word * 64 + bit)
-            })
-        })
+            }
+        }
     }
 }
 
@@ -276,7 +273,9 @@ mod tests {
             set.add(atom);
         }
         let expected = [Atom::Bias as usize, Atom::EndPeriod as usize, Atom::Hint as usize];
-        assert_eq!(set.iter().collect::<Vec<_>>(), expected);
+        let mut got = Vec::new();
+        set.each(|atom| got.push(atom));
+        assert_eq!(got, expected);
         assert!(set.has(Atom::Hint) && !set.has(Atom::First));
     }
 }

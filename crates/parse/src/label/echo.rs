@@ -4,9 +4,9 @@
 //! a headline, a caption or furniture.
 
 use super::atoms::{Atom, AtomSet};
-use super::measure::{Measure, is_wide};
+use super::measure::Measure;
 use super::zone::Zone;
-use crate::folded::is_letter_or_number;
+use crate::classes::{self, LETTER, NUMBER, WIDE, lower};
 use crate::lines::Line;
 
 /// Prose read for its words: enough for the story, bounded for speed.
@@ -21,49 +21,70 @@ pub(crate) struct Echo<'a> {
     words: [u64; BITS / 64],
     full: Vec<(u64, usize)>,
     heads: Vec<(u64, usize)>,
+    /// Hashes of the words of all lines that may echo the prose, one line behind the other.
+    hashes: Vec<u64>,
+    /// How many of them are each line's.
+    n_hashes: Vec<usize>,
 }
+
+/// Lengths in units of the lines that may echo the prose: shorter ones say nothing, longer ones are prose.
+const ECHOING: std::ops::RangeInclusive<u32> = 8..=300;
 
 impl<'a> Echo<'a> {
     pub(crate) fn new(text: &'a str, lines: &'a [Line], measures: &'a [Measure], scores: &[f32]) -> Self {
         let mut words = [0; BITS / 64];
         let mut read = 0;
-        for ((line, m), score) in lines.iter().zip(measures).zip(scores) {
-            if *score >= 0.4 && m.units >= 60 && read < PROSE_BYTES {
-                let part = &text[line.trimmed.range()];
-                each_word(part, |hash| set_bit(&mut words, hash));
-                read += part.len();
-            }
-        }
         let (mut full, mut heads) = (Vec::with_capacity(lines.len()), Vec::new());
-        for (i, (line, m)) in lines.iter().zip(measures).enumerate() {
-            if m.units > 300 || m.letters < 3 {
-                continue;
+        let (mut hashes, mut n_hashes) = (Vec::new(), Vec::with_capacity(lines.len()));
+        for (i, ((line, m), score)) in lines.iter().zip(measures).zip(scores).enumerate() {
+            let part = &text[line.trimmed.range()];
+            let prose = *score >= 0.4 && m.units >= 60 && read < PROSE_BYTES;
+            let (echoing, printed) = (ECHOING.contains(&m.units), m.units <= 300 && m.letters >= 3);
+            let before = hashes.len();
+            if prose || echoing || printed {
+                let hash = walk(
+                    part,
+                    |hash| {
+                        if prose {
+                            set_bit(&mut words, hash);
+                        }
+                        if echoing {
+                            hashes.push(hash);
+                        }
+                    },
+                    |c, hash| {
+                        if printed && m.units <= 250 && is_separator(c) {
+                            heads.push((hash, i));
+                        }
+                    },
+                );
+                if printed {
+                    full.push((hash, i));
+                }
             }
-            full.push((fingerprint(&text[line.trimmed.range()], i, m, &mut heads), i));
+            n_hashes.push(hashes.len() - before);
+            read += if prose { part.len() } else { 0 };
         }
         full.sort_unstable();
         heads.sort_unstable();
-        Self { text, lines, measures, words, full, heads }
+        Self { text, lines, measures, words, full, heads, hashes, n_hashes }
     }
 
     pub(crate) fn observe(&self, sets: &mut [AtomSet], zone: Option<&Zone>) {
         self.repeats(sets);
         let mut best = 0.45;
         let mut first_long = true;
+        let mut rest = &self.hashes[..];
         for (i, set) in sets.iter_mut().enumerate() {
             let m = &self.measures[i];
-            if m.units < 8 || m.units > 300 {
-                continue;
-            }
-            let line = &self.text[self.lines[i].trimmed.range()];
-            let (mut known, mut all) = (0u32, 0u32);
-            each_word(line, |hash| {
-                all += 1;
-                known += u32::from(has_bit(&self.words, hash));
-            });
+            let (own, others) = rest.split_at(self.n_hashes[i]);
+            rest = others;
+            let all = own.len();
             if all == 0 {
                 continue;
             }
+            let line = &self.text[self.lines[i].trimmed.range()];
+            let known = own.iter().filter(|hash| has_bit(&self.words, **hash)).count();
             #[expect(clippy::cast_precision_loss, reason = "words of one line")]
             let share = known as f32 / all as f32;
             set.add(match share {
@@ -122,8 +143,24 @@ fn set_in_prose(
     let prose = &text[lines[zone.first].span.start as usize..lines[zone.last].span.end as usize];
     let prose = &prose[..floor(prose, PROSE_BYTES * 2)];
     let wanted = line.trim_matches(super::measure::is_quote);
-    let found = memchr::memmem::find_iter(prose.as_bytes(), wanted.as_bytes()).take(2).count();
-    set.add_if(found > 1 || (found == 1 && !prose.contains(line)), Atom::InProse);
+    let found = count(prose, wanted, 2);
+    set.add_if(found > 1 || (found == 1 && count(prose, line, 1) == 0), Atom::InProse);
+}
+
+/// How often `wanted` stands in a text, up to `most`.
+///
+/// Looked for by its head: setting up a search takes time by the length of what is looked for.
+fn count(text: &str, wanted: &str, most: usize) -> usize {
+    const HEAD: usize = 24;
+    let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
+    let finder = memchr::memmem::Finder::new(&wanted[..wanted.len().min(HEAD)]);
+    let (mut from, mut count) = (0, 0);
+    while let Some(at) = finder.find(&text[from..]).filter(|_| count < most) {
+        let here = text[from + at..].starts_with(wanted);
+        count += usize::from(here);
+        from += at + if here { wanted.len().max(1) } else { 1 };
+    }
+    count
 }
 
 fn floor(text: &str, at: usize) -> usize {
@@ -132,61 +169,79 @@ fn floor(text: &str, at: usize) -> usize {
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
-fn push(hash: u64, c: char) -> u64 {
-    let lower = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
+#[inline]
+fn push(hash: u64, lower: char) -> u64 {
     (hash ^ u64::from(u32::from(lower))).wrapping_mul(0x0100_0000_01b3)
 }
 
-/// Calls with a hash for each word that carries meaning: four letters and more, or a pair of wide characters.
-fn each_word(text: &str, mut call: impl FnMut(u64)) {
+/// Letters and digits of the head of a line from which it may stand alone elsewhere.
+const LONG_HEAD: u32 = 18;
+
+/// Gives the hash of the letters and digits of a line. Calls `word` with a hash for each word that carries meaning (four
+/// letters and more, or a pair of wide characters), and `sign` with every other character behind a long head and the
+/// hash of that head (`Headline | Paper`).
+fn walk(line: &str, mut word: impl FnMut(u64), mut sign: impl FnMut(char, u64)) -> u64 {
+    let bytes = line.as_bytes();
+    let (mut whole, mut n_whole) = (SEED, 0u32);
     let (mut hash, mut length) = (SEED, 0);
     let mut previous_wide = None;
-    for c in text.chars() {
-        if is_wide(c) {
-            if length >= 4 {
-                call(hash);
-            }
-            (hash, length) = (SEED, 0);
-            if !is_letter_or_number(c) {
-                previous_wide = None;
-            } else if let Some(before) = previous_wide.replace(c) {
-                call(push(push(SEED, before), c));
-            }
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            // Most of most lines.
+            let lower = char::from(byte.to_ascii_lowercase());
+            hash = push(hash, lower);
+            whole = push(whole, lower);
+            length += 1;
+            n_whole += 1;
+            previous_wide = None;
+            at += 1;
             continue;
         }
-        previous_wide = None;
-        if is_letter_or_number(c) {
-            hash = push(hash, c);
+        let c = if byte.is_ascii() {
+            char::from(*byte)
+        } else {
+            line[at..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
+        };
+        at += c.len_utf8();
+        let class = classes::of(c);
+        let counts = class & (LETTER | NUMBER) != 0;
+        if counts && class & WIDE == 0 {
+            let lower = lower(c);
+            hash = push(hash, lower);
             length += 1;
-        } else if length > 0 {
-            if length >= 4 {
-                call(hash);
+            whole = push(whole, lower);
+            n_whole += 1;
+            previous_wide = None;
+            continue;
+        }
+        if length >= 4 {
+            word(hash);
+        }
+        (hash, length) = (SEED, 0);
+        if counts {
+            let lower = lower(c);
+            if let Some(before) = previous_wide.replace(lower) {
+                word(push(push(SEED, before), lower));
             }
-            (hash, length) = (SEED, 0);
+            whole = push(whole, lower);
+            n_whole += 3;
+        } else {
+            previous_wide = None;
+            if n_whole >= LONG_HEAD {
+                sign(c, whole);
+            }
         }
     }
     if length >= 4 {
-        call(hash);
+        word(hash);
     }
+    whole
 }
 
-/// Hash of the letters and digits of a line. Where a separator stands after enough of it (`Headline | Paper`), the
-/// hash so far goes to the heads.
-fn fingerprint(line: &str, i: usize, m: &Measure, heads: &mut Vec<(u64, usize)>) -> u64 {
-    let mut hash = SEED;
-    let mut length = 0;
-    for c in line.chars() {
-        if is_letter_or_number(c) {
-            hash = push(hash, c);
-            length += if is_wide(c) { 3 } else { 1 };
-        } else if length >= 18
-            && m.units <= 250
-            && matches!(c, '|' | '-' | '–' | '—' | '_' | '·' | ':' | '｜' | '«' | '»' | '>' | '<' | '/')
-        {
-            heads.push((hash, i));
-        }
-    }
-    hash
+/// Marks that set a paper's name off from a headline.
+fn is_separator(c: char) -> bool {
+    matches!(c, '|' | '-' | '–' | '—' | '_' | '·' | ':' | '｜' | '«' | '»' | '>' | '<' | '/')
 }
 
 fn place(hash: u64) -> (usize, u64) {

@@ -135,9 +135,7 @@ pub(crate) fn shapes(sets: &[AtomSet]) -> Vec<u8> {
 pub(crate) fn each(sets: &[AtomSet], shapes: &[u8], i: usize, mut call: impl FnMut(usize)) {
     for (k, offset) in OFFSETS.iter().enumerate() {
         let Some(set) = i.checked_add_signed(*offset).and_then(|at| sets.get(at)) else { continue };
-        for atom in set.iter() {
-            call(k * N_ATOMS + atom);
-        }
+        set.each(|atom| call(k * N_ATOMS + atom));
     }
     let here = usize::from(shapes[i]);
     let before = if i == 0 { 0 } else { usize::from(shapes[i - 1]) };

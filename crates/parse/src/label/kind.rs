@@ -2,184 +2,11 @@
 
 use std::sync::OnceLock;
 
-use super::atoms::{Atom, AtomSet};
-use super::observe::Observed;
-use super::states::STATES;
 use wirecopy_model::LineRole;
 
-/// Yes-or-no observations on a whole document, with names for the table of weights.
-pub(crate) type Seen = Vec<(&'static str, bool)>;
-
-/// Observes a document under a course of states.
-fn see(observed: &Observed, course: &[usize]) -> Seen {
-    let sets = &observed.sets;
-    let n = sets.len().max(1);
-    let count = |atom: Atom| sets.iter().filter(|set| set.has(atom)).count();
-    let share = |count: usize, percent: usize| count * 100 >= n * percent;
-    let roles: Vec<LineRole> = course.iter().map(|state| STATES[*state].1).collect();
-    let n_role = |role: LineRole| roles.iter().filter(|r| **r == role).count();
-    let prose = n_role(LineRole::Paragraph) + n_role(LineRole::Dateline);
-    let weight = observed.zone.map_or(0.0, |zone| zone.weight);
-    let total: u64 = observed.measures.iter().map(|m| u64::from(m.units)).sum();
-    let in_prose: u64 = observed
-        .measures
-        .iter()
-        .zip(&roles)
-        .filter(|(_, role)| role.is_prose())
-        .map(|(m, _)| u64::from(m.units))
-        .sum();
-    let prose_share = in_prose * 100 / total.max(1);
-    let mean = in_prose / (prose.max(1) as u64);
-    let before_prose = roles.iter().position(|r| r.is_prose()).unwrap_or(roles.len());
-    let headed = |atom: Atom| head(sets, before_prose).iter().any(|set| set.has(atom));
-    let sentences: u32 = observed.measures.iter().map(|m| m.sentences).sum();
-    let questions = count(Atom::EndQuestion);
-    let mut seen: Seen = vec![
-        ("bias", true),
-        ("weight<1", weight < 1.0),
-        ("weight<3", (1.0..3.0).contains(&weight)),
-        ("weight<6", (3.0..6.0).contains(&weight)),
-        ("weight<12", (6.0..12.0).contains(&weight)),
-        ("weight>=12", weight >= 12.0),
-        ("prose=0", prose == 0),
-        ("prose=1", prose == 1),
-        ("prose=2", prose == 2),
-        ("prose=3..5", (3..=5).contains(&prose)),
-        ("prose=6..10", (6..=10).contains(&prose)),
-        ("prose>10", prose > 10),
-        ("share<10", prose_share < 10),
-        ("share<25", (10..25).contains(&prose_share)),
-        ("share<50", (25..50).contains(&prose_share)),
-        ("share<75", (50..75).contains(&prose_share)),
-        ("share>=75", prose_share >= 75),
-        ("mean<80", mean < 80),
-        ("mean<150", (80..150).contains(&mean)),
-        ("mean<300", (150..300).contains(&mean)),
-        ("mean>=300", mean >= 300),
-        ("lines<6", n < 6),
-        ("lines<20", (6..20).contains(&n)),
-        ("lines<60", (20..60).contains(&n)),
-        ("lines>=60", n >= 60),
-        ("headline", n_role(LineRole::Headline) > 0),
-        ("headlines>2", n_role(LineRole::Headline) > 2),
-        ("byline", n_role(LineRole::Byline) > 0),
-        ("date", n_role(LineRole::Date) > 0),
-        ("dates>3", n_role(LineRole::Date) > 3),
-        ("meta", n_role(LineRole::Meta) > 0),
-        ("dateline", n_role(LineRole::Dateline) > 0),
-        ("datelines>2", n_role(LineRole::Dateline) > 2),
-        ("caption", n_role(LineRole::Caption) + n_role(LineRole::Credit) > 0),
-        ("standfirst", n_role(LineRole::Standfirst) > 0),
-        ("kicker", n_role(LineRole::Kicker) > 0),
-        ("source", n_role(LineRole::Source) > 0),
-        ("crossheads", n_role(LineRole::Crosshead) > 2),
-        ("crossheads>prose", n_role(LineRole::Crosshead) * 2 > prose.max(1)),
-        ("list", n_role(LineRole::ListItem) > 3),
-        ("list>prose", n_role(LineRole::ListItem) > prose),
-        ("head-date", headed(Atom::DateOnly) || headed(Atom::DateMixed)),
-        ("head-lead", headed(Atom::BylineLead)),
-        ("head-name", headed(Atom::NameHigh)),
-        ("head-echo", headed(Atom::EchoBest)),
-        ("credit-strong", count(Atom::CreditStrong) > 0),
-        ("dateline-strong", count(Atom::DatelineStrong) > 0),
-        ("few-sentences", (sentences as usize) < n / 2),
-        ("questions", share(questions, 10)),
-        ("bullets", share(count(Atom::StartBullet), 25)),
-        ("numbered", share(count(Atom::NumberedItem), 12)),
-        ("colons", share(count(Atom::EarlyColon), 15)),
-        ("end-colons", share(count(Atom::EndColon), 8)),
-        ("currency", share(count(Atom::HasCurrency), 5)),
-        ("currency-any", count(Atom::HasCurrency) > 2),
-        ("pictograms", share(count(Atom::HasPictogram), 5)),
-        ("markup", count(Atom::HasMarkup) > 2),
-        ("urls", share(count(Atom::HasUrl), 10)),
-        ("digits", share(count(Atom::MostlyDigits), 15)),
-        ("dated-lines", share(count(Atom::DateOnly) + count(Atom::DateMixed), 12)),
-        ("relative", share(count(Atom::DateRelative), 8)),
-        ("quotes", share(count(Atom::HasQuotes), 15)),
-        ("quotes-any", count(Atom::HasQuotes) > 0),
-        ("repeats", share(count(Atom::RepeatsEarlier), 10)),
-        ("short-runs", share(count(Atom::ShortRunMore), 50)),
-        ("exclaims", share(count(Atom::EndExclaim), 6)),
-    ];
-    let (longest, alone) = prose_runs(&roles, observed);
-    seen.extend([
-        ("run=1", longest == 1),
-        ("run=2", longest == 2),
-        ("run=3..4", (3..=4).contains(&longest)),
-        ("run>4", longest > 4),
-        ("alone>40", alone > 40),
-        ("alone>70", alone > 70),
-    ]);
-    let voice = &observed.voice;
-    let (you, i, we, said) =
-        (voice.rate(voice.you), voice.rate(voice.i), voice.rate(voice.we), voice.rate(voice.said));
-    seen.extend([
-        ("you=0", you == 0),
-        ("you>8", you > 8),
-        ("you>20", you > 20),
-        ("you>40", you > 40),
-        ("i>8", i > 8),
-        ("i>25", i > 25),
-        ("i>50", i > 50),
-        ("we>10", we > 10),
-        ("we>25", we > 25),
-        ("said=0", said == 0),
-        ("said>3", said > 3),
-        ("said>8", said > 8),
-        ("said>16", said > 16),
-        ("said>30", said > 30),
-        ("you>said", you > said && you > 10),
-        ("i>said", i > said && i > 10),
-        ("no-words", voice.words < 30),
-    ]);
-    let topics: [(&'static str, &'static str, &'static str, Atom); 9] = [
-        ("shop", "shop+", "shop++", Atom::LexShop),
-        ("forum", "forum+", "forum++", Atom::LexForum),
-        ("docs", "docs+", "docs++", Atom::LexDocs),
-        ("nav", "nav+", "nav++", Atom::LexNav),
-        ("section", "section+", "section++", Atom::LexSection),
-        ("comment", "comment+", "comment++", Atom::LexComment),
-        ("role", "role+", "role++", Atom::LexRole),
-        ("related", "related+", "related++", Atom::LexRelated),
-        ("letter", "letter+", "letter++", Atom::LexLetter),
-    ];
-    for (any, some, many, atom) in topics {
-        let hits = count(atom);
-        seen.extend([
-            (any, hits > 0),
-            (some, hits > 1 && share(hits, 6)),
-            (many, hits > 2 && share(hits, 15)),
-        ]);
-    }
-    seen
-}
-
-/// Lines in the longest run of prose, and the share (in percent) of prose lines with no prose beside them: an index is
-/// a headline, a teaser, a headline, a teaser.
-fn prose_runs(roles: &[LineRole], observed: &Observed) -> (usize, usize) {
-    let is_prose = |i: usize| {
-        roles.get(i).is_some_and(|role| role.is_prose())
-            || observed.measures.get(i).is_some_and(|m| m.units > 90 && m.ends_sentence())
-    };
-    let (mut longest, mut run, mut alone, mut all) = (0, 0, 0, 0);
-    for i in 0..roles.len() {
-        if is_prose(i) {
-            run += 1;
-            all += 1;
-            longest = longest.max(run);
-            alone += usize::from((i == 0 || !is_prose(i - 1)) && !is_prose(i + 1));
-        } else {
-            run = 0;
-        }
-    }
-    (longest, alone * 100 / all.max(1))
-}
-
-/// Lines close before the prose.
-fn head(sets: &[AtomSet], before_prose: usize) -> &[AtomSet] {
-    &sets[before_prose.saturating_sub(12)..before_prose.min(sets.len())]
-}
+use super::kind_seen::{Seen, see};
+use super::observe::Observed;
+use super::second_found::Shares;
 
 /// Weights by name; positive speaks for an article.
 #[derive(Debug)]
@@ -200,8 +27,12 @@ impl KindModel {
     }
 
     /// Log-odds that the document is an article.
-    pub(crate) fn score(&self, observed: &Observed, course: &[usize]) -> f32 {
-        let seen = see(observed, course);
+    pub(crate) fn score(&self, observed: &Observed, roles: &[LineRole], shares: &[Shares]) -> f32 {
+        self.weigh(&see(observed, roles, shares))
+    }
+
+    /// Sum of the weights of what holds.
+    pub(crate) fn weigh(&self, seen: &Seen) -> f32 {
         // The table is written in the order of the observations.
         let in_order = seen.len() == self.0.len();
         seen.iter()
@@ -215,12 +46,12 @@ impl KindModel {
     }
 
     /// What speaks most for the kind that was taken, in words.
-    pub(crate) fn reasons(&self, observed: &Observed, course: &[usize]) -> String {
+    pub(crate) fn reasons(&self, observed: &Observed, roles: &[LineRole], shares: &[Shares]) -> String {
         const MOST: usize = 3;
         let weight =
             |name: &str| self.0.iter().find(|(known, _)| known == name).map_or(0.0, |(_, weight)| *weight);
-        let article = self.score(observed, course) >= 0.0;
-        let mut speaking: Vec<(f32, &str)> = see(observed, course)
+        let article = self.score(observed, roles, shares) >= 0.0;
+        let mut speaking: Vec<(f32, &str)> = see(observed, roles, shares)
             .iter()
             .filter(|(name, holds)| *holds && *name != "bias")
             .map(|(name, _)| (weight(name), *name))
@@ -294,6 +125,18 @@ fn in_words(name: &str) -> &'static str {
         "role" => "words of the newsroom",
         "you" | "we" => "that it speaks to its reader",
         "i" => "that its writer speaks of himself",
+        "sure" | "unsure" | "prose-sure" | "byline-sure" | "date-sure" => {
+            "how sure its lines can be told apart"
+        }
+        "title" | "order-title" | "order" | "order-none" => "what stands over the prose",
+        "inside" => "names and dates all through it",
+        "furniture" => "how much of it is furniture",
+        "code" => "lines of code",
+        "sentence" | "names" => "how its sentences are written",
+        "title-echo" => "whether its headline comes again in the prose",
+        "when" => "the days that it names",
+        "actors" => "who acts in it",
+        "guide" => "words of shops, services and manuals",
         "said" | "no-words" => "whether it reports what others said",
         _ => "its words",
     }
@@ -301,6 +144,27 @@ fn in_words(name: &str) -> &'static str {
 
 /// What [`KindModel::learn`] learns from.
 #[cfg(feature = "train")]
-pub(crate) fn observations(observed: &Observed, course: &[usize]) -> Seen {
-    see(observed, course)
+pub(crate) fn observations(observed: &Observed, roles: &[LineRole], shares: &[Shares]) -> Seen {
+    see(observed, roles, shares)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KindModel, in_words};
+    use crate::label::kind_seen::names;
+
+    #[test]
+    fn weights_add_up_by_name_in_any_order() {
+        let model = KindModel::read("lists\t-120\nheadline\t80\n");
+        assert!((model.weigh(&vec![("headline", true), ("lists", true)]) + 0.4).abs() < 1e-6);
+        assert!((model.weigh(&vec![("headline", true), ("lists", false)]) - 0.8).abs() < 1e-6);
+        assert!(model.weigh(&vec![("unheard", true)]).abs() < 1e-6);
+    }
+
+    #[test]
+    fn every_observation_has_words_of_its_own() {
+        for name in names().into_iter().filter(|name| *name != "bias") {
+            assert_ne!(in_words(name), "its words", "{name}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::lexicon_words::{SPACED, UNSPACED};
-use super::measure::is_wide;
+use crate::classes::{self, LETTER, NUMBER, SPACE, WIDE, lower};
 use crate::folded::is_letter_or_number;
 
 /// A class of words.
@@ -99,25 +99,49 @@ pub(crate) fn look_up(line: &str) -> Hits {
     let mut n_wide = 0;
     let mut first_word = true;
     let mut wide_window = [0u64; MAX_ENTRY];
-    for c in line.chars() {
-        if is_wide(c) && c != '\u{3000}' && !matches!(c, '，' | '。' | '：' | '、') {
-            n_wide += 1;
-            if n_wide > MAX_WIDE {
-                break;
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            // Most of most lines.
+            if n_wide > 0 {
+                wide_window = [0; MAX_ENTRY];
             }
-            let near_start = n_wide <= MAX_WIDE_ENTRY;
-            wide_step(&mut wide_window[..MAX_WIDE_ENTRY], c, lexicon, &mut hits, near_start);
-        } else if matches!(c, '\u{e00}'..='\u{e7f}') {
-            n_wide += 1;
-            wide_step(&mut wide_window, c, lexicon, &mut hits, n_wide <= MAX_ENTRY);
+            hash = push_lower(hash, u64::from(byte.to_ascii_lowercase()));
+            in_word = true;
+            at += 1;
+            continue;
+        }
+        let c = if byte.is_ascii() {
+            char::from(*byte)
         } else {
+            line[at..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
+        };
+        at += c.len_utf8();
+        let class = classes::of(c);
+        let part = class & (LETTER | NUMBER) != 0;
+        if !c.is_ascii() {
+            if class & WIDE != 0 && !matches!(c, '\u{3000}' | '，' | '。' | '：' | '、') {
+                n_wide += 1;
+                if n_wide > MAX_WIDE {
+                    break;
+                }
+                let near_start = n_wide <= MAX_WIDE_ENTRY;
+                wide_step(&mut wide_window[..MAX_WIDE_ENTRY], c, lexicon, &mut hits, near_start);
+            } else if matches!(c, '\u{e00}'..='\u{e7f}') {
+                n_wide += 1;
+                wide_step(&mut wide_window, c, lexicon, &mut hits, n_wide <= MAX_ENTRY);
+            } else {
+                wide_window = [0; MAX_ENTRY];
+            }
+        } else if n_wide > 0 {
             wide_window = [0; MAX_ENTRY];
         }
-        let inside = is_letter_or_number(c)
+        let inside = part
             || matches!(c, '\'' | '’' | '-' | '.' | '+' | '(' | ':' | '\u{93c}'..='\u{94d}' | '\u{901}'..='\u{903}' | '\u{1cd0}'..='\u{1cff}');
         if inside {
             // Dots, colons and brackets belong to an entry only where the table writes them.
-            if is_letter_or_number(c) || !matches!(c, '.' | ':' | '(') {
+            if part || !matches!(c, '.' | ':' | '(') {
                 hash = push(hash, c);
                 in_word = true;
             }
@@ -134,7 +158,7 @@ pub(crate) fn look_up(line: &str) -> Hits {
                 return hits;
             }
         }
-        if !c.is_whitespace() {
+        if class & SPACE == 0 {
             (before2, before1) = (None, None);
         }
     }
@@ -192,7 +216,7 @@ fn wide_step(window: &mut [u64], c: char, lexicon: &Lexicon, hits: &mut Hits, ne
         let extended = push(previous, c);
         let next_previous = *slot;
         *slot = extended;
-        let classes = lexicon.classes(extended ^ WIDE);
+        let classes = lexicon.classes(extended ^ UNSET);
         if classes != 0 {
             hits.any |= classes;
             hits.covered += 1;
@@ -210,21 +234,20 @@ fn wide_step(window: &mut [u64], c: char, lexicon: &Lexicon, hits: &mut Hits, ne
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 /// Keeps entries without spaces apart from words.
-const WIDE: u64 = 0x9e37_79b9_7f4a_7c15;
+const UNSET: u64 = 0x9e37_79b9_7f4a_7c15;
 
 fn push(hash: u64, c: char) -> u64 {
-    let lower = if c.is_ascii() {
-        c.to_ascii_lowercase() as u64
-    } else if c == '’' {
-        u64::from(b'\'')
-    } else {
-        c.to_lowercase().next().map_or(u64::from(u32::from(c)), |c| u64::from(u32::from(c)))
-    };
+    let lower = if c == '’' { '\'' } else { lower(c) };
+    push_lower(hash, u64::from(u32::from(lower)))
+}
+
+#[inline]
+fn push_lower(hash: u64, lower: u64) -> u64 {
     (hash ^ lower).wrapping_mul(0x0100_0000_01b3).rotate_left(5)
 }
 
 fn join(first: u64, second: u64) -> u64 {
-    (first.rotate_left(17) ^ second).wrapping_mul(WIDE)
+    (first.rotate_left(17) ^ second).wrapping_mul(UNSET)
 }
 
 /// Hash of an entry: its words, joined.
@@ -246,7 +269,7 @@ impl Lexicon {
             .iter()
             .flat_map(|(class, list)| list.split('|').map(move |entry| (entry_hash(entry), bit(*class))));
         let unspaced = UNSPACED.iter().flat_map(|(class, list)| {
-            list.split('|').map(move |entry| (entry.chars().fold(SEED, push) ^ WIDE, bit(*class)))
+            list.split('|').map(move |entry| (entry.chars().fold(SEED, push) ^ UNSET, bit(*class)))
         });
         let entries: Vec<(u64, u32)> = spaced.chain(unspaced).collect();
         let mut lexicon = Self { slots: vec![(0, 0); (entries.len() * 3).next_power_of_two()] };

@@ -1,5 +1,6 @@
 //! What can be counted in one line, in one pass over its characters.
-use crate::folded::{is_letter, is_letter_or_number};
+use crate::classes::{self, LETTER, NUMBER, WIDE};
+use crate::folded::{is_capital, is_letter, is_letter_or_number, is_space};
 
 /// Counts over one line, ends trimmed.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -62,7 +63,13 @@ impl Signs {
 }
 
 /// A character that takes two columns: ideographs, kana, hangul, full-width forms.
+#[inline]
 pub(crate) fn is_wide(c: char) -> bool {
+    classes::of(c) & WIDE != 0
+}
+
+/// What [`is_wide`] looks up.
+pub(crate) fn asked_wide(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{303e}' | '\u{3041}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}'
         | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3fffd}')
 }
@@ -133,47 +140,19 @@ pub(crate) fn is_bullet(c: char) -> bool {
 impl Measure {
     /// Measures a trimmed line.
     pub(crate) fn of(line: &str) -> Self {
-        let mut m = Self::default();
-        let mut word = Word::default();
-        let mut previous = '\0';
-        let mut pending_mark = false;
-        // A full stop after a digit, told from an ordinal by the capital of the next word.
-        let mut after_digit = false;
-        let mut last_digit = false;
-        for (i, c) in line.char_indices() {
-            if i == 0 {
-                m.first = c;
-            } else if m.second == '\0' {
-                m.second = c;
-            }
-            if c.is_ascii() {
-                m.units += 1;
-                m.ascii(c, previous, &mut word, line, i);
-            } else {
-                m.other(c, &mut word);
-            }
-            if pending_mark && (c.is_whitespace() || is_quote(c) || is_closing_bracket(c) || is_wide(c)) {
-                m.sentences += 1;
-            }
-            if after_digit && !c.is_whitespace() {
-                m.sentences += u32::from(c.is_uppercase());
-                after_digit = false;
-            }
-            if c == '.' && previous.is_ascii_digit() {
-                // `2. Liga`: a number that opens the line is an item's.
-                after_digit = m.words > 1 && line[i + 1..].starts_with(' ');
-                last_digit = m.words > 1 && i + 1 == line.len();
-            }
-            // "3.5" and "No." are no sentence ends; a mark after a digit or a single letter does not count.
-            pending_mark = is_sentence_mark(c)
-                && (c != '.'
-                    || !(previous.is_ascii_digit() || word.ended_length <= 1 && is_letter(previous)));
-            if !c.is_whitespace() {
-                m.before_last = m.last;
-                m.last = c;
-            }
-            previous = c;
+        let bytes = line.as_bytes();
+        let mut pass = Pass::default();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            // Most of most texts, which changes nothing but counts.
+            at = match byte {
+                b'a'..=b'z' | b'A'..=b'Z' => pass.letters(line, at),
+                b' ' => pass.space(at),
+                0x80.. if pass.opens_run(line, at) => pass.letters(line, at),
+                _ => pass.sign(line, at),
+            };
         }
+        let Pass { mut m, mut word, pending_mark, last_digit, .. } = pass;
         m.sentences += u32::from(pending_mark || last_digit);
         word.finish(&mut m);
         m.words += m.wide / 2;
@@ -243,12 +222,13 @@ impl Measure {
             }
         } else {
             self.units += u32::from(!crate::lines::is_zero_width(c));
-            if is_letter(c) {
+            let class = classes::of(c);
+            if class & LETTER != 0 {
                 self.letters += 1;
-                word.push(c.is_uppercase(), true);
+                word.push(class & classes::UPPER != 0, true);
                 return;
             }
-            if c.is_numeric() {
+            if class & NUMBER != 0 {
                 self.digits += 1;
                 word.push(false, false);
                 return;
@@ -289,6 +269,139 @@ impl Measure {
     }
 }
 
+/// A line being measured.
+#[derive(Default)]
+struct Pass {
+    m: Measure,
+    word: Word,
+    previous: char,
+    /// A sentence mark was read that counts if the next sign sets it off.
+    pending_mark: bool,
+    /// A full stop after a digit, told from an ordinal by the capital of the next word.
+    after_digit: bool,
+    last_digit: bool,
+}
+
+impl Pass {
+    /// Does a letter of one column stand there?
+    fn opens_run(&self, line: &str, at: usize) -> bool {
+        line[at..].chars().next().is_some_and(|c| classes::of(c) & (LETTER | WIDE) == LETTER)
+    }
+
+    /// Reads the run of letters of one column at `from`; returns where it ends.
+    fn letters(&mut self, line: &str, from: usize) -> usize {
+        let bytes = line.as_bytes();
+        let m = &mut self.m;
+        let mut at = from;
+        let (mut n_letters, mut capitals) = (0, 0);
+        let mut opening = '\0';
+        let mut second = '\0';
+        let mut last = m.last;
+        let mut before_last = m.before_last;
+        while let Some(byte) = bytes.get(at) {
+            let (c, capital) = if byte.is_ascii() {
+                if !byte.is_ascii_alphabetic() {
+                    break;
+                }
+                (char::from(*byte), byte.is_ascii_uppercase())
+            } else {
+                let Some(c) = line[at..].chars().next() else { break };
+                let class = classes::of(c);
+                if class & (LETTER | WIDE) != LETTER {
+                    break;
+                }
+                (c, class & classes::UPPER != 0)
+            };
+            match n_letters {
+                0 => opening = c,
+                1 => second = c,
+                _ => {}
+            }
+            n_letters += 1;
+            capitals += u32::from(capital);
+            (before_last, last) = (last, c);
+            at += c.len_utf8();
+        }
+        if from == 0 {
+            m.first = opening;
+            m.second = second;
+        } else if m.second == '\0' {
+            m.second = opening;
+        }
+        m.units += n_letters;
+        m.letters += n_letters;
+        let capital = is_capital(opening);
+        if self.after_digit {
+            m.sentences += u32::from(capital);
+            self.after_digit = false;
+        }
+        (m.before_last, m.last) = (before_last, last);
+        self.word.push_run(n_letters, capitals, capital);
+        self.pending_mark = false;
+        self.previous = last;
+        at
+    }
+
+    /// Reads the space at `at`.
+    fn space(&mut self, at: usize) -> usize {
+        let m = &mut self.m;
+        if at == 0 {
+            m.first = ' ';
+        } else if m.second == '\0' {
+            m.second = ' ';
+        }
+        m.units += 1;
+        self.word.finish(m);
+        if self.previous == ' ' {
+            m.signs.0 |= Signs::DOUBLE_SPACE;
+        }
+        m.sentences += u32::from(self.pending_mark);
+        self.pending_mark = false;
+        self.previous = ' ';
+        at + 1
+    }
+
+    /// Reads the character at `at`; returns where the next begins.
+    fn sign(&mut self, line: &str, at: usize) -> usize {
+        let Some(c) = line[at..].chars().next() else { return line.len() };
+        let Self { m, word, previous, .. } = self;
+        let previous = *previous;
+        if at == 0 {
+            m.first = c;
+        } else if m.second == '\0' {
+            m.second = c;
+        }
+        if c.is_ascii() {
+            m.units += 1;
+            m.ascii(c, previous, word, line, at);
+        } else {
+            m.other(c, word);
+        }
+        let space = is_space(c);
+        if self.pending_mark && (space || is_quote(c) || is_closing_bracket(c) || is_wide(c)) {
+            m.sentences += 1;
+        }
+        if self.after_digit && !space {
+            m.sentences += u32::from(is_capital(c));
+            self.after_digit = false;
+        }
+        if c == '.' && previous.is_ascii_digit() {
+            // `2. Liga`: a number that opens the line is an item's.
+            self.after_digit = m.words > 1 && line[at + 1..].starts_with(' ');
+            self.last_digit = m.words > 1 && at + 1 == line.len();
+        }
+        // "3.5" and "No." are no sentence ends; a mark after a digit or a single letter does not count.
+        self.pending_mark = is_sentence_mark(c)
+            && (c != '.' || !(previous.is_ascii_digit() || word.ended_length <= 1 && is_letter(previous)));
+        if !space {
+            m.before_last = m.last;
+            m.last = c;
+        }
+        self.previous = c;
+        at + c.len_utf8()
+    }
+}
+
 /// The word being read.
 #[derive(Default)]
 struct Word {
@@ -307,6 +420,16 @@ impl Word {
         self.capitals += u32::from(capital);
         self.has_letter |= letter;
         self.length += 1;
+        self.ended_length = self.length;
+    }
+
+    fn push_run(&mut self, letters: u32, capitals: u32, capital: bool) {
+        if self.length == 0 {
+            self.starts_capital = capital;
+        }
+        self.capitals += capitals;
+        self.has_letter = true;
+        self.length += letters;
         self.ended_length = self.length;
     }
 

@@ -1,28 +1,40 @@
 //! Every line gets a role, decided over the whole sequence of lines.
 
 mod atoms;
+pub(crate) mod chain;
 mod echo;
 mod features;
 pub(crate) mod kind;
+mod kind_seen;
 pub(crate) mod lexicon;
 mod lexicon_words;
 pub(crate) mod measure;
+#[cfg(feature = "train")]
 pub(crate) mod model;
 pub(crate) mod observe;
+pub(crate) mod second;
+mod second_blocks;
+pub(crate) mod second_found;
 mod states;
 mod tidy;
+mod titles;
 #[cfg(feature = "train")]
 pub(crate) mod train;
+#[cfg(feature = "train")]
+pub(crate) mod train_second;
 mod voice;
+mod voice_words;
 mod zone;
 
 use wirecopy_model::{Kind, LineRole};
 
 use crate::page::Page;
 use crate::parsed::Reason;
+use chain::{Chain, Shares as Row, Weights};
 use kind::KindModel;
-use model::{Model, Row};
 use observe::Observed;
+use second::Second;
+use second_found::{Found, Shares};
 use states::{N_STATES, STATES};
 
 /// A page whose lines have their roles.
@@ -37,28 +49,47 @@ pub(crate) struct Labelled {
     pub(crate) reasons: Vec<Vec<Reason>>,
 }
 
-/// How much a key that names the role of its line weighs.
-const HINT: f32 = 12.0;
+/// How much a key that names the role of its line weighs, in hundredths.
+const HINT: i16 = 1200;
+
+/// What is learnt: the chain of the first reading, the weights of the second, and the model of kinds.
+#[derive(Clone, Copy)]
+pub(crate) struct Models<'a> {
+    pub(crate) chain: &'a Chain,
+    pub(crate) second: &'a Second,
+    pub(crate) kinds: &'a KindModel,
+}
+
+impl Models<'static> {
+    /// Those of the crate.
+    pub(crate) fn shipped() -> Self {
+        Self { chain: Chain::shipped(), second: Second::shipped(), kinds: KindModel::shipped() }
+    }
+}
 
 /// Labels every line of a page.
-pub(crate) fn label(text: &str, page: &Page, model: &Model, kinds: &KindModel, explain: bool) -> Labelled {
+pub(crate) fn label(text: &str, page: &Page, models: Models<'_>, explain: bool) -> Labelled {
     let observed = observe::observe(text, page);
-    let emissions = emissions(page, model, &observed);
-    let course = model.best(&emissions);
-    let (marginals, _) = model.marginals(&emissions);
-    let mut roles = roles_of(&course);
+    let (marginals, first) = first_reading(page, models.chain, &observed);
+    let found = Found::new(text, &page.lines, &observed, &first);
+    let shares = models.second.revise(&found, &first);
+    let read = second::likeliest(&shares);
+    let mut roles = read.clone();
     let sure = |roles: &[LineRole]| -> Vec<f32> {
-        marginals.iter().zip(roles).map(|(row, role)| probability_of(row, *role)).collect()
+        shares.iter().zip(roles).map(|(row, role)| row[*role as usize].clamp(0.0, 1.0)).collect()
     };
     let decoded = sure(&roles);
     tidy::Tidy { text, page, observed: &observed, confidence: &decoded }.run(&mut roles);
+    let titles = titles::Titles { text, lines: &page.lines, measures: &observed.measures, shares: &shares };
+    titles.run(&mut roles);
     let mut confidence = sure(&roles);
-    let score = kinds.score(&observed, &course);
+    let score = models.kinds.score(&observed, &read, &shares);
     let mut kind = Kind::Article;
     // A date or a name alone tells nothing.
     let tells = |role: &LineRole| {
         role.is_body() || matches!(role, LineRole::Headline | LineRole::Standfirst | LineRole::Caption)
     };
+    let reasons = if explain { reasons(models, &observed, &found, &roles, &marginals) } else { Vec::new() };
     if !roles.iter().any(tells) || score < 0.0 {
         kind = Kind::NotArticle;
         // What is not an article has nothing but furniture; how sure that is is how sure the kind is.
@@ -68,31 +99,40 @@ pub(crate) fn label(text: &str, page: &Page, model: &Model, kinds: &KindModel, e
     } else if is_stub(&observed, &roles) {
         kind = Kind::Stub;
     }
-    let kind_reason = if explain { kinds.reasons(&observed, &course) } else { String::new() };
-    let reasons = if explain { reasons(model, &observed, &roles, &marginals) } else { Vec::new() };
+    let kind_reason = if explain { models.kinds.reasons(&observed, &read, &shares) } else { String::new() };
     Labelled { observed, roles, confidence, kind, kind_reason, reasons }
 }
 
+/// Probabilities of states and of roles by the chain alone.
+pub(crate) fn first_reading(page: &Page, chain: &Chain, observed: &Observed) -> (Vec<Row>, Vec<Shares>) {
+    let marginals = chain.marginals(&emissions(page, chain, observed));
+    let shares = second::shares(&marginals);
+    (marginals, shares)
+}
+
+/// Probabilities of roles after both readings, before anything is put right.
+#[cfg(feature = "train")]
+pub(crate) fn both_readings(
+    text: &str,
+    page: &Page,
+    observed: &Observed,
+    chain: &Chain,
+    second: &Second,
+) -> Vec<Shares> {
+    let (_, first) = first_reading(page, chain, observed);
+    second.revise(&Found::new(text, &page.lines, observed, &first), &first)
+}
+
 /// How well each state fits each line, keys of the format included.
-pub(crate) fn emissions(page: &Page, model: &Model, observed: &Observed) -> Vec<Row> {
+pub(crate) fn emissions(page: &Page, model: &Chain, observed: &Observed) -> Vec<Weights> {
     let mut emissions = model.emit(&observed.sets);
     for hint in &page.hints {
         for (s, state) in STATES.iter().enumerate().filter(|(_, state)| state.1 == hint.role) {
             debug_assert_eq!(state.1, hint.role);
-            emissions[hint.line][s] += HINT;
+            emissions[hint.line][s] = emissions[hint.line][s].saturating_add(HINT);
         }
     }
     emissions
-}
-
-/// The roles of a course of states.
-pub(crate) fn roles_of(course: &[usize]) -> Vec<LineRole> {
-    course.iter().map(|state| STATES[*state].1).collect()
-}
-
-fn probability_of(row: &Row, role: LineRole) -> f32 {
-    let sum: f32 = (0..N_STATES).filter(|s| STATES[*s].1 == role).map(|s| row[s]).sum();
-    sum.clamp(0.0, 1.0)
 }
 
 /// A teaser: no more than two sentences of prose in all.
@@ -105,8 +145,14 @@ fn is_stub(observed: &Observed, roles: &[LineRole]) -> bool {
     sentences <= 2 && words <= 80 && !roles.iter().any(text)
 }
 
-/// Why each line has its role: the features that weigh most for it against the next best role.
-fn reasons(model: &Model, observed: &Observed, roles: &[LineRole], marginals: &[Row]) -> Vec<Vec<Reason>> {
+/// Why each line has its role: what weighs most for it against the next best role, in either reading.
+fn reasons(
+    models: Models<'_>,
+    observed: &Observed,
+    found: &Found<'_>,
+    roles: &[LineRole],
+    marginals: &[Row],
+) -> Vec<Vec<Reason>> {
     const MOST: usize = 4;
     let shapes = features::shapes(&observed.sets);
     (0..roles.len())
@@ -120,9 +166,16 @@ fn reasons(model: &Model, observed: &Observed, roles: &[LineRole], marginals: &[
             let (own, rival) = (best_state(&|r| r == roles[i]), best_state(&|r| r != roles[i]));
             let mut weighed: Vec<Reason> = Vec::new();
             features::each(&observed.sets, &shapes, i, |f| {
-                let weight = model.emissions[f][own] - model.emissions[f][rival];
+                let weight = models.chain.weight(f, own) - models.chain.weight(f, rival);
                 if let Some(text) = features::words(f).filter(|_| weight.abs() > 0.1) {
                     weighed.push(Reason { text, weight });
+                }
+            });
+            let (own, rival) = (STATES[own].1 as usize, STATES[rival].1 as usize);
+            found.each(i, |f| {
+                let weight = models.second.weights[f][own] - models.second.weights[f][rival];
+                if weight.abs() > 0.1 {
+                    weighed.push(Reason { text: second_blocks::words(f), weight });
                 }
             });
             weighed.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));

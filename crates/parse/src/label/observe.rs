@@ -338,8 +338,7 @@ fn fields(set: &mut AtomSet, line: &str, m: &Measure, dateline: Option<&Dateline
     }
     if m.units <= 120 {
         people(set, line, m, dateline);
-        let read = source::read_source(line);
-        set.add_if(read.is_some_and(|read| read.label.is_some()), Atom::SourceLabel);
+        set.add_if(source::has_label(line), Atom::SourceLabel);
         set.add_if(agency::is_agency(line), Atom::Agency);
     }
     set.add_if(agency::agency_at_start(line).is_some(), Atom::AgencyAtStart);
@@ -350,9 +349,9 @@ fn people(set: &mut AtomSet, line: &str, m: &Measure, dateline: Option<&Dateline
     let lead = byline::has_lead(line).is_some();
     set.add_if(lead, Atom::BylineLead);
     if lead || (m.words <= 12 && m.units <= 90) {
-        let read = byline::read_byline(line, &[]);
-        set.add_if(read.emptied, Atom::EmptiedByline);
-        set.add_if(read.rest == 0 && read.people.iter().any(|p| p.role.is_some()), Atom::RoleWord);
+        let (emptied, role) = byline::tells(line, lead);
+        set.add_if(emptied, Atom::EmptiedByline);
+        set.add_if(role, Atom::RoleWord);
     }
     set.add_if(ending::biography(line).is_some(), Atom::Biography);
     if m.words <= 10 {
@@ -368,11 +367,11 @@ fn long_line(set: &mut AtomSet, line: &str, dateline: Option<&DatelineRead>) {
     set.add_if(strength >= 0.8, Atom::DatelineStrong);
     set.add_if((0.5..0.8).contains(&strength), Atom::DatelineMid);
     set.add_if(strength > 0.0 && strength < 0.5, Atom::DatelineWeak);
-    let strength = credit::credit_strength(line);
+    let credit::CreditSigns { strength, only } = credit::credit_signs(line);
     set.add_if(strength >= 0.8, Atom::CreditStrong);
     set.add_if((0.5..0.8).contains(&strength), Atom::CreditMid);
     set.add_if(strength > 0.0 && strength < 0.5, Atom::CreditWeak);
-    set.add_if(strength > 0.0 && credit::read_credit(line).is_some(), Atom::CreditOnly);
+    set.add_if(only, Atom::CreditOnly);
     set.add_if(ending::end_credit(line).is_some(), Atom::EndCredit);
 }
 

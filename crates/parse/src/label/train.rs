@@ -134,15 +134,9 @@ pub(crate) fn learn(samples: &[&Sample], settings: Settings) -> Model {
     }
     let mut average = Average::new(&learner.model);
     let mut order: Vec<usize> = (0..samples.len()).collect();
-    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    let mut random = Random::default();
     for epoch in 0..settings.epochs {
-        for i in (1..order.len()).rev() {
-            random ^= random << 13;
-            random ^= random >> 7;
-            random ^= random << 17;
-            let j = usize::try_from(random % (i as u64 + 1)).unwrap_or(0);
-            order.swap(i, j);
-        }
+        random.shuffle(&mut order);
         for &i in &order {
             learner.step(samples[i]);
         }
@@ -153,6 +147,27 @@ pub(crate) fn learn(samples: &[&Sample], settings: Settings) -> Model {
     let mut model = average.mean();
     model.discourage_unseen(&seen);
     model
+}
+
+/// Random order with a fixed seed.
+pub(super) struct Random(u64);
+
+impl Default for Random {
+    fn default() -> Self {
+        Self(0x2545_f491_4f6c_dd1d)
+    }
+}
+
+impl Random {
+    pub(super) fn shuffle(&mut self, order: &mut [usize]) {
+        for i in (1..order.len()).rev() {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            let j = usize::try_from(self.0 % (i as u64 + 1)).unwrap_or(0);
+            order.swap(i, j);
+        }
+    }
 }
 
 /// The mean of the models after each pass of the second half: steadier than the last one.

@@ -4,302 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::measure::Measure;
-use crate::folded::{Slots, hash, is_letter_or_number, lowered};
+use super::voice_words::{ACTORS, GUIDE, I, SAID, UNSPACED, WE, WHEN, YOU};
+use crate::folded::{ByLetter, Lengths, Slots, hash, is_letter_or_number, lowered};
 use crate::lines::Line;
-
-/// Words that address the reader, in small letters.
-const YOU: &[&str] = &[
-    "you",
-    "your",
-    "yours",
-    "you're",
-    "you'll",
-    "du",
-    "dein",
-    "deine",
-    "dir",
-    "ihr",
-    "ihre",
-    "ihnen",
-    "vous",
-    "votre",
-    "vos",
-    "tu",
-    "tes",
-    "usted",
-    "tu",
-    "tus",
-    "tú",
-    "te",
-    "você",
-    "seu",
-    "sua",
-    "seus",
-    "voi",
-    "tuo",
-    "tua",
-    "vostro",
-    "jij",
-    "je",
-    "jouw",
-    "uw",
-    "twój",
-    "twoje",
-    "ci",
-    "państwo",
-    "вы",
-    "вас",
-    "вам",
-    "ваш",
-    "ваши",
-    "ви",
-    "вам",
-    "ваш",
-    "siz",
-    "sizin",
-    "size",
-    "du",
-    "din",
-    "ditt",
-    "deg",
-    "dig",
-    "vy",
-    "vás",
-    "váš",
-    "sinä",
-    "sinun",
-    "anda",
-    "kamu",
-    "bạn",
-    "أنت",
-    "لك",
-    "شما",
-    "आप",
-    "आपके",
-    "εσείς",
-    "σας",
-    "dvs",
-    "вие",
-    "te",
-    "ön",
-];
-
-/// Words of somebody who writes of himself.
-const I: &[&str] = &[
-    "i",
-    "my",
-    "me",
-    "i'm",
-    "i've",
-    "i'd",
-    "mine",
-    "myself",
-    "ich",
-    "mein",
-    "meine",
-    "mir",
-    "mich",
-    "je",
-    "j'ai",
-    "mon",
-    "ma",
-    "mes",
-    "yo",
-    "mi",
-    "mis",
-    "eu",
-    "meu",
-    "minha",
-    "io",
-    "mio",
-    "mia",
-    "ik",
-    "mijn",
-    "ja",
-    "mój",
-    "moja",
-    "я",
-    "мой",
-    "моя",
-    "мне",
-    "меня",
-    "мені",
-    "ben",
-    "benim",
-    "jag",
-    "min",
-    "mitt",
-    "jeg",
-    "mig",
-    "meg",
-    "já",
-    "můj",
-    "minä",
-    "minun",
-    "saya",
-    "aku",
-    "tôi",
-    "أنا",
-    "من",
-    "मैं",
-    "मेरा",
-];
-
-/// Words of a house that speaks of itself.
-const WE: &[&str] = &[
-    "we",
-    "our",
-    "us",
-    "we're",
-    "we've",
-    "wir",
-    "unser",
-    "unsere",
-    "uns",
-    "nous",
-    "notre",
-    "nos",
-    "nosotros",
-    "nuestro",
-    "nuestra",
-    "nuestros",
-    "nós",
-    "nosso",
-    "nossa",
-    "noi",
-    "nostro",
-    "nostra",
-    "wij",
-    "we",
-    "ons",
-    "onze",
-    "my",
-    "nasz",
-    "nasze",
-    "мы",
-    "наш",
-    "наши",
-    "нас",
-    "ми",
-    "наша",
-    "biz",
-    "bizim",
-    "vi",
-    "vår",
-    "våra",
-    "vores",
-    "náš",
-    "naše",
-    "me",
-    "meidän",
-    "kami",
-    "kita",
-    "chúng",
-    "نحن",
-    "ما",
-    "हम",
-    "हमारे",
-];
-
-/// Words with which news reports speech and action.
-const SAID: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "according",
-    "announced",
-    "added",
-    "reported",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "police",
-    "minister",
-    "president",
-    "government",
-    "officials",
-    "sagte",
-    "erklärte",
-    "teilte",
-    "laut",
-    "zufolge",
-    "sprecher",
-    "sprecherin",
-    "polizei",
-    "déclaré",
-    "selon",
-    "affirmé",
-    "indiqué",
-    "annoncé",
-    "ministre",
-    "dijo",
-    "según",
-    "señaló",
-    "aseguró",
-    "informó",
-    "gobierno",
-    "disse",
-    "segundo",
-    "afirmou",
-    "governo",
-    "detto",
-    "secondo",
-    "spiegato",
-    "zei",
-    "volgens",
-    "zegt",
-    "powiedział",
-    "poinformował",
-    "według",
-    "сказал",
-    "сообщил",
-    "заявил",
-    "словам",
-    "сказав",
-    "повідомив",
-    "заявив",
-    "словами",
-    "dedi",
-    "söyledi",
-    "açıkladı",
-    "göre",
-    "säger",
-    "sade",
-    "enligt",
-    "sier",
-    "sa",
-    "ifølge",
-    "siger",
-    "sagde",
-    "řekl",
-    "uvedl",
-    "podle",
-    "sanoo",
-    "kertoo",
-    "mukaan",
-    "kata",
-    "ujar",
-    "menurut",
-    "nói",
-    "theo",
-    "cho",
-    "biết",
-    "قال",
-    "وقال",
-    "أكد",
-    "وأضاف",
-    "گفت",
-    "افزود",
-    "कहा",
-    "बताया",
-    "είπε",
-    "δήλωσε",
-    "אמר",
-    "spus",
-    "declarat",
-    "каза",
-    "заяви",
-];
 
 /// Counts over the head of a document.
 #[derive(Debug, Clone, Copy, Default)]
@@ -308,6 +15,9 @@ pub(crate) struct Voice {
     pub(crate) i: u32,
     pub(crate) we: u32,
     pub(crate) said: u32,
+    pub(crate) when: u32,
+    pub(crate) actors: u32,
+    pub(crate) guide: u32,
     pub(crate) words: u32,
 }
 
@@ -315,6 +25,7 @@ pub(crate) struct Voice {
 struct Listed {
     words: Vec<(&'static str, u8)>,
     slots: Slots,
+    lengths: Lengths,
 }
 
 impl Listed {
@@ -322,19 +33,29 @@ impl Listed {
         static LISTED: OnceLock<Listed> = OnceLock::new();
         LISTED.get_or_init(|| {
             let mut on: BTreeMap<&str, u8> = BTreeMap::new();
-            for (list, words) in [YOU, I, WE, SAID].into_iter().enumerate() {
-                for word in words {
+            for (list, words) in [YOU, I, WE, SAID, WHEN, ACTORS, GUIDE].into_iter().enumerate() {
+                for word in words.split_whitespace() {
                     *on.entry(word).or_default() |= 1 << list;
                 }
             }
             let words: Vec<(&str, u8)> = on.into_iter().collect();
             let slots = Slots::of(words.iter().map(|(word, _)| hash(word.chars())));
-            Self { words, slots }
+            let lengths = Lengths::of(words.iter().map(|(word, _)| *word));
+            Self { words, slots, lengths }
         })
     }
 
     /// Bits of the lists that a word is on, in the order of [`Voice`].
     fn lists_of(&self, word: &str) -> u8 {
+        if word.is_ascii() {
+            if !self.lengths.may_hold(word) {
+                return 0;
+            }
+            let letters = word.bytes().map(|b| char::from(b.to_ascii_lowercase()));
+            let found =
+                self.slots.find(hash(letters), |entry| self.words[entry].0.eq_ignore_ascii_case(word));
+            return found.map_or(0, |entry| self.words[entry].1);
+        }
         let letters = || lowered(word).map(|c| if c == '’' { '\'' } else { c });
         let found = self.slots.find(hash(letters()), |entry| self.words[entry].0.chars().eq(letters()));
         found.map_or(0, |entry| self.words[entry].1)
@@ -363,6 +84,15 @@ pub(crate) fn listen(text: &str, lines: &[Line], measures: &[Measure]) -> Voice 
 impl Voice {
     fn hear(&mut self, text: &str) {
         let listed = Listed::words();
+        let mut counts = [
+            &mut self.you,
+            &mut self.i,
+            &mut self.we,
+            &mut self.said,
+            &mut self.when,
+            &mut self.actors,
+            &mut self.guide,
+        ];
         for word in text.split(|c: char| {
             !is_letter_or_number(c) && !matches!(c, '\'' | '’' | '\u{94d}' | '\u{93e}'..='\u{94c}')
         }) {
@@ -374,10 +104,10 @@ impl Voice {
                 continue;
             }
             let lists = listed.lists_of(word);
-            for (list, count) in
-                [&mut self.you, &mut self.i, &mut self.we, &mut self.said].into_iter().enumerate()
-            {
-                *count += u32::from(lists >> list & 1);
+            if lists != 0 {
+                for (list, count) in counts.iter_mut().enumerate() {
+                    **count += u32::from(lists >> list & 1);
+                }
             }
         }
         // Scripts without spaces: the same, by what stands anywhere. In UTF-8 their letters open with these bytes, those
@@ -385,31 +115,12 @@ impl Voice {
         if !text.bytes().any(|b| matches!(b, 0xe0 | 0xe3..=0xed)) {
             return;
         }
-        for (needles, count) in [
-            (&["您", "你", "あなた", "당신", "คุณ"][..], &mut self.you),
-            (&["我的", "私は", "僕", "저는", "제가", "ฉัน", "ผม"][..], &mut self.i),
-            (&["我们", "我們", "弊社", "当社", "저희", "เรา"][..], &mut self.we),
-            (
-                &[
-                    "表示",
-                    "说",
-                    "說",
-                    "报道",
-                    "報導",
-                    "述べ",
-                    "という",
-                    "によると",
-                    "밝혔다",
-                    "말했다",
-                    "전했다",
-                    "กล่าว",
-                    "เปิดเผย",
-                ][..],
-                &mut self.said,
-            ),
-        ] {
-            *count +=
-                u32::try_from(needles.iter().map(|n| text.matches(n).count()).sum::<usize>()).unwrap_or(0);
+        static BY_LETTER: ByLetter = ByLetter::new();
+        for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
+            for entry in BY_LETTER.among(Some(c), UNSPACED.iter().map(|(word, _)| word.chars().next())) {
+                let (word, list) = UNSPACED[entry];
+                *counts[list] += u32::from(text[at..].starts_with(word));
+            }
         }
     }
 

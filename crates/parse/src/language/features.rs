@@ -19,8 +19,13 @@ const BLANK: u64 = 0x20;
 /// whether the word begins with a capital.
 ///
 /// Words are lower-cased runs of letters; an apostrophe, a hyphen or a letter of another script ends one.
-/// Reads at most [`MAX_LETTERS`] letters.
-pub(crate) fn each(text: &str, script: Script, mut see: impl FnMut(u64, bool)) {
+/// Reads at most [`MAX_LETTERS`] letters, and stops after the word at which it is `enough`.
+pub(crate) fn each(
+    text: &str,
+    script: Script,
+    mut see: impl FnMut(u64, bool),
+    mut enough: impl FnMut() -> bool,
+) {
     let mut word = Word::default();
     let mut letters = 0;
     let mut previous = None;
@@ -41,7 +46,9 @@ pub(crate) fn each(text: &str, script: Script, mut see: impl FnMut(u64, bool)) {
                 previous = Some(whole);
             }
         } else if c != TATWEEL {
-            word.end(&mut see);
+            if word.end(&mut see) && enough() {
+                return;
+            }
             previous = None;
         }
     }
@@ -92,8 +99,9 @@ impl Word {
     }
 
     #[inline]
-    fn end(&mut self, see: &mut impl FnMut(u64, bool)) {
-        if self.pending.is_some() {
+    fn end(&mut self, see: &mut impl FnMut(u64, bool)) -> bool {
+        let ended = self.pending.is_some();
+        if ended {
             self.flush(see);
             self.shift(BLANK, 2, see);
             // A shorter word is an n-gram already.
@@ -102,6 +110,7 @@ impl Word {
             }
         }
         *self = Self::default();
+        ended
     }
 
     #[inline]

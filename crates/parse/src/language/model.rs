@@ -16,6 +16,7 @@
 //! An n-gram's hash names four slots in a row. The one with its fingerprint is its own; an n-gram without a
 //! slot counts for nothing.
 
+use std::cell::RefCell;
 use std::sync::OnceLock;
 
 use super::features::{self, WAYS};
@@ -25,6 +26,12 @@ static BYTES: &[u8] = include_bytes!("language.bin");
 
 /// Most classes a table may have.
 const MAX_CLASSES: usize = 64;
+
+/// Known n-grams after which the sums are looked at for the first time: some sixty words.
+const FIRST_LOOK: usize = 1024;
+const LOOK_EVERY: usize = 256;
+/// Lead over the second language, as a logarithm of odds, at which no more is read.
+const SURE_LEAD: f32 = 32.0;
 
 /// Rows added up in `i16` before they could overflow: 127 * 256 is below 2^15.
 const ROWS_AT_ONCE: usize = 256;
@@ -78,18 +85,39 @@ impl Table {
     /// A capitalised word counts half: it may well be a foreign name.
     fn score<const N: usize>(&self, text: &str, script: Script) -> ([i32; MAX_CLASSES], usize) {
         let mut sums = [0; MAX_CLASSES];
-        let mut batches = [Batch::<N>::new(2), Batch::<N>::new(1)];
-        features::each(text, script, |hash, capital| {
+        let batches = RefCell::new([Batch::<N>::new(2), Batch::<N>::new(1)]);
+        let mut next_look = FIRST_LOOK;
+        let see = |hash, capital| {
             if let Some(slot) = self.slot(hash) {
-                batches[usize::from(capital)].push(slot, self.weights, &mut sums);
+                batches.borrow_mut()[usize::from(capital)].push(slot);
             }
-        });
+        };
+        let enough = || {
+            let mut batches = batches.borrow_mut();
+            if batches.iter().map(|batch| batch.known).sum::<usize>() < next_look {
+                return false;
+            }
+            next_look += LOOK_EVERY;
+            batches.iter_mut().for_each(|batch| batch.drain(self.weights, &mut sums));
+            self.is_sure(&sums)
+        };
+        features::each(text, script, see, enough);
         let mut known = 0;
-        for batch in &mut batches {
+        for batch in batches.borrow_mut().iter_mut() {
             batch.drain(self.weights, &mut sums);
             known += batch.known;
         }
         (sums, known)
+    }
+
+    /// Whether the best language is so far ahead of all others that no page turns it round.
+    fn is_sure(&self, sums: &[i32; MAX_CLASSES]) -> bool {
+        let best = (0..self.codes.len()).max_by_key(|&i| sums[i]).unwrap_or(0);
+        let others = self.codes.iter().zip(sums).filter(|(code, _)| **code != self.codes[best]);
+        let second = others.map(|(_, sum)| *sum).max().unwrap_or(i32::MIN / 2);
+        #[expect(clippy::cast_precision_loss, reason = "sums stay below 2^24")]
+        let lead = (sums[best] - second) as f32 * self.scale / 2.0;
+        lead > SURE_LEAD
     }
 
     #[inline]
@@ -106,8 +134,7 @@ impl Table {
 
 /// Rows of `N` weights to add up, kept back until there are many, so that the sums stay in registers.
 struct Batch<const N: usize> {
-    slots: [usize; ROWS_AT_ONCE],
-    len: usize,
+    slots: Vec<usize>,
     known: usize,
     /// How often each weight counts.
     times: i32,
@@ -115,31 +142,29 @@ struct Batch<const N: usize> {
 
 impl<const N: usize> Batch<N> {
     fn new(times: i32) -> Self {
-        Self { slots: [0; ROWS_AT_ONCE], len: 0, known: 0, times }
+        Self { slots: Vec::with_capacity(ROWS_AT_ONCE), known: 0, times }
     }
 
     #[inline]
-    fn push(&mut self, slot: usize, weights: &[u8], sums: &mut [i32; MAX_CLASSES]) {
-        if self.len == ROWS_AT_ONCE {
-            self.drain(weights, sums);
-        }
-        self.slots[self.len] = slot;
-        self.len += 1;
+    fn push(&mut self, slot: usize) {
+        self.slots.push(slot);
         self.known += 1;
     }
 
     fn drain(&mut self, weights: &[u8], sums: &mut [i32; MAX_CLASSES]) {
         let rows = weights.as_chunks::<N>().0;
-        let mut part = [0i16; N];
-        for row in self.slots[..self.len].iter().filter_map(|&slot| rows.get(slot)) {
-            for (sum, weight) in part.iter_mut().zip(row) {
-                *sum += i16::from(weight.cast_signed());
+        for slots in self.slots.chunks(ROWS_AT_ONCE) {
+            let mut part = [0i16; N];
+            for row in slots.iter().filter_map(|&slot| rows.get(slot)) {
+                for (sum, weight) in part.iter_mut().zip(row) {
+                    *sum += i16::from(weight.cast_signed());
+                }
+            }
+            for (sum, part) in sums.iter_mut().zip(part) {
+                *sum += self.times * i32::from(part);
             }
         }
-        for (sum, part) in sums.iter_mut().zip(part) {
-            *sum += self.times * i32::from(part);
-        }
-        self.len = 0;
+        self.slots.clear();
     }
 }
 

@@ -1,7 +1,7 @@
 //! Documents of all kinds, made up, for each of which the promises hold.
 
 use proptest::prelude::*;
-use wirecopy_parse::model::{Article, LayoutKind, LineRole, Severity};
+use wirecopy_parse::model::{Article, Code, LayoutKind, LineRole, Severity, Span};
 use wirecopy_parse::{Parsed, Parser};
 
 use crate::fragments::{LINE_ENDS, document, line, lines, nasty};
@@ -96,6 +96,62 @@ fn encodings(text: &str, expected: &Essence) {
     }
 }
 
+/// A text as it stands after its UTF-8 was read as Latin-1.
+fn damaged(text: &str) -> String {
+    text.bytes().map(char::from).collect()
+}
+
+/// What a record says in repaired words, apart from places.
+fn values(parsed: &Parsed<'_>) -> Vec<Article> {
+    let (.., mut articles) = essence(parsed);
+    for article in &mut articles {
+        article.diagnostics.clear();
+        for stamp in [&mut article.published, &mut article.updated].into_iter().flatten() {
+            stamp.raw.clear();
+        }
+        if let Some(dateline) = &mut article.dateline {
+            dateline.raw.clear();
+            dateline.date.iter_mut().for_each(|stamp| stamp.raw.clear());
+        }
+        article
+            .figures
+            .iter_mut()
+            .flat_map(|figure| &mut figure.credit)
+            .for_each(|credit| credit.raw.clear());
+    }
+    articles
+}
+
+/// Damaged once or twice, a text gives the same records as before.
+fn repaired(text: &str) {
+    let clean = wirecopy_parse::parse(text);
+    for damaged in [damaged(text), damaged(&damaged(text))] {
+        let parsed = wirecopy_parse::parse(&damaged);
+        check(&parsed);
+        assert_eq!(parsed.text(), damaged);
+        let whole = Span::from_range(0..damaged.len());
+        // A text with hardly a letter that proves the damage stays as it is.
+        if parsed.words(whole) == Some(text) {
+            assert_eq!(values(&parsed), values(&clean), "{text:?}");
+            let said = parsed.diagnostics().any(|diagnostic| diagnostic.code == Code::MOJIBAKE_REPAIRED);
+            assert_eq!(said, !text.is_ascii(), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn damaged_seeds_are_repaired() {
+    let mut n_repaired = 0;
+    for seed in crate::seed::all().iter().filter(|seed| seed.bytes.len() < 2500 && seed.group() != "encoding")
+    {
+        let text = seed.parse().text().to_owned();
+        repaired(&text);
+        let whole = Span::from_range(0..damaged(&text).len());
+        n_repaired += usize::from(wirecopy_parse::parse(&damaged(&text)).words(whole) == Some(text.as_str()));
+    }
+    assert!(n_repaired > 50, "{n_repaired}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -146,6 +202,11 @@ proptest! {
         ];
         story.insert(at, &strange);
         check(&wirecopy_parse::parse(&story.join("\n\n")));
+    }
+
+    #[test]
+    fn damage_is_repaired_or_left(text in document()) {
+        repaired(&text);
     }
 
     #[test]

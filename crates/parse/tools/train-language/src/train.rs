@@ -111,9 +111,8 @@ fn examples<const N: usize>(script: Script, corpora: &[Corpus], owners: &Owners<
     for (class, corpus) in corpora.iter().enumerate() {
         for snippet in &corpus.snippets {
             let mut slots = Vec::new();
-            features::each(snippet, script, |hash, capital| {
-                slots.extend(owners.slot(hash).map(|slot| (slot as u16, capital)));
-            });
+            let see = |hash, capital| slots.extend(owners.slot(hash).map(|slot| (slot as u16, capital)));
+            features::each(snippet, script, see, || false);
             examples.push(Example { class: class as u16, slots: slots.into() });
         }
     }
@@ -134,7 +133,7 @@ fn count(script: Script, corpora: &[Corpus], weights: &[f64]) -> Vec<Ngram> {
     for (class, corpus) in corpora.iter().enumerate() {
         let mut hashes = Vec::new();
         for snippet in corpus.snippets.iter().step_by(2) {
-            features::each(snippet, script, |hash, _| hashes.push(hash));
+            features::each(snippet, script, |hash, _| hashes.push(hash), || false);
         }
         hashes.sort_unstable();
         let total = hashes.len() as f64;

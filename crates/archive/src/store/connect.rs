@@ -1,0 +1,99 @@
+//! Connections to the database: how they are opened, what is refused.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::{FILE, schema};
+use crate::error::Error;
+
+/// How long a statement waits for another connection. Readers never wait for the writer; what remains are the short
+/// moments in which SQLite itself puts its log in order.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Prepared statements kept by a connection.
+const STATEMENTS: usize = 32;
+
+/// Path of the database of an archive.
+pub(crate) fn file(folder: &Path) -> PathBuf {
+    folder.join(FILE)
+}
+
+/// Opens an archive's database for reading.
+pub(crate) fn read(folder: &Path) -> Result<Connection, Error> {
+    let path = file(folder);
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let opened = Connection::open_with_flags(&path, flags).and_then(|connection| {
+        prepare(&connection)?;
+        // Only now the file is read.
+        connection.pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0))?;
+        Ok(connection)
+    });
+    let connection = match opened {
+        Ok(connection) => connection,
+        Err(error) => read_only_medium(&path).ok_or(error)??,
+    };
+    check(&connection, folder)?;
+    Ok(connection)
+}
+
+/// Opens it where nothing can be written: a reader of SQLite's log needs to write a file beside it. Without a log the file
+/// is all there is, and nobody changes it.
+fn read_only_medium(path: &Path) -> Option<Result<Connection, rusqlite::Error>> {
+    let log = path.with_extension("db-wal");
+    if std::fs::metadata(log).is_ok_and(|meta| meta.len() > 0) {
+        return None;
+    }
+    let path = std::path::absolute(path).ok()?;
+    let escaped: String = path.to_str()?.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags);
+    Some(connection.and_then(|connection| {
+        prepare(&connection)?;
+        Ok(connection)
+    }))
+}
+
+/// Opens an archive's database for writing, in its newest format; the archive's lock must be held. `create` makes one where
+/// there is none.
+pub(crate) fn write(folder: &Path, create: bool) -> Result<Connection, Error> {
+    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    flags.set(OpenFlags::SQLITE_OPEN_CREATE, create);
+    let mut connection = Connection::open_with_flags(file(folder), flags)?;
+    prepare(&connection)?;
+    if schema::format(&connection)? > 0 || schema::application(&connection)? > 0 || has_tables(&connection)? {
+        check(&connection, folder)?;
+    }
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    // FULL: a commit is on the disk when it is answered, through a loss of power as well.
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    schema::migrate(&mut connection)?;
+    Ok(connection)
+}
+
+fn prepare(connection: &Connection) -> Result<(), rusqlite::Error> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // What a foreign schema holds (triggers, views with functions) is not run.
+    connection.pragma_update(None, "trusted_schema", false)
+}
+
+fn has_tables(connection: &Connection) -> Result<bool, Error> {
+    Ok(connection.query_row("select exists(select 1 from sqlite_schema)", [], |row| row.get(0))?)
+}
+
+/// Refuses what is no archive, or one of a later version.
+fn check(connection: &Connection, folder: &Path) -> Result<(), Error> {
+    if schema::application(connection)? != schema::APPLICATION {
+        let detail = format!("{FILE} is a database of another program");
+        return Err(Error::NotAnArchive { path: folder.to_owned(), detail });
+    }
+    let found = schema::format(connection)?;
+    if found > schema::FORMAT {
+        return Err(Error::TooNew { found, known: schema::FORMAT });
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! The tables of the store, and how an older store becomes one of today.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::error::Error;
+
+/// Newest format. Kept in SQLite's `user_version`, so that it can be read before anything else is understood.
+pub(crate) const FORMAT: u32 = 2;
+
+/// `WIRE` in ASCII, in the header of the file: tells an archive from any other SQLite database.
+pub(crate) const APPLICATION: u32 = 0x5749_5245;
+
+/// What leads from each format to the next; the first makes format 1 out of nothing. A new archive goes the same way as an
+/// old one, so both end in the same tables. Steps are never changed once they have been released, only added.
+const STEPS: [&str; FORMAT as usize] = [RECORDS, SERVING];
+
+/// Format 1: what came in, what was read from it, where it lay, what became of it.
+///
+/// `record.seq` and `tombstone.seq` are drawn from one counter (`meta.seq`), never reused. `place.name` together with
+/// `place.ord` tells an update from a new article; `place.named` is 0 where a document came without a name and its digest
+/// stands in for one. `record.place` is the place whose reading the record holds.
+const RECORDS: &str = "
+create table meta(key text primary key, value not null) without rowid;
+create table source(
+    key integer primary key, sha256 blob not null unique, media_type text, length integer not null,
+    first_seen integer not null, codec integer not null, body blob not null);
+create table record(
+    seq integer primary key, id text not null unique, digest blob not null,
+    source integer not null references source(key), ord integer not null, place integer not null,
+    stored_at integer not null, kind text not null, published text, publisher text, language text,
+    fields integer not null, length integer not null, codec integer not null, json blob not null);
+create index record_source on record(source);
+create table place(
+    key integer primary key, name text not null, ord integer not null, named integer not null, id text not null,
+    digest blob not null, source integer not null references source(key), unique(name, ord));
+create index place_id on place(id);
+create table tombstone(seq integer primary key, id text not null, at integer not null);
+create table reject(
+    key integer primary key, place text not null unique, named integer not null, sha256 blob not null,
+    length integer not null, code text not null, detail text not null, at integer not null);
+create table run(
+    key integer primary key, started integer not null, ended integer, tool text not null, seen integer not null default 0,
+    stored integer not null default 0, unchanged integer not null default 0, updated integer not null default 0,
+    duplicate integer not null default 0, rejected integer not null default 0);
+insert into meta values ('seq', 0), ('identity', lower(hex(randomblob(16))));
+";
+
+/// Format 2: what a server keeps beside the records.
+const SERVING: &str = "
+create table token(
+    hash blob primary key, scopes text not null, created integer not null, expires integer, note text not null)
+    without rowid;
+create table saved_search(
+    id text primary key, name text not null, query text not null, created integer not null) without rowid;
+";
+
+/// Format of a store; 0 for an empty file.
+pub(crate) fn format(connection: &Connection) -> Result<u32, Error> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// The mark of whose file it is; 0 for an empty file.
+pub(crate) fn application(connection: &Connection) -> Result<u32, Error> {
+    Ok(connection.pragma_query_value(None, "application_id", |row| row.get(0))?)
+}
+
+/// Brings a store to the newest format, all steps in one transaction. Asks for the archive's lock to be held.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Error> {
+    migrate_to(connection, FORMAT)
+}
+
+fn migrate_to(connection: &mut Connection, target: u32) -> Result<(), Error> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let found = format(&transaction)?;
+    for step in STEPS.iter().take(target as usize).skip(found as usize) {
+        transaction.execute_batch(step)?;
+    }
+    if found < target {
+        transaction.pragma_update(None, "application_id", APPLICATION)?;
+        transaction.pragma_update(None, "user_version", target)?;
+    }
+    Ok(transaction.commit()?)
+}
+
+/// A store of format 1, as the first version made it, for tests.
+#[cfg(test)]
+pub(crate) fn make_format_1(connection: &mut Connection) -> Result<(), Error> {
+    migrate_to(connection, 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::{FORMAT, format, make_format_1, migrate};
+
+    fn tables(connection: &Connection) -> Vec<String> {
+        let mut rows =
+            connection.prepare("select sql from sqlite_schema where sql is not null order by name").unwrap();
+        rows.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    }
+
+    #[test]
+    fn an_old_store_and_a_new_one_end_in_the_same_tables() {
+        let mut old = Connection::open_in_memory().unwrap();
+        make_format_1(&mut old).unwrap();
+        assert_eq!(format(&old).unwrap(), 1);
+        migrate(&mut old).unwrap();
+        let mut new = Connection::open_in_memory().unwrap();
+        migrate(&mut new).unwrap();
+        assert_eq!(format(&old).unwrap(), FORMAT);
+        assert_eq!(tables(&old), tables(&new));
+        migrate(&mut new).unwrap();
+        assert_eq!(tables(&old), tables(&new));
+    }
+}

@@ -1,0 +1,8 @@
+//! The archive as its users meet it: a folder, records in, records out.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod import;
+mod place;
+mod protocol;
+mod refusals;

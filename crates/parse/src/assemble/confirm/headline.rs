@@ -1,0 +1,56 @@
+//! The headline over the story, when only the title of the browser window was found.
+
+use wirecopy_model::LineRole as R;
+
+use super::View;
+use crate::assemble::are_copies;
+use crate::assemble::clean::key;
+use crate::label::measure::is_bullet;
+
+/// Shortest line that is compared with a headline, in units.
+const SHORTEST: u32 = 20;
+/// How far under its second copy the story may begin.
+const REACH: usize = 12;
+
+/// Marks a second copy of the headline that the story follows.
+pub(super) fn copies(view: &mut View<'_>) {
+    same(view);
+    let Some(first) = view.roles.iter().position(|role| *role == R::Headline) else { return };
+    let Some(zone) = view.context.observed.zone else { return };
+    // Under more than a teaser or two stands a story, and the copy below it is a link.
+    const TEASERS: usize = 8;
+    let prose = |i: usize| {
+        let m = view.measure(i);
+        m.units >= 120 && m.ends_sentence() || m.units >= 200
+    };
+    let copy = (first + 1..=zone.last).rev().find(|&i| {
+        matches!(
+            view.roles[i],
+            R::Furniture | R::Kicker | R::Caption | R::Crosshead | R::Standfirst | R::Paragraph
+        ) && view.measure(i).units >= SHORTEST
+            && (first..i).filter(|&k| view.roles[k].is_prose()).count() <= TEASERS
+            && !is_bullet(view.measure(i).first)
+            && (i + 1..=zone.last.min(i + REACH)).any(prose)
+            && are_copies(view.line(first), view.line(i))
+    });
+    if let Some(copy) = copy {
+        view.roles[copy] = R::Headline;
+    }
+}
+
+/// A line that says again word for word what the headline right over it says.
+fn same(view: &mut View<'_>) {
+    const NEAR: usize = 3;
+    for i in 0..view.roles.len() {
+        if view.roles[i] != R::Headline || view.measure(i).units < SHORTEST {
+            continue;
+        }
+        for k in i + 1..(i + 1 + NEAR).min(view.roles.len()) {
+            if matches!(view.roles[k], R::Byline | R::Source | R::Meta | R::Credit)
+                && key(view.line(k)) == key(view.line(i))
+            {
+                view.roles[k] = R::Headline;
+            }
+        }
+    }
+}

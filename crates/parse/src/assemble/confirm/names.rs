@@ -1,0 +1,140 @@
+//! Bylines around the story that were taken for something else.
+
+use wirecopy_model::LineRole as R;
+
+use super::View;
+use crate::date;
+use crate::fields::byline::{self, PersonKind};
+use crate::fields::ending;
+use crate::fields::names::looks_like_name;
+
+/// Longest line that is read for a name, in bytes.
+const LONGEST: usize = 160;
+/// A bare name beside a date, an address or a role, 0 to 1.
+const BESIDE: f32 = 0.6;
+
+/// Finds the byline of an article that names no writer.
+pub(super) fn bylines(view: &mut View<'_>) {
+    if (0..view.roles.len()).any(|i| names_writer(view, i)) {
+        return;
+    }
+    let around = view.around();
+    let found = around.iter().copied().find_map(|i| led(view, i).map(|role| (i, role)));
+    let found = found.or_else(|| around.iter().copied().find(|&i| beside(view, i)).map(|i| (i, R::Byline)));
+    if let Some((i, role)) = found {
+        view.roles[i] = role;
+    }
+}
+
+/// Whether a line of its role gives a person.
+fn names_writer(view: &View<'_>, i: usize) -> bool {
+    match view.roles[i] {
+        R::Byline | R::Meta => {
+            let line = view.line(i);
+            byline::read_byline(line, &dates(line)).people.iter().any(|p| p.kind == PersonKind::Person)
+        }
+        R::Note | R::Paragraph | R::Dateline => {
+            ending::end_credit(view.line(i)).is_some_and(|end| !end.authors.is_empty())
+                || view.roles[i] == R::Dateline && !ending::opening_reporters(view.line(i)).is_empty()
+        }
+        _ => false,
+    }
+}
+
+fn dates(line: &str) -> Vec<std::ops::Range<usize>> {
+    date::scan(line, &date::Context::default())
+        .into_iter()
+        .map(|f| f.label_span.map_or(f.span.start, |label| label.start.min(f.span.start))..f.span.end)
+        .collect()
+}
+
+fn may_be(view: &View<'_>, i: usize) -> bool {
+    let line = view.line(i);
+    line.len() <= LONGEST
+        && !view.is_keyed(i)
+        && Some(i) != view.head
+        && matches!(
+            view.roles[i],
+            R::Furniture
+                | R::Crosshead
+                | R::Caption
+                | R::Credit
+                | R::Kicker
+                | R::Standfirst
+                | R::Source
+                | R::Paragraph
+                | R::Headline
+                | R::Date
+        )
+}
+
+/// A lead word and a person behind it, and hardly anything else.
+fn led(view: &View<'_>, i: usize) -> Option<R> {
+    if !may_be(view, i) {
+        return None;
+    }
+    let line = view.line(i);
+    if i > view.end
+        && ending::end_credit(line).is_some_and(|end| end.span.start == 0 && !end.authors.is_empty())
+    {
+        return Some(R::Byline);
+    }
+    if !byline::may_be_named(line) {
+        return None;
+    }
+    let dates = dates(line);
+    let read = byline::read_byline(line, &dates);
+    // Inside a line the lead word is an everyday word, unless a known name follows it.
+    if read.lead.as_ref()?.start > 3 {
+        let known = |p: &byline::Person| looks_like_name(&line[p.name.clone()]) >= 0.6;
+        if line.len() > 100 || !read.people.iter().filter(|p| p.kind == PersonKind::Person).all(known) {
+            return None;
+        }
+    }
+    let person = read.people.iter().any(|p| p.kind == PersonKind::Person);
+    if !person || read.rest > line.len() / 4 {
+        return None;
+    }
+    Some(if dates.is_empty() { R::Byline } else { R::Meta })
+}
+
+/// A bare name beside a date, an address or a line of roles, or with an address or a paper behind it.
+fn beside(view: &View<'_>, i: usize) -> bool {
+    if !may_be(view, i) || view.roles[i] == R::Date {
+        return false;
+    }
+    let line = view.line(i);
+    let read = byline::read_byline(line, &[]);
+    let [person] = &read.people[..] else { return false };
+    if person.kind != PersonKind::Person || read.rest > 0 {
+        return false;
+    }
+    let score = looks_like_name(&line[person.name.clone()]);
+    if score < 0.45 {
+        return false;
+    }
+    if read.email.is_some() || person.affiliation.is_some() && score >= 0.7 {
+        return true;
+    }
+    // `Ana Lima, Coastline` right over or under the headline.
+    let next_to_headline = view.head.is_some()
+        && (i.abs_diff(view.top) <= 2 || view.head.is_some_and(|head| i.abs_diff(head) <= 2));
+    if next_to_headline && score >= 0.9 && (read.place.is_some() || person.role.is_some()) {
+        return true;
+    }
+    // `Автор:` on the line above.
+    let over = i.checked_sub(1).map(|k| byline::read_byline(view.line(k), &[]));
+    if over.is_some_and(|read| read.emptied && read.people.is_empty()) {
+        return true;
+    }
+    if i > view.end {
+        return false;
+    }
+    let near = [i.checked_sub(1), i.checked_add(1)];
+    let dated = near.into_iter().flatten().filter(|k| *k < view.roles.len()).any(|k| {
+        matches!(view.roles[k], R::Date | R::Meta)
+            || view.roles[k] == R::Byline
+            || view.line(k).contains('@') && view.line(k).len() <= 60
+    });
+    dated && score >= BESIDE
+}

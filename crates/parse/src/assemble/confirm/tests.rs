@@ -1,0 +1,137 @@
+use wirecopy_model::{LineRole as R, LineRole};
+
+use crate::Parser;
+
+/// Prose to stand under headers.
+const STORY: &str = "The council voted on Monday to close the old bridge for two years, a decision that had been expected since \
+    engineers found rust in its towers last spring.\nTraffic will be sent over the new bridge, which is four miles to the north, \
+    and buses will run every ten minutes, the council said in a statement on its plans.\nShopkeepers in the lower town said that \
+    they had not been asked and that they would lose their customers to the mall.";
+
+/// The roles that the second look gives to the lines of a text, of which `roles` were found by the chain.
+fn second(text: &str, roles: &[LineRole]) -> Vec<LineRole> {
+    let page = crate::read::read_text(text);
+    assert_eq!(page.lines.len(), roles.len());
+    let observed = crate::label::observe::observe(text, &page);
+    let parser = Parser::builder();
+    let context = super::Context {
+        text,
+        page: &page,
+        observed: &observed,
+        roles,
+        confidence: &vec![0.5; roles.len()],
+        kind: wirecopy_model::Kind::Article,
+        options: &parser,
+        language: std::cell::OnceCell::new(),
+    };
+    super::roles(&context)
+}
+
+/// Checks what becomes of header lines that the chain took for something else.
+fn check(header: &[(&str, LineRole, LineRole)]) {
+    let mut text: String = header.iter().map(|(line, ..)| format!("{line}\n")).collect();
+    text.push_str(STORY);
+    let mut roles: Vec<LineRole> = header.iter().map(|(_, role, _)| *role).collect();
+    roles.extend([R::Paragraph; 3]);
+    let got = second(&text, &roles);
+    let expected: Vec<LineRole> = header.iter().map(|(.., role)| *role).collect();
+    assert_eq!(got[..header.len()], expected, "{header:?}");
+}
+
+const HEADLINE: (&str, LineRole, LineRole) =
+    ("Council votes to close the old bridge for two years", R::Headline, R::Headline);
+
+#[test]
+fn a_lead_word_makes_a_byline() {
+    check(&[HEADLINE, ("By Ana Lima", R::Furniture, R::Byline)]);
+    check(&[HEADLINE, ("Von Jutta Brandmoor", R::Crosshead, R::Byline)]);
+    check(&[HEADLINE, ("By Ana Lima | May 3, 2021", R::Caption, R::Meta)]);
+}
+
+#[test]
+fn a_bare_name_needs_company() {
+    check(&[HEADLINE, ("Ana Lima", R::Furniture, R::Byline), ("May 3, 2021", R::Date, R::Date)]);
+    check(&[
+        HEADLINE,
+        ("Ana Lima", R::Furniture, R::Byline),
+        ("ana@northport.example", R::Furniture, R::Furniture),
+    ]);
+    check(&[HEADLINE, ("Share this story", R::Furniture, R::Furniture), ("May 3, 2021", R::Date, R::Date)]);
+    check(&[
+        HEADLINE,
+        ("Crosswords", R::Furniture, R::Furniture),
+        ("Ana Lima", R::Crosshead, R::Crosshead),
+        ("Weather", R::Furniture, R::Furniture),
+    ]);
+}
+
+#[test]
+fn a_date_beside_the_headline_is_found() {
+    check(&[HEADLINE, ("06. 01. 2026, 14:59 Uhr", R::Crosshead, R::Date)]);
+    check(&[HEADLINE, ("Example Daily | May 3, 2021", R::Caption, R::Meta)]);
+    check(&[
+        HEADLINE,
+        ("6 hours ago", R::Date, R::Date),
+        ("Sale ends May 3, 2021", R::Furniture, R::Furniture),
+    ]);
+}
+
+#[test]
+fn papers_stand_next_to_the_headline() {
+    check(&[HEADLINE, ("The Northport Chronicle", R::Crosshead, R::Source)]);
+    check(&[HEADLINE, ("/ Source: COASTWIRE", R::Crosshead, R::Source)]);
+    check(&[HEADLINE, ("Bron: 112 Noordhaven", R::Byline, R::Source)]);
+    check(&[HEADLINE, ("Max Lowell, Northport Radio", R::Source, R::Byline)]);
+    check(&[("* Northport Chronicle", R::Furniture, R::Furniture), HEADLINE]);
+}
+
+#[test]
+fn a_picture_is_told_by_words_of_place_and_by_its_credit() {
+    check(&[HEADLINE, ("Ana Lima (left) on the old bridge", R::Standfirst, R::Caption)]);
+    check(&[HEADLINE, ("File photo of the old bridge in Northport.", R::Paragraph, R::Caption)]);
+    check(&[HEADLINE, ("The old bridge in winter. Photo: Ana Lima", R::Furniture, R::Caption)]);
+    check(&[
+        HEADLINE,
+        ("The old bridge seen from the lower town", R::Furniture, R::Caption),
+        ("Image: Ana Lima", R::Furniture, R::Credit),
+    ]);
+    check(&[HEADLINE, ("Image 1 of 33", R::Caption, R::Furniture)]);
+}
+
+#[test]
+fn the_second_copy_of_a_headline_is_one() {
+    check(&[
+        (
+            "Council votes to close the old bridge for two years - Northport Chronicle",
+            R::Headline,
+            R::Headline,
+        ),
+        ("Home", R::Furniture, R::Furniture),
+        ("Council votes to close the old bridge for two years", R::Furniture, R::Headline),
+    ]);
+}
+
+#[test]
+fn a_dateline_opens_the_story() {
+    let text = format!("Council votes to close the old bridge\nNORTHPORT (AP) — {STORY}");
+    let got = second(&text, &[R::Headline, R::Paragraph, R::Paragraph, R::Paragraph]);
+    assert_eq!(got[1], R::Dateline);
+    // A town that the story names again, before a mark that could be any.
+    let story = STORY.replace("the lower town", "Gundelsheim");
+    let text = format!("Rat schließt alte Brücke\nGundelsheim - {story}");
+    let got = second(&text, &[R::Headline, R::Paragraph, R::Paragraph, R::Paragraph]);
+    assert_eq!(got[1], R::Dateline);
+    let text = format!("Council votes to close the old bridge\nNote - {STORY}");
+    let got = second(&text, &[R::Headline, R::Paragraph, R::Paragraph, R::Paragraph]);
+    assert_eq!(got[1], R::Paragraph);
+}
+
+#[test]
+fn the_last_line_may_be_signed_by_the_paper() {
+    let text = format!("Council votes to close the old bridge\n{STORY}\nCoastline");
+    let got = second(&text, &[R::Headline, R::Paragraph, R::Paragraph, R::Paragraph, R::Furniture]);
+    assert_eq!(got[4], R::Source);
+    let text = format!("Council votes to close the old bridge\n{STORY}\nComments");
+    let got = second(&text, &[R::Headline, R::Paragraph, R::Paragraph, R::Paragraph, R::Furniture]);
+    assert_eq!(got[4], R::Furniture);
+}

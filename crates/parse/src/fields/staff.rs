@@ -1,0 +1,110 @@
+//! Can a line name a lead word or a newsroom role at all? Asked before the whole line is read as a byline, which takes a
+//! hundred times as long.
+//!
+//! Every lead word, role and desk of the tables begins with a run of letters, and every word that the reader looks up
+//! begins where such a run does. A line none of whose runs opens an entry holds none of them.
+
+use std::sync::OnceLock;
+
+use super::words::{fold, is_mark, is_wide};
+use super::words_lead::{LEADS, LEADS_COLON, LEADS_INNER, LEADS_WEAK};
+use super::words_role::{DESKS, ROLES};
+use crate::classes::{self, LETTER, LOWER, NUMBER, UPPER};
+use crate::folded::Slots;
+
+/// Lead words and titles that no table holds: the Swahili `by`, doubled lead words, letters of academic degrees.
+const OTHERS: &[&str] = &[
+    "na", "byby", "parpar", "vonvon", "porpor", "phd", "md", "mba", "ms", "ma", "msc", "bsc", "rn", "rd",
+    "rdn", "ld", "do", "jd", "cpa", "esq",
+];
+
+/// False when no lead word, role or title can be read in the line.
+pub(crate) fn may_be_named(line: &str) -> bool {
+    let mut hash = SEED;
+    let mut in_run = false;
+    let mut before = 0;
+    for (at, c) in line.char_indices() {
+        let class = classes::of(c);
+        if class & (LETTER | NUMBER) != 0 || in_run && is_mark(c) {
+            // Far-Eastern writing has no runs; a capital inside a word may open one (`ExampleStaff`).
+            // So may a letter behind a figure, when the figure is a date's.
+            let glued =
+                class & UPPER != 0 && before & LOWER != 0 || class & LETTER != 0 && before & NUMBER != 0;
+            if !c.is_ascii() && is_wide(c) || glued {
+                return true;
+            }
+            in_run = true;
+            if let Some(folded) = fold(c) {
+                hash = push(hash, folded);
+            }
+        } else {
+            if in_run && opens_entry(hash) {
+                return true;
+            }
+            // `Ph.D.`, `DR.`; an address may hide the end of a name.
+            if c == '@'
+                || c == '.'
+                    && (before & UPPER != 0
+                        || before & LETTER != 0 && line[at + 1..].starts_with(char::is_alphabetic))
+            {
+                return true;
+            }
+            (hash, in_run) = (SEED, false);
+        }
+        before = class;
+    }
+    in_run && opens_entry(hash)
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+#[inline]
+fn push(hash: u64, c: char) -> u64 {
+    (hash ^ u64::from(u32::from(c))).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+}
+
+fn opens_entry(hash: u64) -> bool {
+    static OPENINGS: OnceLock<(Vec<u64>, Slots)> = OnceLock::new();
+    let (hashes, slots) = OPENINGS.get_or_init(|| {
+        let tables = [&LEADS, &LEADS_COLON, &LEADS_WEAK, &LEADS_INNER, &ROLES, &DESKS];
+        let entries = tables.into_iter().flat_map(|table| table.entries()).chain(OTHERS);
+        let mut hashes: Vec<u64> = entries.map(|entry| opening(entry)).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        let slots = Slots::of(hashes.iter().copied());
+        (hashes, slots)
+    });
+    slots.find(hash, |entry| hashes[entry] == hash).is_some()
+}
+
+/// Hash of the first run of letters of an entry.
+fn opening(entry: &str) -> u64 {
+    let is_part = |c: char| classes::of(c) & (LETTER | NUMBER) != 0;
+    let run = entry.trim_start_matches(|c| !is_part(c));
+    run.chars().take_while(|c| is_part(*c) || is_mark(*c)).filter_map(fold).fold(SEED, push)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_be_named;
+
+    #[test]
+    fn lead_words_and_roles_are_seen_wherever_they_stand() {
+        for line in [
+            "By Ana Lima",
+            "Ana Lima, Staff Writer",
+            "Ana Lima Redakteurin",
+            "LimaStaff",
+            "Ana Lima, Ph.D.",
+            "Ana Lima MD",
+            "NZZ-Redaktion",
+            "Написал Савелий",
+            "陆一舟",
+            "Ana ana@post.example",
+        ] {
+            assert!(may_be_named(line), "{line}");
+        }
+        assert!(!may_be_named("Council closes bridge over the river"));
+        assert!(!may_be_named("Brücke bleibt für Monate zu"));
+    }
+}

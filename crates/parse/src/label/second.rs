@@ -1,0 +1,138 @@
+//! The second reading: the role of a line once more, when what the whole document holds is known.
+//!
+//! The chain sees two neighbours on each side. Whether a short line is a kicker or a menu, a deck or the first
+//! paragraph, a crosshead or a related story, shows only when headline and body have been found. So the probabilities
+//! of the first reading are weighed again, line by line, with answers about where the line stands in what was found.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use wirecopy_model::LineRole;
+
+use super::chain::Shares as Row;
+use super::second_blocks::{self as blocks, N_ROLES, N_SECOND};
+use super::second_found::{Found, Shares};
+use super::states::{N_STATES, STATES};
+
+/// Weights are written in hundredths.
+const SCALE: f32 = 100.0;
+/// Weights below this many hundredths are not written.
+#[cfg(feature = "train")]
+const LEAST: f32 = 4.0;
+/// The first reading is never taken for quite impossible.
+const FLOOR: f32 = 1e-4;
+
+/// Weights of the second reading: for each feature what it says for each role.
+#[derive(Debug, Clone)]
+pub(crate) struct Second {
+    pub(crate) weights: Vec<Shares>,
+}
+
+impl Second {
+    /// The model of the crate.
+    pub(crate) fn shipped() -> &'static Self {
+        static MODEL: OnceLock<Second> = OnceLock::new();
+        MODEL.get_or_init(|| Self::read(include_str!("second.tsv")))
+    }
+
+    /// Reads a table: a line `name<TAB>role=hundredths ...` for each feature. Unknown names are passed over.
+    pub(crate) fn read(table: &str) -> Self {
+        let names: HashMap<String, usize> = (0..N_SECOND).map(|i| (blocks::name(i), i)).collect();
+        let mut weights = vec![[0.0; N_ROLES]; N_SECOND];
+        for line in table.lines() {
+            let Some((name, cells)) = line.split_once('\t') else { continue };
+            let Some(row) = names.get(name).map(|at| &mut weights[*at]) else { continue };
+            for (role, value) in cells.split(' ').filter_map(|cell| cell.split_once('=')) {
+                let at = LineRole::ALL.iter().position(|known| known.as_str() == role);
+                if let (Some(at), Ok(value)) = (at, value.parse::<f32>()) {
+                    row[at] = value / SCALE;
+                }
+            }
+        }
+        Self { weights }
+    }
+
+    /// Writes the table that [`read`](Self::read) reads.
+    #[cfg(feature = "train")]
+    pub(crate) fn write(&self) -> String {
+        let mut table = String::new();
+        for (f, row) in self.weights.iter().enumerate() {
+            let cells: Vec<String> = LineRole::ALL
+                .iter()
+                .zip(row)
+                .map(|(role, weight)| (role, (weight * SCALE).round()))
+                .filter(|(_, hundredths)| hundredths.abs() >= LEAST)
+                .map(|(role, hundredths)| format!("{}={hundredths}", role.as_str()))
+                .collect();
+            if !cells.is_empty() {
+                table.push_str(&format!("{}\t{}\n", blocks::name(f), cells.join(" ")));
+            }
+        }
+        table
+    }
+
+    /// Probability of each role of each line after the second reading.
+    pub(crate) fn revise(&self, found: &Found<'_>, first: &[Shares]) -> Vec<Shares> {
+        let mut revised = first.to_vec();
+        for (i, row) in revised.iter_mut().enumerate() {
+            let mut sums = offsets(row);
+            found.each(i, |f| {
+                for (sum, weight) in sums.iter_mut().zip(&self.weights[f]) {
+                    *sum += weight;
+                }
+            });
+            *row = softmax(&sums);
+        }
+        revised
+    }
+}
+
+/// What the first reading says, as logarithms.
+pub(crate) fn offsets(shares: &Shares) -> Shares {
+    shares.map(|share| share.max(FLOOR).ln())
+}
+
+pub(crate) fn softmax(sums: &Shares) -> Shares {
+    let top = sums.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let odds = sums.map(|sum| (sum - top).exp());
+    let all: f32 = odds.iter().sum();
+    odds.map(|odd| odd / all)
+}
+
+/// Probabilities of roles out of those of states.
+pub(crate) fn shares(marginals: &[Row]) -> Vec<Shares> {
+    let share = |row: &Row| {
+        let mut shares = [0.0; N_ROLES];
+        for s in 0..N_STATES {
+            shares[STATES[s].1 as usize] += row[s];
+        }
+        shares
+    };
+    marginals.iter().map(share).collect()
+}
+
+/// The likeliest role of each line, the first of equals.
+pub(crate) fn likeliest(shares: &[Shares]) -> Vec<LineRole> {
+    let best = |row: &Shares| (0..N_ROLES).rev().max_by(|a, b| row[*a].total_cmp(&row[*b])).unwrap_or(0);
+    shares.iter().map(|row| LineRole::ALL[best(row)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{N_ROLES, Second, likeliest, softmax};
+    use wirecopy_model::LineRole;
+
+    #[test]
+    fn a_table_is_read_by_names() {
+        let second = Second::read("order=0\theadline=50 kicker=-25\nno such question\theadline=900\n");
+        let all: f32 = second.weights.iter().flatten().map(|w| w.abs()).sum();
+        assert!((all - 0.75).abs() < 1e-6, "{all}");
+    }
+
+    #[test]
+    fn shares_sum_up_and_the_first_of_equals_is_taken() {
+        let even = softmax(&[1.0; N_ROLES]);
+        assert!((even.iter().sum::<f32>() - 1.0).abs() < 1e-5);
+        assert_eq!(likeliest(&[even]), [LineRole::Headline]);
+    }
+}

@@ -1,0 +1,124 @@
+//! An answer about the repaired text, moved to the text as it was decoded.
+
+use std::borrow::Cow;
+
+use wirecopy_model::{Article, Code, Diagnostic, Evidence, LineRole, Span, Stamp};
+
+use super::Repaired;
+use crate::assemble::clean;
+use crate::lines;
+use crate::parsed::{LayoutLine, Parsed};
+
+impl Repaired {
+    /// A span of the repaired text as a span of the decoded one.
+    fn decoded(&self, span: Span) -> Span {
+        Span::from_range(self.map.old(span.start as usize)..self.map.old(span.end as usize))
+    }
+
+    /// The words of the repaired text under a span of the decoded one.
+    pub(crate) fn words(&self, span: Span) -> Option<&str> {
+        self.text.get(self.map.new_of(span.start as usize)..self.map.new_of(span.end as usize))
+    }
+
+    /// What is said of the repair.
+    pub(crate) fn diagnostic(&self) -> Diagnostic {
+        let times = match self.read_as.len() {
+            0 | 1 => String::new(),
+            n => format!(", {n} times over"),
+        };
+        let lost = match self.lost {
+            0 => String::new(),
+            n => format!("; {n} more could not be told and became U+FFFD"),
+        };
+        let message = format!(
+            "UTF-8 had been read as {}{times} before the text came here: {} letter(s) were put right{lost}",
+            self.read_as.first().unwrap_or(&"another encoding"),
+            self.letters - self.lost.min(self.letters),
+        );
+        let place = Some(Span::from_range(self.first.clone()));
+        Diagnostic::new(Code::MOJIBAKE_REPAIRED, place, message)
+            .with_help("values are repaired words; places and raw words are those of the text as it came")
+    }
+}
+
+/// Moves an answer about the repaired text, which it holds, to the decoded text.
+pub(crate) fn relocate<'t>(parsed: Parsed<'_>, decoded: Cow<'t, str>, mut repaired: Repaired) -> Parsed<'t> {
+    let Parsed { text, encoding, mut articles, mut diagnostics, mut layout, mut decisions, .. } = parsed;
+    repaired.text = text.into_owned();
+    for line in &mut layout.lines {
+        line.span = repaired.decoded(line.span);
+    }
+    emptied_lines(&mut layout.lines, &decoded);
+    for span in diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.span.as_mut()) {
+        *span = repaired.decoded(*span);
+    }
+    diagnostics.insert(0, repaired.diagnostic());
+    for decision in &mut decisions {
+        decision.span = repaired.decoded(decision.span);
+    }
+    for article in &mut articles {
+        let mut moved = Evidence::default();
+        for (field, spans) in article.evidence.iter() {
+            spans.iter().for_each(|span| moved.add(field, repaired.decoded(*span)));
+        }
+        article.evidence = moved;
+        for span in article.diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.span.as_mut()) {
+            *span = repaired.decoded(*span);
+        }
+        raw_words(article, &decoded, &repaired);
+    }
+    let repaired = Some(Box::new(repaired));
+    Parsed { text: decoded, encoding, articles, diagnostics, layout, decisions, repaired }
+}
+
+/// Lines of nothing but the damage of a blank (`Â` and an unbreakable space) are blank to a reader, but stand in the text:
+/// they are furniture.
+fn emptied_lines(layout: &mut Vec<LayoutLine>, decoded: &str) {
+    let mut known = std::mem::take(layout).into_iter().peekable();
+    for line in lines::split(decoded) {
+        match known.next_if(|known| known.number == line.number) {
+            // A byte order mark in the repaired text belongs to no line; its damage is a part of the line.
+            Some(known) => layout.push(LayoutLine { span: line.span, ..known }),
+            None => layout.push(LayoutLine {
+                number: line.number,
+                span: line.span,
+                role: LineRole::Furniture,
+                confidence: 1.0,
+                record: None,
+                reasons: vec![crate::Reason {
+                    text: "holds nothing but a damaged blank".to_owned(),
+                    weight: 1.0,
+                }],
+            }),
+        }
+    }
+}
+
+/// Raw words are those of the text as it came: with the damage.
+fn raw_words(article: &mut Article, decoded: &str, repaired: &Repaired) {
+    let Article { published, updated, dateline, figures, evidence, .. } = article;
+    let restore = |raw: &mut String, field: &str| {
+        let spans = evidence.of(field);
+        if spans.iter().any(|span| repaired.map.touches(span.range())) {
+            let words: Vec<String> = spans.iter().filter_map(|span| span.text(decoded)).map(clean).collect();
+            // As a credit over several lines is joined.
+            *raw = words.join("/");
+        }
+    };
+    let stamp = |stamp: &mut Option<Stamp>, field: &str| {
+        if let Some(stamp) = stamp {
+            restore(&mut stamp.raw, field);
+        }
+    };
+    stamp(published, "published");
+    stamp(updated, "updated");
+    if let Some(dateline) = dateline {
+        restore(&mut dateline.raw, "dateline");
+        stamp(&mut dateline.date, "dateline.date");
+    }
+    for (k, figure) in figures.iter_mut().enumerate() {
+        if let Some(credit) = &mut figure.credit {
+            restore(&mut credit.raw, &format!("figures[{k}].credit"));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// An article: to read, and as the document it came from.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Goes to the article that was read from a seed; its places name the file. */
+export async function openSeed(page, at, seed) {
+  const text = await (await page.request.get(`${at}/api/v1/export.ndjson`)).text();
+  const records = text.trim().split("\n").map((line) => JSON.parse(line));
+  const found = records.map((entry) => entry.article ?? entry.record ?? entry)
+    .find((article) => typeof article === "object" && article.origin?.path?.endsWith(seed));
+  assert.ok(found, `${seed} is not in the archive`);
+  await page.goto(`/articles/${found.id}`);
+  return found;
+}
+
+const lines = (text) => text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
+
+export const reading = {
+  "an article is set with all its parts": {
+    async run({ page, at }) {
+      const article = await openSeed(page, at, "header/kicker-and-standfirst.txt").catch(() =>
+        openSeed(page, at, "captions/many-credit-shapes.txt"));
+      assert.equal(await page.locator("h1").textContent(), article.headline);
+      assert.equal(await page.locator(".by .person").count(), article.bylines?.length ?? 0);
+      assert.equal(await page.locator("figure").count(), article.figures?.length ?? 0);
+      const body = await page.locator(".body").innerText();
+      for (const block of article.body) assert.ok(body.includes(block.text.slice(0, 40)), block.text);
+    },
+  },
+
+  "the record opens as JSON": {
+    async run({ page, at }) {
+      const article = await openSeed(page, at, "captions/many-credit-shapes.txt");
+      const reply = await page.request.get(await page.locator(".views a", { hasText: "JSON" }).getAttribute("href"));
+      assert.equal(reply.status(), 200);
+      assert.match(reply.headers()["content-type"], /json/);
+      assert.ok(JSON.stringify(await reply.json()).includes(article.id));
+    },
+  },
+
+  "the source is shown line by line as it came": {
+    async run({ page, at, seeds }) {
+      const seed = "captions/many-credit-shapes.txt";
+      await openSeed(page, at, seed);
+      await page.locator(".views a", { hasText: "Source" }).click();
+      await page.waitForURL(/\/source$/);
+      const came = lines(readFileSync(join(seeds, seed), "utf8"));
+      const shown = await page.locator(".line").evaluateAll((all) =>
+        all.map((line) => [Number(line.id.slice(1)), line.querySelector(".text").textContent]));
+      assert.ok(shown.length > 5);
+      for (const [number, text] of shown) assert.equal(text, came[number - 1], `line ${number}`);
+      assert.equal(shown.length, came.filter((line) => line.trim() !== "").length);
+    },
+  },
+
+  "a field shows its bytes, and bytes their field": {
+    async run({ page, at }) {
+      const article = await openSeed(page, at, "captions/many-credit-shapes.txt");
+      await page.locator(".views a", { hasText: "Source" }).click();
+      const field = (name) => page.locator(".field", { has: page.locator(`.name[title="${name}"]`) });
+      const lit = () => page.locator("mark.on").evaluateAll((all) => all.map((m) => m.textContent).join(""));
+
+      await field("headline").hover();
+      assert.equal(await lit(), article.headline);
+      assert.equal(await page.locator(".line.on.r-headline").count(), 1);
+
+      await page.mouse.move(2, 2);
+      await field("bylines[0].name").locator("a.head").focus();
+      assert.equal(await lit(), article.bylines[0].name);
+
+      await page.mouse.move(2, 2);
+      await page.locator(".line.r-date mark").first().hover();
+      assert.equal(await page.locator(".field.on .name").first().textContent(), "Published");
+      assert.ok((await field("published").locator(".at").textContent()).includes("line 2"));
+    },
+  },
+
+  "a line says why": {
+    async run({ page, at }) {
+      await openSeed(page, at, "captions/many-credit-shapes.txt");
+      await page.locator(".views a", { hasText: "Source" }).click();
+      const byline = page.locator(".line.r-byline").first();
+      await byline.locator("summary").click();
+      assert.match(await byline.locator(".reasons").innerText(), /begins like a byline/);
+      await page.keyboard.press("Escape");
+      assert.equal(await page.locator(".role[open]").count(), 0);
+    },
+  },
+
+  "a text from right to left runs so": {
+    async run({ page, at }) {
+      await page.goto("/?language=fa");
+      const hits = page.locator(".hit h2 a");
+      if ((await hits.count()) === 0) await page.goto("/?language=ar");
+      await hits.first().click();
+      const story = page.locator("article.story");
+      assert.equal(await story.evaluate((element) => getComputedStyle(element).direction), "rtl");
+      assert.equal(await page.locator(".about").evaluate((element) => getComputedStyle(element).direction), "ltr");
+      const [text, side] = [await page.locator(".story-main").boundingBox(), await page.locator(".about").boundingBox()];
+      assert.ok(text.x > side.x, "the text stands where reading begins");
+    },
+  },
+
+  "what is not there has a page": {
+    options: { expectErrors: true },
+    async run({ page }) {
+      const reply = await page.goto("/articles/no-such-article");
+      assert.equal(reply.status(), 404);
+      assert.match(await page.locator("main").innerText(), /no article/);
+    },
+  },
+};
