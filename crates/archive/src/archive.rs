@@ -17,6 +17,7 @@ use crate::lock::{self, Lock};
 use crate::mounts::refuse_network;
 use crate::record::{Change, Copy, Stats, Stored, Verification};
 use crate::request::{Page, SearchRequest};
+use crate::search::{self, Held};
 use crate::stats;
 use crate::store::walk::{Documents, Kept, Records};
 use crate::store::{self, connect, rows};
@@ -213,8 +214,8 @@ impl Archive {
     /// # Errors
     ///
     /// When the query or the cursor cannot be read.
-    pub fn search(&self, _request: &SearchRequest) -> Result<Page, Error> {
-        Err(Error::Cursor("skeleton"))
+    pub fn search(&self, request: &SearchRequest) -> Result<Page, Error> {
+        search::page(&self.index()?, &self.reader()?, request)
     }
 
     /// Every record that a query finds, one after the other, all of the same moment.
@@ -224,9 +225,9 @@ impl Archive {
     /// When the query cannot be read.
     pub fn stream(
         &self,
-        _request: &SearchRequest,
+        request: &SearchRequest,
     ) -> Result<Box<dyn Iterator<Item = Result<Stored, Error>> + Send>, Error> {
-        Err(Error::Cursor("skeleton"))
+        Ok(Box::new(search::stream(&self.index()?, Held::new(self.reader()?)?, request)?))
     }
 
     /// Changes after a place in their order, oldest first, at most `limit`.

@@ -14,12 +14,13 @@ mod changes;
 mod error;
 mod follow;
 mod import;
-#[expect(dead_code, reason = "the search that uses it comes next")]
 mod index;
 mod lock;
 mod mounts;
+mod query;
 mod record;
 mod request;
+mod search;
 mod stats;
 mod store;
 mod tokens;
@@ -29,6 +30,7 @@ mod writer;
 pub use archive::Archive;
 pub use error::{Error, QueryError};
 pub use import::{Entry, Incoming, Outcome, Prepared, Receipt, Rejection};
+pub use query::{QUERY_HELP, check_query};
 pub use record::{Change, Copies, Copy, Stats, Stored, Verification};
 pub use request::{
     Bucket, Counts, FacetField, Filter, Highlight, Hit, Page, SearchRequest, Snippet, Sort, Timeline,
