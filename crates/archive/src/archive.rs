@@ -18,9 +18,9 @@ use crate::lock::{self, Lock};
 use crate::mounts::refuse_network;
 use crate::record::{Change, Cluster, Copy, Deduped, Stats, Stored, Verification};
 use crate::request::{Page, SearchRequest};
-use crate::search;
+use crate::search::{self, Held};
 use crate::stats;
-use crate::store::walk::{Documents, Kept, Records, Snapshot};
+use crate::store::walk::{Documents, Kept, Records};
 use crate::store::{self, connect, rows};
 use crate::verify;
 use crate::writer::Writer;
@@ -228,8 +228,7 @@ impl Archive {
         &self,
         request: &SearchRequest,
     ) -> Result<Box<dyn Iterator<Item = Result<Stored, Error>> + Send>, Error> {
-        let hits = search::stream(&self.index()?, Snapshot::new(self.reader()?)?, request)?;
-        Ok(Box::new(hits))
+        Ok(Box::new(search::stream(&self.index()?, Held::new(self.reader()?)?, request)?))
     }
 
     /// Changes after a place in their order, oldest first, at most `limit`.

@@ -50,7 +50,6 @@ pub(crate) struct Index {
     inner: tantivy::Index,
     fields: Fields,
     reader: Reader,
-    dir: PathBuf,
 }
 
 impl Index {
@@ -85,7 +84,7 @@ impl Index {
     fn with(inner: tantivy::Index, fields: Fields, dir: &Path) -> Result<Self, Error> {
         fields::register(&inner);
         let reader = Reader::new(&inner, dir)?;
-        Ok(Self { inner, fields, reader, dir: dir.to_owned() })
+        Ok(Self { inner, fields, reader })
     }
 
     /// Up to which place in the order of changes the index follows the store; 0 when that cannot be read.
@@ -120,6 +119,7 @@ impl Index {
     }
 
     /// Entries that can be found.
+    #[cfg(test)]
     pub(crate) fn len(&self) -> Result<u64, Error> {
         Ok(self.snapshot()?.searcher.num_docs())
     }
@@ -140,12 +140,6 @@ impl Index {
         let mut files: Vec<PathBuf> = self.inner.validate_checksum()?.into_iter().collect();
         files.sort();
         Ok(files)
-    }
-
-    /// Bytes on disk.
-    pub(crate) fn bytes(&self) -> u64 {
-        let files = std::fs::read_dir(&self.dir).into_iter().flatten().flatten();
-        files.filter_map(|file| file.metadata().ok()).map(|meta| meta.len()).sum()
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod cursor;
 mod facets;
+mod held;
 mod marks;
 mod order;
 mod page;
@@ -12,6 +13,7 @@ mod stream;
 mod tests;
 mod timeline;
 
+pub(crate) use held::Held;
 pub(crate) use page::page;
 pub(crate) use stream::stream;
 

@@ -9,7 +9,6 @@ use super::rows::{self, COLUMNS, Document, Packed};
 use crate::archive::Reader;
 use crate::error::Error;
 use crate::record::Stored;
-use crate::search;
 
 /// Rows fetched at once: what a walk holds in memory.
 const PAGE: i64 = 64;
@@ -151,29 +150,16 @@ impl Iterator for Documents {
 }
 
 /// A connection that sees one moment for as long as this is there.
-pub(crate) struct Snapshot {
+struct Snapshot {
     reader: Reader,
 }
 
 impl Snapshot {
-    /// The moment begins here.
-    pub(crate) fn new(reader: Reader) -> Result<Self, Error> {
+    fn new(reader: Reader) -> Result<Self, Error> {
         reader.execute_batch("begin")?;
         // The moment is that of the first reading.
         reader.query_row("select value from meta where key = 'seq'", [], |row| row.get::<_, u64>(0))?;
         Ok(Self { reader })
-    }
-}
-
-impl search::Records for Snapshot {
-    fn by_seq(&self, seq: u64) -> Result<Option<Stored>, Error> {
-        rows::by_seq(&self.reader, seq)
-    }
-}
-
-impl search::Records for Reader {
-    fn by_seq(&self, seq: u64) -> Result<Option<Stored>, Error> {
-        rows::by_seq(self, seq)
     }
 }
 
