@@ -3,6 +3,7 @@
 
 mod corpus;
 mod instructions;
+mod server;
 mod timed;
 
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ pub(crate) fn run(workspace: &Workspace, what: &Bench) -> Result<bool> {
             instructions::run(workspace, &program, options.record)
         }
         Bench::Text(options) => text(workspace, options),
+        Bench::Server(options) => server::run(workspace, options),
     }
 }
 

@@ -27,6 +27,8 @@ pub(crate) enum StepName {
     Tests,
     /// Snapshots: none orphaned, none pending.
     Snapshots,
+    /// The pages of the server in a real browser.
+    Browser,
     /// Examples in the documentation.
     Doctests,
     /// The documentation builds without a warning.
@@ -60,6 +62,7 @@ impl StepName {
             Self::Clippy => steps::clippy,
             Self::Tests => steps::tests,
             Self::Snapshots => steps::snapshots,
+            Self::Browser => steps::browser,
             Self::Doctests => steps::doctests,
             Self::Docs => steps::docs,
             Self::Features => steps::features,

@@ -54,6 +54,8 @@ pub(crate) enum Command {
     Man,
     /// Write completions for every shell under target/assets.
     Completions,
+    /// Take pictures of the server's pages under target/pictures, and the one in the README
+    Pictures,
     /// Learn the parser's tables of weights anew from labelled documents
     Train(Train),
     /// Measure accuracy on labelled documents.
@@ -81,6 +83,18 @@ pub(crate) enum Score {
     Text(ScoreText),
     /// Repair of text that was decoded wrongly before it came here.
     Repair(ScoreRepair),
+    /// Copies of one story, as an archive finds them.
+    Dedup(ScoreDedup),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScoreDedup {
+    /// Folder with labelled copies; without it `../shared/corpora/dedup` beside the workspace.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) corpus: Option<PathBuf>,
+    /// Keep the archives and predictions that were written under target/score/dedup.
+    #[arg(long)]
+    pub(crate) keep: bool,
 }
 
 #[derive(Debug, Args)]
@@ -142,6 +156,18 @@ pub(crate) struct Train {
 pub(crate) enum Bench {
     /// Reading plain-text news, against `wc -w` on the same bytes.
     Text(BenchText),
+    /// Answering requests over an archive of invented articles; needs `wrk` and `curl`.
+    Server(BenchServer),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchServer {
+    /// Articles in the archive, which is kept for the next run.
+    #[arg(long, value_name = "N", default_value_t = 100_000)]
+    pub(crate) articles: usize,
+    /// Seconds for each kind of request.
+    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
+    pub(crate) seconds: u32,
 }
 
 #[derive(Debug, Args)]

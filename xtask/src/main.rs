@@ -5,8 +5,10 @@
 
 mod assets;
 mod bench;
+mod browser;
 mod ci;
 mod counts;
+mod dedup;
 mod diagnostics;
 mod flags;
 mod fuzz;
@@ -57,6 +59,7 @@ fn dispatch(command: Command) -> anyhow::Result<bool> {
         Command::Diagnostics { check } => diagnostics::run(&workspace, check),
         Command::Man => assets::man(&workspace),
         Command::Completions => assets::completions(&workspace),
+        Command::Pictures => browser::pictures(&workspace),
         Command::Train(options) => train::run(&workspace, &options),
         Command::Score { what } => score::run(&workspace, &what),
         Command::Fuzz(options) => fuzz::run(&workspace, &options),

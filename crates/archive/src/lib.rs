@@ -11,6 +11,7 @@
 mod archive;
 mod backup;
 mod changes;
+mod copies;
 mod error;
 mod follow;
 mod import;
@@ -18,19 +19,22 @@ mod import;
 mod index;
 mod lock;
 mod mounts;
+pub mod near;
 mod record;
 mod request;
 mod stats;
 mod store;
+mod tokens;
 mod verify;
 mod writer;
 
 pub use archive::Archive;
 pub use error::{Error, QueryError};
 pub use import::{Entry, Incoming, Outcome, Prepared, Receipt, Rejection};
-pub use record::{Change, Copies, Copy, Stats, Stored, Verification};
+pub use record::{Change, Cluster, Copies, Copy, Deduped, Stats, Stored, Verification};
 pub use request::{
     Bucket, Counts, FacetField, Filter, Highlight, Hit, Page, SearchRequest, Snippet, Sort, Timeline,
 };
 pub use store::walk::Kept;
+pub use tokens::Token;
 pub use writer::Writer;

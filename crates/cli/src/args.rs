@@ -7,7 +7,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::archive::ArchiveCommand;
+use crate::archive::{ArchiveArgs, ArchiveCommand};
 use crate::values;
 
 const STYLES: Styles = Styles::styled()
@@ -46,6 +46,9 @@ pub(crate) enum Command {
     /// Serve an archive: pages to search and read, and an API for programs
     #[command(long_about = SERVE_ABOUT, after_long_help = SERVE_EXAMPLES)]
     Serve(ServeArgs),
+    /// Make, list and take back the tokens that a server asks for
+    #[command(subcommand, long_about = TOKEN_ABOUT, after_long_help = TOKEN_EXAMPLES)]
+    Token(TokenCommand),
     /// Print the JSON Schema of the record
     Schema(SchemaArgs),
     /// Print a completion script for a shell
@@ -102,8 +105,8 @@ Exit codes: 0 fine, 1 some inputs had problems, 2 could not run, 130 interrupted
 const SERVE_ABOUT: &str = "\
 Serve an archive: pages to search and read, and an API for programs.
 
-With --archive, that archive is served. With paths, what is read from them is served from an archive that is thrown \
-away at the end; with both, it is added to the archive first. On this machine everyone may read. Writing needs a token \
+Without paths, the archive of this user or the one named with --archive is served. With paths, what is read from them \
+is served from an archive that is thrown away at the end; with --archive too, it is added to that archive first. On this machine everyone may read. Writing needs a token \
 with the scope `write`; an address that other machines reach needs a token for reading too, or --public-read.";
 
 const SERVE_EXAMPLES: &str = "\
@@ -114,6 +117,20 @@ Examples:
   curl -s --data-binary @article.txt -H 'Content-Type: text/plain' http://127.0.0.1:8077/api/v1/parse
 
 Exit codes: 0 stopped by Ctrl-C or a request to terminate, 2 could not run.";
+
+const TOKEN_ABOUT: &str = "\
+Make, list and take back the tokens that a server asks for.
+
+A token is shown once, when it is made; the archive keeps only its hash. With the scope `read` it searches and reads \
+where that is not open to everyone, with the scope `write` it imports.";
+
+const TOKEN_EXAMPLES: &str = "\
+Examples:
+  wirecopy token add --scope write --note 'wire import' > token
+  curl --data-binary @article.txt -H 'Content-Type: text/plain' -H \"Authorization: Bearer $(cat token)\" \\
+      http://127.0.0.1:8077/api/v1/articles
+  wirecopy token list
+  wirecopy token revoke 0f3a";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
@@ -203,6 +220,68 @@ pub(crate) struct ReadingArgs {
     pub(crate) max_size: Option<usize>,
 }
 
+/// What to do with tokens.
+#[derive(Debug, Subcommand)]
+pub(crate) enum TokenCommand {
+    /// Make a token and print it
+    Add(TokenAdd),
+    /// List the tokens: their names, scopes, days and notes
+    List(TokenList),
+    /// Take a token back; servers refuse it within a second
+    Revoke(TokenRevoke),
+}
+
+/// Arguments of `wirecopy token add`.
+#[derive(Debug, Args)]
+pub(crate) struct TokenAdd {
+    /// What it may do; may be given several times
+    #[arg(long, value_enum, value_name = "SCOPE", required = true)]
+    pub(crate) scope: Vec<ScopeArg>,
+    /// What it is for
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) note: Option<String>,
+    /// Days after which it is not taken any more [default: never]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) days: Option<u16>,
+    #[command(flatten)]
+    pub(crate) archive: ArchiveArgs,
+}
+
+/// Arguments of `wirecopy token list`.
+#[derive(Debug, Args)]
+pub(crate) struct TokenList {
+    #[command(flatten)]
+    pub(crate) archive: ArchiveArgs,
+}
+
+/// Arguments of `wirecopy token revoke`.
+#[derive(Debug, Args)]
+pub(crate) struct TokenRevoke {
+    /// Its name in the list, or the first digits of it
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+    #[command(flatten)]
+    pub(crate) archive: ArchiveArgs,
+}
+
+/// What a token may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScopeArg {
+    /// Search and read
+    Read,
+    /// Import
+    Write,
+}
+
+impl From<ScopeArg> for wirecopy_server::Scope {
+    fn from(scope: ScopeArg) -> Self {
+        match scope {
+            ScopeArg::Read => Self::Read,
+            ScopeArg::Write => Self::Write,
+        }
+    }
+}
+
 /// Arguments of `wirecopy serve`.
 #[derive(Debug, Args)]
 pub(crate) struct ServeArgs {
@@ -211,6 +290,8 @@ pub(crate) struct ServeArgs {
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) flags: wirecopy_server::Flags,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
 }
 
 /// Arguments of `wirecopy schema`.

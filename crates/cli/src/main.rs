@@ -25,6 +25,7 @@ mod screen;
 mod serve;
 mod tally;
 mod terminal;
+mod token;
 mod values;
 mod walk;
 
@@ -44,7 +45,8 @@ fn main() -> ExitCode {
         Some(Command::Parse(args)) => parse::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Archive(command)) => archive::run(&command),
-        Some(Command::Serve(args)) => serve::run(&args),
+        Some(Command::Serve(args)) => serve::run(args),
+        Some(Command::Token(command)) => token::run(&command),
         Some(Command::Schema(args)) => generate::schema(&args),
         Some(Command::Completions(args)) => generate::completions(&args),
         Some(Command::Man(args)) => generate::man(&args),

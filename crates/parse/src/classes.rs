@@ -62,6 +62,7 @@ pub(crate) fn of(c: char) -> u8 {
     let code = u32::from(c) as usize;
     match ASCII.get(code) {
         Some(class) => *class,
+        None if is_syllable(code) => LETTER | WIDE,
         None => page(code).map_or_else(|| asked(c), |page| page.classes[code % PAGE]),
     }
 }
@@ -73,7 +74,16 @@ pub(crate) fn lower(c: char) -> char {
         return c.to_ascii_lowercase();
     }
     let code = u32::from(c) as usize;
+    if is_syllable(code) {
+        return c;
+    }
     page(code).map_or_else(|| lowered(c), |page| page.lower[code % PAGE])
+}
+
+/// Ideographs and Korean syllables fill many pages and are all alike.
+#[inline]
+fn is_syllable(code: usize) -> bool {
+    matches!(code, 0x4e00..=0x9fff | 0xac00..=0xd7a3)
 }
 
 #[inline]

@@ -7,6 +7,7 @@ use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use sha2::{Digest, Sha256};
 
+use crate::document::hex;
 use crate::problem::Problem;
 use crate::routes::Access;
 
@@ -62,6 +63,17 @@ pub(crate) struct Known {
 #[must_use]
 pub fn token_hash(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
+}
+
+/// A new token: 256 random bits of the system.
+///
+/// # Errors
+///
+/// When the system gives none.
+pub fn new_token() -> std::io::Result<String> {
+    let mut bits = [0; 32];
+    getrandom::fill(&mut bits).map_err(|e| std::io::Error::other(e.to_string()))?;
+    Ok(format!("{TOKEN_PREFIX}{}", hex(&bits)))
 }
 
 /// The tokens of the archive, read anew every now and then.

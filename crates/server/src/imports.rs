@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
 use tokio::sync::oneshot;
-use wirecopy_archive::{Archive, Entry, Incoming, Writer};
+use wirecopy_archive::{Archive, Entry, Prepared, Writer};
 
 use crate::problem::Problem;
 use crate::state::AppState;
@@ -22,9 +22,16 @@ const TOGETHER: usize = 1000;
 
 type Answer = Result<Vec<Entry>, Problem>;
 
+/// What one request brings.
 struct Job {
-    incoming: Vec<Incoming>,
+    documents: Vec<Arriving>,
     answer: oneshot::Sender<Answer>,
+}
+
+/// A document, prepared, with the number of entries that it will give.
+pub(crate) struct Arriving {
+    pub(crate) prepared: Prepared,
+    pub(crate) entries: usize,
 }
 
 /// The way to the thread that writes; it is started with the first import.
@@ -41,9 +48,9 @@ struct Thread {
 
 impl Imports {
     /// Imports documents; the answer comes when they are on the disk. It is written also when the one who asked is gone.
-    pub(crate) async fn add(&self, state: &AppState, incoming: Vec<Incoming>) -> Answer {
+    pub(crate) async fn add(&self, state: &AppState, documents: Vec<Arriving>) -> Answer {
         let (send, answer) = oneshot::channel();
-        self.send(state, Job { incoming, answer: send })?;
+        self.send(state, Job { documents, answer: send })?;
         answer.await.map_err(|e| Problem::internal("the import broke off", &e))?
     }
 
@@ -100,32 +107,34 @@ fn hold(mut writer: Writer, first: Job, queue: &mpsc::Receiver<Job>, changed: &d
     let mut next = Some(first);
     while let Some(job) = next.take() {
         let mut jobs = vec![job];
-        let mut documents = jobs[0].incoming.len();
+        let mut documents = jobs[0].documents.len();
         while documents < TOGETHER
             && let Ok(job) = queue.try_recv()
         {
-            documents += job.incoming.len();
+            documents += job.documents.len();
             jobs.push(job);
         }
-        let done = commit(&mut writer, jobs);
-        changed();
-        if !done {
+        if !commit(&mut writer, jobs, changed) {
             return;
         }
         next = queue.recv_timeout(LINGER).ok();
     }
+    if let Err(error) = writer.finish() {
+        // Everything was answered before: what the index lacks, the next writer gives it.
+        tracing::warn!(%error, "the index could not be put in order");
+    }
 }
 
 /// Writes jobs in one commit and answers them; `false` when the writer cannot be used any more.
-fn commit(writer: &mut Writer, jobs: Vec<Job>) -> bool {
+fn commit(writer: &mut Writer, jobs: Vec<Job>, changed: &dyn Fn()) -> bool {
     let mut answers = Vec::with_capacity(jobs.len());
     let mut failed = None;
-    for Job { incoming, answer } in jobs {
+    for Job { documents, answer } in jobs {
         let mut expected = 0;
-        for document in incoming {
-            expected += document.records.len().max(1);
+        for Arriving { prepared, entries } in documents {
+            expected += entries;
             if failed.is_none() {
-                failed = writer.add(document).err();
+                failed = writer.add_prepared(prepared).err();
             }
         }
         answers.push((expected, answer));
@@ -134,6 +143,8 @@ fn commit(writer: &mut Writer, jobs: Vec<Job>) -> bool {
         Some(error) => Err(error),
         None => writer.commit(),
     };
+    // Before anyone is answered: who was told that an article is there must not be shown what was there before.
+    changed();
     match committed {
         Ok(entries) => {
             let mut entries = entries.into_iter();

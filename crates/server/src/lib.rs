@@ -23,7 +23,7 @@ mod render;
 mod routes;
 mod state;
 
-pub use access::{Scope, TOKEN_PREFIX, token_hash};
+pub use access::{Scope, TOKEN_PREFIX, new_token, token_hash};
 pub use app::app;
 pub use flags::{Flags, Level, Refusal};
 pub use listen::{run, serve, stop_signal};

@@ -33,7 +33,7 @@ fn main() -> ExitCode {
 fn serve(flags: &Flags) -> anyhow::Result<()> {
     let folder = flags.archive.as_deref().context("no archive named: give --archive DIR")?;
     let archive = Archive::open(folder)?;
-    let options = flags.options(false)?;
+    let options = flags.options(!archive.tokens()?.is_empty())?;
     start_log(flags.log.as_str());
     let state = AppState::new(Some(archive), options);
     run(flags.listen, state, |address| eprintln!("serving {} on http://{address}/", folder.display()))

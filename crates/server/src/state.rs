@@ -198,6 +198,10 @@ impl Drop for Returned<'_> {
 
 /// The tokens of an archive. A scope that this version does not know gives nothing.
 fn known_tokens(archive: &Archive) -> Result<Vec<Known>, Problem> {
-    let _ = (archive, Scope::from_word);
-    Ok(Vec::new())
+    let known = archive.tokens()?.into_iter().map(|token| Known {
+        hash: token.hash,
+        scopes: token.scopes.split(' ').filter_map(Scope::from_word).collect(),
+        expires: token.expires,
+    });
+    Ok(known.collect())
 }

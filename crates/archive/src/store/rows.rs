@@ -6,6 +6,7 @@ use wirecopy_model::Article;
 
 use super::codec::{Codec, unpack_record, unpack_source};
 use super::hex;
+use crate::copies;
 use crate::error::Error;
 use crate::record::Stored;
 
@@ -139,7 +140,7 @@ impl Packed {
             digest: hex(&self.digest),
             source_sha256: hex(&self.sha256),
             places,
-            copies: None,
+            copies: copies::of(connection, &self.id)?,
             article,
         })
     }

@@ -1,10 +1,10 @@
 //! One record out of its lines.
 
-use wirecopy_model::{Article, Code, Diagnostic, Kind, LineRole, Note, Source, Span};
+use wirecopy_model::{Article, Byline, Code, Diagnostic, Kind, LineRole, Note, Source, Span};
 
 use super::clean::{clean, key, trimmed};
 use super::headline::Candidate;
-use super::{Context, blocks, dates, figures, headline, notes, people};
+use super::{Context, blocks, dates, figures, headline, notes, one_line, people};
 use crate::date;
 use crate::fields::dateline;
 use crate::label::measure::Signs;
@@ -26,6 +26,7 @@ pub(crate) fn build(
         builder.dates(settings);
         let dateline_agency = builder.dateline(settings);
         builder.people(settings, dateline_agency);
+        builder.one_line(settings);
         builder.figures();
         builder.body();
         builder.notes();
@@ -264,6 +265,49 @@ impl Builder<'_> {
             self.decide("section", &section, span, true, "category in the line of author and date");
             self.article.evidence.add("section", span);
             self.article.section = Some(section);
+        }
+    }
+
+    /// Fields in front of a story that was stored with its header on one line.
+    fn one_line(&mut self, settings: &date::Context) {
+        const REASON: &str = "stands before the story on its line";
+        let [i] = *self.members else { return };
+        if self.article.headline.is_some() || !self.context.roles[i].is_prose() {
+            return;
+        }
+        let line = self.context.line(i);
+        let Some(read) = one_line::header(line, settings) else { return };
+        let span = self.span(i);
+        let here = |range: &std::ops::Range<usize>| super::clean::within(span, range);
+        let headline = clean(&line[read.headline.clone()]);
+        self.decide("headline", &headline, here(&read.headline), true, REASON);
+        self.article.evidence.add("headline", here(&read.headline));
+        self.article.headline = Some(headline);
+        self.article.diagnostics.retain(|note| note.code != Code::NO_HEADLINE);
+        if let (None, Some(range)) = (&self.article.source, &read.source) {
+            let name = clean(&line[range.clone()]);
+            self.decide("source", &name, here(range), true, REASON);
+            self.article.evidence.add("source", here(range));
+            self.article.source = Some(Source { name });
+        }
+        if self.article.bylines.is_empty() {
+            for (k, range) in read.authors.iter().enumerate() {
+                let name = clean(&line[range.clone()]);
+                self.decide(&format!("bylines[{k}]"), &name, here(range), true, REASON);
+                self.article.evidence.add(format!("bylines[{k}].name"), here(range));
+                self.article.bylines.push(Byline { name, ..Byline::default() });
+            }
+        }
+        if let (None, Some((date, range))) = (&self.article.published, read.date) {
+            let raw = clean(&line[range.clone()]);
+            self.decide("published", &raw, here(&range), true, REASON);
+            self.article.evidence.add("published", here(&range));
+            self.article.published = Some(wirecopy_model::Stamp {
+                raw,
+                value: date.value,
+                offset: date.offset,
+                alternatives: date.alternatives,
+            });
         }
     }
 

@@ -8,6 +8,7 @@ mod dates;
 mod figures;
 mod headline;
 mod notes;
+mod one_line;
 mod people;
 mod record;
 mod writers;

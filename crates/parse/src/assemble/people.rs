@@ -6,16 +6,27 @@ use wirecopy_model::{Byline, BylineKind, LineRole, Span};
 
 use super::Context;
 use super::clean::{clean, key, within};
+use super::confirm::is_trusted;
 use super::writers;
 use crate::date;
 use crate::fields::byline::{self, PersonKind};
 use crate::fields::meta::{self, MetaKind};
-use crate::fields::{agency, dateline, ending, source};
-use crate::label::measure::is_bullet;
+use crate::fields::names::looks_like_name;
+use crate::fields::{dateline, ending, source};
+use crate::label::lexicon;
 
 /// Words that stand where a name may and are none: the end mark of a Persian agency, `compiled` behind a reporter's name.
 fn is_noise(name: &str) -> bool {
+    let hits = lexicon::look_up(name);
+    if hits.words > 0 && hits.covered >= hits.words {
+        return true;
+    }
     matches!(name.trim(), "انتهای پیام" | "整合" | "综合" | "編譯" | "编译" | "整理" | "پایان پیام")
+}
+
+/// `Media Contact:`
+fn is_contact(line: &str) -> bool {
+    line.len() <= 60 && line.to_lowercase().contains("contact")
 }
 
 /// Whether the headline says a name that a line right under it repeats, as captions and talks do.
@@ -35,15 +46,6 @@ fn told_of(context: &Context<'_>, members: &[usize], line: usize, name: &str) ->
 
 /// Lines right over the story that are no masthead, when no headline tells where the page ends.
 const PAGE_HEAD: usize = 6;
-
-/// Whether a line is the last of a text that was cut: samples of crawls hold a round number of characters, and what is
-/// left of their last line may be half a word.
-fn maybe_cut(context: &Context<'_>, i: usize) -> bool {
-    const ROUND: usize = 500;
-    i + 1 == context.page.lines.len()
-        && context.page.lines[i].trimmed.end as usize == context.text.len()
-        && context.text.chars().count().is_multiple_of(ROUND)
-}
 
 /// What the header and the end of one record say about people and papers.
 #[derive(Debug, Default)]
@@ -69,7 +71,7 @@ pub(crate) struct Found {
 /// Reads the people and papers of one record.
 pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Context) -> People {
     let mut people = People::default();
-    let mut ends = Vec::new();
+    let (mut ends, mut weak_bylines, mut led) = (Vec::new(), Vec::new(), false);
     let last_prose = members.iter().rposition(|&i| context.roles[i].is_prose());
     let first_prose = members.iter().position(|&i| context.roles[i].is_prose());
     let headline =
@@ -106,7 +108,19 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                 if alone && told_of(context, members, i, &line[persons[0].name.clone()]) {
                     continue;
                 }
-                let to = if tail { &mut ends } else { &mut people.bylines };
+                // Under a press release stands whom to ask.
+                let asked = (i.saturating_sub(2)..i).any(|over| is_contact(context.line(over)));
+                if tail && read.lead.is_none() && asked {
+                    continue;
+                }
+                led |= read.lead.is_some() && !tail && !persons.is_empty();
+                let weak = read.lead.is_none()
+                    && persons.iter().all(|p| looks_like_name(&line[p.name.clone()]) < 0.6);
+                let to = match (tail, weak) {
+                    (true, _) => &mut ends,
+                    (false, true) => &mut weak_bylines,
+                    (false, false) => &mut people.bylines,
+                };
                 take(line, span, &persons, to, "named in the byline");
                 for person in read.people.iter().filter(|p| p.kind == PersonKind::Agency) {
                     from_byline.push((
@@ -144,24 +158,15 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                     let name = read.name;
                     let reason = if tail { "stands under the story" } else { "stands in the header" };
                     let found = (clean(&line[name.clone()]), within(span, &name), reason);
-                    if !source::is_name(&found.0) {
+                    if !is_trusted(context, i, line, &found.0, read.label.is_some()) {
                         continue;
                     }
                     // A name alone over the headline is the page's, before it is the article's.
                     let over = headline.unwrap_or_else(|| first_prose.unwrap_or(0).saturating_sub(PAGE_HEAD));
                     let masthead = read.label.is_none() && k + 1 < over;
-                    let paper = || {
-                        agency::is_agency(&found.0)
-                            || source::names_paper(&found.0)
-                            || source::is_paper_word(&found.0)
-                    };
-                    let bulleted = line.starts_with(is_bullet) && !agency::is_agency(&found.0);
-                    if read.label.is_none() && (bulleted || maybe_cut(context, i)) && !paper() {
-                        continue;
-                    }
                     if !masthead {
                         from_source.push(found);
-                    } else if !bulleted {
+                    } else {
                         from_masthead.push(found);
                     }
                 }
@@ -197,6 +202,11 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
             }
             _ => {}
         }
+    }
+    // Beside a byline with its lead word a bare line of two unknown words is a button.
+    if !led {
+        people.bylines.append(&mut weak_bylines);
+        people.bylines.sort_by_key(|found| found.name.start);
     }
     if !people.bylines.iter().any(|found| found.byline.kind.is_person()) {
         people.bylines.append(&mut ends);

@@ -39,7 +39,7 @@ pub(super) fn elsewhere(context: &Context<'_>, members: &[usize]) -> Option<(Spa
             return Some((at(i, name), "described at the end"));
         }
     }
-    for i in of_role(&[LineRole::Paragraph]) {
+    for i in of_role(&[LineRole::Paragraph, LineRole::Note]) {
         let line = context.line(i);
         if line.len() <= 80
             && let Some(name) = signature::reporting(line)

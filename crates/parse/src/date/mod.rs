@@ -131,7 +131,7 @@ pub(crate) fn scan(line: &str, context: &Context) -> Vec<FoundDate> {
 /// What a line's numeric dates say about the order of day and month: day first, month first, or nothing.
 pub(crate) fn order_evidence(line: &str) -> Option<bool> {
     // Only a slash or a hyphen leaves the order open; their wider forms open with two bytes of their own.
-    if !line.bytes().any(|b| matches!(b, b'/' | b'-' | 0xe2 | 0xef)) {
+    if !line.bytes().any(|b| matches!(b, b'/' | b'-' | 0xe2 | 0xef)) || !windows::has_digit(line) {
         return None;
     }
     for part in windows::windows(line) {

@@ -72,6 +72,11 @@ pub(crate) fn read_dateline(paragraph: &str) -> Option<DatelineRead> {
 
 /// The sentence's beginning in the whole paragraph, which may be longer than what was looked at.
 fn finished(mut read: DatelineRead, paragraph: &str) -> DatelineRead {
+    // A town's initials before a full stop can be taken for its abbreviation, stop and all.
+    for part in [&read.place, &read.date, &read.agency].into_iter().flatten() {
+        read.raw = read.raw.start.min(part.start)..read.raw.end.max(part.end);
+    }
+    read.end = read.end.max(read.raw.end);
     read.end =
         (read.end..=paragraph.len()).find(|at| paragraph.is_char_boundary(*at)).unwrap_or(paragraph.len());
     let rest = &paragraph[read.end..];

@@ -47,6 +47,8 @@ pub(crate) fn split_meta(line: &str, dates: &[Range<usize>]) -> Vec<MetaPart> {
                 What::Agency | What::Source => MetaKind::Source,
                 What::Outlet if is_outlet(text) => MetaKind::Source,
                 What::Date(index) => MetaKind::Date(index),
+                // `(Coastwire) 10:21, August 24, 2022`: a name in brackets before the date is the agency's.
+                What::Category | What::Place if in_brackets(line, &part.span, dates) => MetaKind::Source,
                 What::Place => MetaKind::Place,
                 What::Category => MetaKind::Category,
                 What::Lead | What::Label => MetaKind::Lead,
@@ -57,6 +59,16 @@ pub(crate) fn split_meta(line: &str, dates: &[Range<usize>]) -> Vec<MetaPart> {
             MetaPart { what, span: part.span.clone() }
         })
         .collect()
+}
+
+/// Does a name stand in brackets at the head of a line, right before its date? The opening bracket may be lost.
+fn in_brackets(line: &str, span: &Range<usize>, dates: &[Range<usize>]) -> bool {
+    let before = line[..span.start].trim();
+    let after = line[span.end..].trim_start();
+    let Some(rest) = after.strip_prefix([')', '）']) else { return false };
+    let at = line.len() - rest.trim_start().len();
+    (before.is_empty() || matches!(before, "(" | "（"))
+        && dates.iter().any(|date| date.start.abs_diff(at) <= 2)
 }
 
 #[cfg(test)]
@@ -183,6 +195,11 @@ mod tests {
             "(Example News) 10:21, August 24, 2022",
             &["10:21, August 24, 2022"],
             "source:Example News ~ date:10:21, August 24, 2022",
+        );
+        check(
+            "(Coastwire) 10:21, August 24, 2022",
+            &["10:21, August 24, 2022"],
+            "source:Coastwire ~ date:10:21, August 24, 2022",
         );
         check(
             "Xinhua) 10:37, May 09, 2024",

@@ -82,6 +82,23 @@ fn labelled(text: &str) -> Option<(Range<usize>, usize)> {
         }
     }
     // `Ripubblicato da: AGENCY`: a label not known before what is known.
+    // `Published in The Paper, May 3rd, 2021`
+    const PUBLISHED_IN: &[&str] = &[
+        "originally published in ",
+        "first published in ",
+        "published in ",
+        "erschienen in ",
+        "publié dans ",
+        "publicado en ",
+        "publicado em ",
+    ];
+    if let Some(length) = PUBLISHED_IN.iter().find_map(|words| prefix(rest, words))
+        && rest[length..].starts_with(char::is_uppercase)
+        // `Published in May 2021` names a month.
+        && !rest[length..].split(',').next().is_some_and(|name| name.contains(char::is_numeric))
+    {
+        return Some((open..open + length - 1, open + length));
+    }
     let colon = text.find([':', '：'])?;
     let value = colon + text[colon..].chars().next().map_or(1, char::len_utf8);
     (colon < 60 && is_agency(text[value..].trim())).then_some((0..colon, value))
@@ -102,7 +119,8 @@ fn name_in(line: &str, range: Range<usize>, labelled: bool) -> Option<Range<usiz
     if labelled && let Some(comma) = text[..end].find([',', '，', ';', '；']).filter(|at| *at > 0) {
         let mark = |c: char| matches!(c, ',' | '，' | ';' | '；');
         let tail = text[comma..end].trim_start_matches(mark).trim_start();
-        if tail.chars().next().is_none_or(char::is_lowercase) {
+        let dated = tail.chars().any(char::is_numeric);
+        if dated || tail.chars().next().is_none_or(char::is_lowercase) {
             end = comma;
         }
     }
@@ -388,6 +406,8 @@ mod tests {
         check("^ИС: Прибрежные вести", "Прибрежные вести");
         check("Original-Content von: Polizei Nordhafen, übermittelt durch Presseportal", "Polizei Nordhafen");
         check("Distribution: Reuters", "Reuters");
+        check("Published in The Northport Chronicle, May 3rd, 2021", "The Northport Chronicle");
+        check("Published in May 2021", "Published in May 2021");
     }
 
     #[test]

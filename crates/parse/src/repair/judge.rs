@@ -8,6 +8,7 @@ use super::page::Page;
 use super::scan::{self, Found, Hit};
 use super::strength::Site;
 use crate::Repair;
+use crate::folded::is_letter;
 
 /// How many pieces of damage that prove something make the whole text damaged, so that doubtful pieces are damage too.
 const ESTABLISHED: usize = 3;
@@ -74,7 +75,7 @@ pub(crate) fn judge(text: &str, page: &Page, mode: Repair) -> Option<Verdict> {
             };
             count.strong += usize::from(site.is_strong());
         }
-        count.letters_missed = misses.iter().filter(|c| c.is_alphabetic()).count();
+        count.letters_missed = misses.iter().filter(|c| is_letter(**c)).count();
         count.signs_missed = misses.len() - count.letters_missed;
         count.first = hits.first().map_or(0..0, |hit| hit.start..hit.end);
         all.add(&count);

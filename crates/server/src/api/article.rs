@@ -212,6 +212,8 @@ pub(crate) async fn source(
             }
             let bytes = state.archive()?.source(&id)?.ok_or_else(|| unknown(&id))?;
             let encoding = stored.article.origin.as_ref().and_then(|origin| origin.encoding.as_deref());
+            let encoding =
+                encoding.filter(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
             // Whatever it was called: a browser must not make a page of it.
             let kind = encoding.map_or("application/octet-stream".to_owned(), |encoding| {
                 format!("text/plain; charset={encoding}")

@@ -14,6 +14,7 @@ use crate::api::parse::{BodyKind, parser, unread_json};
 use crate::document;
 use crate::http::body;
 use crate::http::params::Params;
+use crate::imports::Arriving;
 use crate::problem::Problem;
 use crate::state::AppState;
 
@@ -116,22 +117,22 @@ pub(crate) async fn import(
     let parser = parser(&params, encoding, state.options(), false)?;
     let media_type = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).map(str::to_owned);
     let bytes = body::read(body, state.options()).await?;
-    let incoming = state
+    let documents = state
         .work(move |_| match kind {
             BodyKind::Document(_) => {
                 let media_type = media_type.filter(|kind| kind.len() <= 100);
-                Ok(vec![read(&parser, checked(place)?, bytes.to_vec(), media_type)])
+                Ok(vec![read(&parser, checked(place)?, bytes.to_vec(), media_type)?])
             }
             BodyKind::Json | BodyKind::JsonLines => documents(&kind, &bytes)?
                 .into_iter()
                 .map(|document| {
                     let media_type = Some("text/plain; charset=utf-8".to_owned());
-                    Ok(read(&parser, checked(document.place)?, document.text.into_bytes(), media_type))
+                    read(&parser, checked(document.place)?, document.text.into_bytes(), media_type)
                 })
                 .collect(),
         })
         .await?;
-    let entries = state.imports().add(&state, incoming).await?;
+    let entries = state.imports().add(&state, documents).await?;
     Ok(Json(answer(entries)))
 }
 
@@ -176,7 +177,12 @@ fn checked(place: Option<String>) -> Result<Option<String>, Problem> {
 }
 
 /// Reads a document; one that cannot be read is kept as rejected, and said to be.
-fn read(parser: &Parser, place: Option<String>, bytes: Vec<u8>, media_type: Option<String>) -> Incoming {
+fn read(
+    parser: &Parser,
+    place: Option<String>,
+    bytes: Vec<u8>,
+    media_type: Option<String>,
+) -> Result<Arriving, Problem> {
     let (records, rejection) = match parser.parse_bytes(&bytes) {
         Ok(parsed) => (document::records(&parsed, place.as_deref(), &bytes), None),
         Err(error) => {
@@ -188,7 +194,9 @@ fn read(parser: &Parser, place: Option<String>, bytes: Vec<u8>, media_type: Opti
             (Vec::new(), Some(Rejection { code: code.to_owned(), detail: error.to_string() }))
         }
     };
-    Incoming { place, bytes, media_type, records, rejection }
+    let entries = records.len().max(1);
+    let prepared = Incoming { place, bytes, media_type, records, rejection }.prepare()?;
+    Ok(Arriving { prepared, entries })
 }
 
 fn answer(entries: Vec<Entry>) -> ImportAnswer {

@@ -3,10 +3,10 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use wirecopy_archive::{Archive, Stored};
+use wirecopy_archive::{Archive, Copy, Stored};
 use wirecopy_parse::Parser;
 
-use super::reading::{Piece, Reading};
+use super::reading::{Piece, Reading, when};
 use super::shell::{Place, Shell, respond};
 use super::source::SourceView;
 use super::{url, words};
@@ -78,9 +78,19 @@ pub(super) fn title(stored: &Stored) -> String {
 
 pub(super) fn page(archive: &Archive, id: &str) -> Result<Response, Problem> {
     let stored = get(archive, id)?;
-    let address = address(id);
-    let all = archive.copies(id)?;
-    let more_copies = all.len().saturating_sub(MAX_COPIES);
+    Ok(respond(StatusCode::OK, &draw(&stored, &copies(archive, id))?))
+}
+
+/// The copies of an article. It can be read without them.
+pub(super) fn copies(archive: &Archive, id: &str) -> Vec<Copy> {
+    archive.copies(id).unwrap_or_else(|error| {
+        tracing::warn!(%error, "the copies of an article could not be looked up");
+        Vec::new()
+    })
+}
+
+fn draw<'a>(stored: &'a Stored, all: &[Copy]) -> Result<ArticlePage<'a>, Problem> {
+    let address = address(&stored.article.id);
     let copies = all
         .iter()
         .take(MAX_COPIES)
@@ -95,29 +105,29 @@ pub(super) fn page(archive: &Archive, id: &str) -> Result<Response, Problem> {
                 .source
                 .as_ref()
                 .map_or_else(String::new, |source| source.name.clone()),
-            when: super::reading::when(&copy.stored.article),
+            when: when(&copy.stored.article),
             share: share(copy.similarity),
             first: copy.first,
         })
         .collect();
     let json = serde_json::to_string_pretty(&stored.article)
         .map_err(|error| Problem::internal("a record could not be written", &error))?;
-    let page = ArticlePage {
-        shell: Shell::new(title(&stored), Place::Elsewhere).styles(&["reading.css"]).scripts(&["source.js"]),
+    Ok(ArticlePage {
+        shell: Shell::new(title(stored), Place::Elsewhere).styles(&["reading.css"]),
         api: format!("/api/v1{address}"),
         address,
         reading: Reading::new(&stored.article),
-        stored: &stored,
+        stored,
         copies,
-        more_copies,
+        more_copies: all.len().saturating_sub(MAX_COPIES),
         json,
-    };
-    Ok(respond(StatusCode::OK, &page))
+    })
 }
 
 /// A similarity as a share: `87%`; only what is the same is shown as all of it.
 pub(super) fn share(similarity: f32) -> String {
-    let thousandths = (f64::from(similarity.clamp(0.0, 1.0)) * 1000.0).floor();
+    // No number is no similarity.
+    let thousandths = (f64::from(if similarity > 0.0 { similarity.min(1.0) } else { 0.0 }) * 1000.0).floor();
     let whole = if thousandths >= 1000.0 { 100.0 } else { (thousandths / 10.0).round().min(99.0) };
     format!("{whole}%")
 }
@@ -145,4 +155,61 @@ pub(super) fn source_page(archive: &Archive, parser: &Parser, id: &str) -> Resul
         view: SourceView::new(&parsed, several.then_some(stored.article.record)),
     };
     Ok(respond(StatusCode::OK, &page))
+}
+
+#[cfg(test)]
+mod tests {
+    use askama::Template;
+    use serde_json::json;
+    use wirecopy_archive::{Copy, Stored};
+
+    use super::{draw, share};
+
+    const SCRIPT: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+
+    fn stored() -> Stored {
+        let stamp = json!({"raw": SCRIPT});
+        let article = json!({
+            "id": SCRIPT, "headline": SCRIPT, "kicker": SCRIPT, "standfirst": SCRIPT, "section": SCRIPT, "page": SCRIPT,
+            "edition": SCRIPT, "url": SCRIPT, "language": SCRIPT, "source": {"name": SCRIPT},
+            "bylines": [{"name": SCRIPT, "role": SCRIPT, "affiliation": SCRIPT}],
+            "published": stamp, "updated": stamp,
+            "dateline": {"raw": SCRIPT, "place": SCRIPT, "agency": SCRIPT, "date": stamp},
+            "figures": [{"caption": SCRIPT, "credit": {"raw": SCRIPT, "person": SCRIPT, "agency": SCRIPT}}],
+            "body": [
+                {"kind": "paragraph", "text": SCRIPT}, {"kind": "crosshead", "text": SCRIPT},
+                {"kind": "list_item", "text": SCRIPT}, {"kind": "quote", "text": SCRIPT},
+            ],
+            "notes": [{"kind": "correction", "text": SCRIPT}],
+            "keywords": [SCRIPT],
+            "diagnostics": [{"code": SCRIPT, "severity": "warning", "message": SCRIPT, "help": SCRIPT}],
+            "origin": {"path": SCRIPT, "format": SCRIPT},
+        });
+        Stored {
+            seq: 1,
+            stored_at: 0,
+            digest: SCRIPT.to_owned(),
+            source_sha256: SCRIPT.to_owned(),
+            places: vec![SCRIPT.to_owned()],
+            copies: None,
+            article: serde_json::from_value(article).unwrap(),
+        }
+    }
+
+    #[test]
+    fn script_in_every_field_is_text() {
+        let stored = stored();
+        let copy = Copy { id: SCRIPT.to_owned(), similarity: 0.5, first: true, stored: stored.clone() };
+        let html = draw(&stored, &[copy]).unwrap().render().unwrap();
+        assert!(!html.contains("<script>") && !html.contains("<img"), "{html}");
+        // A quotation mark inside an attribute would end it.
+        assert!(!html.contains("\"'>"), "{html}");
+        assert!(html.matches("&#60;script&#62;").count() > 25, "{html}");
+    }
+
+    #[test]
+    fn only_what_is_the_same_is_all_the_same() {
+        assert_eq!([share(0.0), share(0.874), share(0.9999), share(1.0)], ["0%", "87%", "99%", "100%"]);
+        assert_eq!(share(f32::NAN), "0%");
+    }
 }

@@ -200,6 +200,7 @@ pub(crate) static ROUTES: &[Route] = &[
             "unreadable",
             "timeout",
             "read-only",
+            "full",
             "unavailable",
         ],
         handler: || post(import::import),

@@ -5,6 +5,14 @@ import { openSeed } from "./reading.mjs";
 const SEEDS = ["captions/many-credit-shapes.txt", "languages/urdu.txt", "languages/chinese-long.txt"];
 
 export async function pictures(open, folder) {
+  const { page, context } = await open({ viewport: { width: 1120, height: 640 } });
+  await page.goto("/try");
+  await page.getByRole("button", { name: "Read an example" }).click();
+  await page.locator("[data-sv]").waitFor();
+  await page.locator(".facts").evaluate((facts) => scrollTo(0, facts.getBoundingClientRect().top + scrollY - 12));
+  await page.locator(".field", { has: page.locator(".name", { hasText: "Byline" }) }).first().hover();
+  await page.screenshot({ path: join(folder, "readme.png") });
+  await context.close();
   for (const colorScheme of ["light", "dark"]) {
     for (const [size, viewport] of [["wide", { width: 1280, height: 800 }], ["narrow", { width: 390, height: 844 }]]) {
       const { page, context } = await open({ viewport, colorScheme, expectErrors: true });

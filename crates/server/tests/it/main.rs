@@ -1,5 +1,12 @@
 //! The server as its clients meet it, without a socket unless the test is about sockets.
 
+mod access;
+mod articles;
 mod client;
+mod crash;
+mod hostile;
+mod import;
 mod parse;
+mod routes;
 mod rules;
+mod sockets;

@@ -15,6 +15,7 @@ mod tests;
 
 use wirecopy_model::{Kind, LineRole as R};
 
+pub(super) use papers::is_trusted;
 pub(super) use pictures::is_page_part;
 
 use super::Context;

@@ -2,7 +2,7 @@
 
 use wirecopy_model::LineRole as R;
 
-use super::View;
+use super::{Context, View, is_page_part};
 use crate::assemble::clean::key;
 use crate::date;
 use crate::fields::agency::is_agency;
@@ -64,14 +64,19 @@ fn is_writer(line: &str) -> bool {
     let score = looks_like_name(&line[person.name.clone()]);
     person.kind == PersonKind::Person
         && read.rest == 0
-        && (score >= WRITER || person.affiliation.is_some() && score >= 0.55)
+        && (score >= WRITER || person.affiliation.is_some() && line.contains(',') && score >= 0.55)
 }
 
 /// Whether a line of its role names a source.
 fn names_source(view: &View<'_>, i: usize) -> bool {
     let line = view.line(i);
     match view.roles[i] {
-        R::Source => source::read_source(line).is_some_and(|read| source::is_name(&line[read.name])),
+        R::Source => {
+            !source::is_copyright(line)
+                && source::read_source(line).is_some_and(|read| {
+                    is_trusted(view.context, i, line, &line[read.name.clone()], read.label.is_some())
+                })
+        }
         R::Meta | R::Date => {
             let spans = spans(line);
             (view.roles[i] == R::Meta || !spans.is_empty())
@@ -83,6 +88,51 @@ fn names_source(view: &View<'_>, i: usize) -> bool {
             .any(|p| p.kind == PersonKind::Agency || p.affiliation.is_some()),
         _ => false,
     }
+}
+
+/// How sure the chain must be of a name that nothing else calls a paper's, 0 to 1.
+const TRUSTED: f32 = 0.5;
+/// The same of a name in small letters.
+const SURE: f32 = 0.7;
+/// Longest name that has no label, in characters.
+const LONGEST_NAME: usize = 50;
+
+/// Whether what stands in a line of its own is the name of a source: it has a label, it is known, or the chain is sure
+/// and nothing speaks against it.
+pub(in crate::assemble) fn is_trusted(
+    context: &Context<'_>,
+    i: usize,
+    line: &str,
+    name: &str,
+    labelled: bool,
+) -> bool {
+    if !source::is_name(name) || is_page_part(line) {
+        return false;
+    }
+    if labelled || is_agency(name) {
+        return true;
+    }
+    let bulleted = line.starts_with(is_bullet);
+    if bulleted
+        || name.chars().count() > LONGEST_NAME
+        || name.contains(['…', '?', '？', '!', '！', '「', '『', ':', '：'])
+    {
+        return false;
+    }
+    if source::names_paper(name) || source::is_paper_word(name) {
+        return true;
+    }
+    let small = name.chars().next().is_some_and(char::is_lowercase);
+    context.confidence[i] >= if small { SURE } else { TRUSTED } && !maybe_cut(context, i)
+}
+
+/// Whether a line is the last of a text that was cut: samples of crawls hold a round number of characters, and what is
+/// left of their last line may be half a word.
+fn maybe_cut(context: &Context<'_>, i: usize) -> bool {
+    const ROUND: usize = 500;
+    i + 1 == context.page.lines.len()
+        && context.page.lines[i].trimmed.end as usize == context.text.len()
+        && context.text.chars().count().is_multiple_of(ROUND)
 }
 
 fn spans(line: &str) -> Vec<std::ops::Range<usize>> {
@@ -170,7 +220,7 @@ fn is_paper(view: &View<'_>, i: usize) -> bool {
         && looks_like_name(line) < WRITER
         && in_company(view, i)
         // `Local News` is a section when it stands as a label, `News24` a paper.
-        && if view.roles[i] == R::Kicker { source::is_paper_word(line) } else { source::names_paper(line) }
+        && if view.roles[i] == R::Kicker { source::is_paper_word(line) } else { source::names_paper(line) || source::is_paper_word(line) }
 }
 
 /// Whether a line of the header stands next to this one, in whose company a name is more than a button.

@@ -6,7 +6,7 @@ use super::View;
 use crate::assemble::clean::key;
 use crate::date;
 use crate::fields::agency::is_agency;
-use crate::fields::credit::{read_credit, split_caption};
+use crate::fields::credit::{may_be_labelled, read_credit, split_caption};
 use crate::label::lexicon::{self, Class};
 use crate::label::measure::is_bullet;
 
@@ -52,16 +52,26 @@ pub(super) fn captions(view: &mut View<'_>) {
 fn of_itself(view: &View<'_>, i: usize, from: usize) -> Option<R> {
     let role = view.roles[i];
     let m = view.measure(i);
-    if m.units > 600 || !may_be(role) {
-        return None;
-    }
     let line = view.line(i);
-    if role == R::Credit && is_agency(line.trim_matches(['*', '•', ' '])) && after_credited(view, i) {
+    let bare = line.trim_matches(['*', '•', ' ']);
+    if matches!(role, R::Credit | R::Caption) && is_agency(bare) && after_credited(view, i) {
         // The picture has its credit: this one is the text's.
         return Some(R::Source);
     }
-    let read = split_caption(line);
-    if let Some(credit) = &read.credit {
+    if m.units > 600 || !may_be(role) {
+        return None;
+    }
+    // A credit without a label says something of few lines only.
+    let telling = match role {
+        R::Credit => true,
+        R::Furniture => i > 0 && view.roles[i - 1] == R::Caption,
+        R::Byline => line.contains('/'),
+        _ => false,
+    };
+    let credited = (telling || may_be_labelled(line)).then(|| split_caption(line));
+    if let Some(read) = &credited
+        && let Some(credit) = &read.credit
+    {
         let labelled = credit.raw.start < credit.name.start;
         match &read.caption {
             None => {
@@ -118,7 +128,8 @@ fn may_be(role: R) -> bool {
 
 /// Whether the line over this one is a caption with a credit of its own.
 fn after_credited(view: &View<'_>, i: usize) -> bool {
-    i > 0 && view.roles[i - 1] == R::Caption && split_caption(view.line(i - 1)).credit.is_some()
+    let over = (i.saturating_sub(2)..i).rev().find(|&k| view.roles[k] != R::Furniture);
+    over.is_some_and(|k| view.roles[k] == R::Caption && split_caption(view.line(k)).credit.is_some())
 }
 
 /// `(left)`, `(kiri)`, `von links`, `File photo of …`: words that only captions have.

@@ -77,8 +77,10 @@ fn record(parsed: &Parsed<'_>, article: &Article, decisions: &[&Decision]) -> Re
     let (mut fields, mut body) = (Vec::new(), Vec::new());
     for (i, (_, path)) in order.into_iter().enumerate() {
         let Some(row) = rows.get(path) else { continue };
-        let id = format!("f{}-{i}", article.record);
-        let into = if is_body(path) { &mut body } else { &mut fields };
+        let in_body = is_body(path);
+        // Marks of the body are told by this letter: nearly all text has one.
+        let id = format!("{}{}-{i}", if in_body { 'b' } else { 'f' }, article.record);
+        let into = if in_body { &mut body } else { &mut fields };
         into.push(field(parsed, article, id, path, row));
     }
     let mut facts = words::plain(article.kind.as_str());

@@ -32,6 +32,8 @@ pub(crate) struct SourceView<'a> {
     legend: Vec<(&'static str, String, usize)>,
     facts: Vec<Cow<'static, str>>,
     left_out: usize,
+    /// Language of the record that is looked at, else of the first.
+    language: Option<String>,
     /// Whether the document holds more than one record.
     several: bool,
 }
@@ -49,7 +51,7 @@ struct Line<'a> {
     number: u32,
     role: &'static str,
     role_words: String,
-    percent: u64,
+    percent: String,
     doubtful: bool,
     /// Belongs to another record than the one that is looked at.
     other: bool,
@@ -108,6 +110,7 @@ impl<'a> SourceView<'a> {
         Self {
             left_out: layout.lines.len() - drawn,
             several: records.len() > 1,
+            language: records.first().and_then(|record| record.language.clone()),
             legend: legend(&layout.lines),
             facts: facts(parsed),
             doubts: doubts.into_iter().map(|(doubt, _)| doubt).collect(),
@@ -139,8 +142,9 @@ fn draw<'a>(line: &LayoutLine, cutter: &mut Cutter<'a>, only: Option<u32>) -> Li
 }
 
 /// A probability as whole per cent; only what is certain is shown as certain.
-fn percent(confidence: f32) -> u64 {
-    words::percent((f64::from(confidence.clamp(0.0, 1.0)) * 1e4).round().max(0.0) as u64, 10_000)
+fn percent(confidence: f32) -> String {
+    let whole = (confidence.clamp(0.0, 1.0) * 100.0).round();
+    format!("{:.0}", if confidence < 1.0 { whole.min(99.0) } else { whole })
 }
 
 /// The roles that occur, in the order of the newsroom, with how many lines have them.

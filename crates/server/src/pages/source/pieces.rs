@@ -18,6 +18,8 @@ pub(super) struct Mark {
 pub(super) struct Piece<'a> {
     /// Ids of fields and doubts, set apart by spaces; empty for text of none.
     pub(super) ids: String,
+    /// Whether it belongs to the body and to no other field.
+    pub(super) only_body: bool,
     /// Severity of the doubt under it.
     pub(super) doubt: Option<&'static str>,
     pub(super) bits: Vec<Bit<'a>>,
@@ -77,10 +79,16 @@ impl<'a> Cutter<'a> {
 
     fn push(&self, span: Span, pieces: &mut Vec<Piece<'a>>) {
         let Some(text) = self.text.get(span.range()).filter(|text| !text.is_empty()) else { return };
-        let open = self.open.iter().filter_map(|&i| self.marks.get(i));
-        let ids: Vec<&str> = open.clone().map(|mark| mark.id.as_str()).collect();
-        let doubt = open.filter_map(|mark| mark.doubt).max_by_key(|severity| *severity != "info");
-        pieces.push(Piece { ids: ids.join(" "), doubt, bits: bits(text) });
+        let mut open: Vec<&Mark> = self.open.iter().filter_map(|&i| self.marks.get(i)).collect();
+        // The innermost comes last: it is what somebody who points here means.
+        open.sort_by_key(|mark| std::cmp::Reverse(mark.span.len()));
+        let ids: Vec<&str> = open.iter().map(|mark| mark.id.as_str()).collect();
+        pieces.push(Piece {
+            only_body: ids.iter().all(|id| id.starts_with('b')),
+            ids: ids.join(" "),
+            doubt: open.iter().filter_map(|mark| mark.doubt).max_by_key(|severity| *severity != "info"),
+            bits: bits(text),
+        });
     }
 }
 
