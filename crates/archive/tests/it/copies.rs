@@ -12,7 +12,7 @@ fn copy(name: &str, text: &str, published: Option<&str>) -> Article {
     copy.body = vec![Block { kind: BlockKind::Paragraph, text: text.to_owned() }];
     copy.published = published.map(|date| {
         let value: PublishedAt = date.parse().unwrap();
-        Stamp { raw: date.to_owned(), value: Some(value) }
+        Stamp { raw: date.to_owned(), value: Some(value), ..Stamp::default() }
     });
     copy
 }
