@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let (name, value) = argument.split_once('=').ok_or("options are name=value")?;
         match name {
             "max_stories" => options.max_stories = value.parse()?,
-            "min_prints" => options.min_prints = value.parse()?,
+            "min_shingles" => options.min_shingles = value.parse()?,
             "whole" => options.whole = value.parse()?,
             "edited" => options.edited = value.parse()?,
             "spread" => options.spread = value.parse()?,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::Options;
-use super::compare::{Common, compare};
+use super::compare::{Common, MIN_PRINTS, compare};
 use super::shingles::{Sketch, Sketcher};
 
 /// Texts that a text is compared with at most: those with which it has most in common.
@@ -124,7 +124,7 @@ impl Pass<'_> {
         self.count(sketch, counts);
         let mut candidates: Vec<(u32, u32)> = counts
             .drain()
-            .filter(|&(_, count)| count as usize >= self.options.min_prints / 2)
+            .filter(|&(_, count)| count as usize >= MIN_PRINTS)
             .map(|(other, count)| (count, other))
             .collect();
         candidates.sort_unstable_by_key(|&(count, other)| (Reverse(count), other));

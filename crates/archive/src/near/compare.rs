@@ -5,6 +5,9 @@ use std::cmp::Ordering;
 use super::Options;
 use super::shingles::{PARTS, Print, Sketch};
 
+/// Prints that copies have in common at least, whatever they stand for: of fewer no share can be told.
+pub(crate) const MIN_PRINTS: usize = 4;
+
 /// What two texts have in common.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Common {
@@ -12,6 +15,8 @@ pub(crate) struct Common {
     pub(crate) share: f32,
     /// Prints that stand in both.
     pub(crate) prints: usize,
+    /// Shingles that these stand for, about.
+    pub(crate) shingles: usize,
     /// Share of the parts of the shorter text in which common prints stand, 0 to 1.
     pub(crate) spread: f32,
     /// Which sixteenths of the second text hold common prints.
@@ -55,6 +60,7 @@ pub(crate) fn compare(one: &Sketch, other: &Sketch) -> Common {
     Common {
         share: ratio(prints, length),
         prints,
+        shingles: prints << one.rate.max(other.rate),
         spread: ratio(parts.count_ones() as usize, PARTS.min(length)),
         region: other_parts,
     }
@@ -63,7 +69,8 @@ pub(crate) fn compare(one: &Sketch, other: &Sketch) -> Common {
 impl Common {
     /// Whether they are copies.
     pub(crate) fn are_copies(&self, options: &Options) -> bool {
-        self.prints >= options.min_prints
+        self.prints >= MIN_PRINTS
+            && self.shingles >= options.min_shingles
             && (self.share >= options.whole
                 || (self.share >= options.edited && self.spread >= options.spread))
     }

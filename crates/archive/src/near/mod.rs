@@ -40,7 +40,7 @@ pub struct Options {
     /// count; copies of one story count once.
     pub max_stories: usize,
     /// Shingles that two copies have in common at least. Fewer may be one sentence that both quote.
-    pub min_prints: usize,
+    pub min_shingles: usize,
     /// Share of the shorter text from which on the two are copies however it is spread.
     pub whole: f32,
     /// Share of the shorter text from which on they are copies when it is spread over the text.
@@ -58,7 +58,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             max_stories: 8,
-            min_prints: 8,
+            min_shingles: 8,
             whole: 0.6,
             edited: 0.25,
             spread: 0.5,

@@ -12,7 +12,7 @@ fn copy(name: &str, text: &str, published: Option<&str>) -> Article {
     copy.body = vec![Block { kind: BlockKind::Paragraph, text: text.to_owned() }];
     copy.published = published.map(|date| {
         let value: PublishedAt = date.parse().unwrap();
-        Stamp { raw: date.to_owned(), value: Some(value), ..Stamp::default() }
+        Stamp { raw: date.to_owned(), value: Some(value), alternatives: Vec::new(), offset: None }
     });
     copy
 }
@@ -51,7 +51,9 @@ fn copies_are_found_and_kept() {
     let firsts: Vec<bool> = clusters[0].copies.iter().map(|copy| copy.first).collect();
     assert_eq!(firsts, [true, false, false]);
     let copies = archive.get(&cut.id).unwrap().unwrap().copies.unwrap();
-    assert_eq!((copies.cluster.as_str(), copies.size, copies.similarity), (early.id.as_str(), 3, 1.0));
+    assert_eq!((copies.cluster.as_str(), copies.size), (early.id.as_str(), 3));
+    assert!(copies.similarity > 0.9, "{}", copies.similarity);
+    assert_eq!(archive.get(&early.id).unwrap().unwrap().copies.unwrap().similarity, 1.0);
     assert_eq!(archive.get(&other.id).unwrap().unwrap().copies, None);
 
     let others = archive.copies(&cut.id).unwrap();
