@@ -5,4 +5,5 @@
 mod import;
 mod place;
 mod protocol;
+mod recall;
 mod refusals;
