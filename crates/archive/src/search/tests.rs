@@ -212,7 +212,7 @@ fn walk(query: &str, sort: Sort, limit: usize, imports: bool) {
     let mut request = SearchRequest { sort, limit, snippets: false, ..SearchRequest::new(query) };
     let expected: Vec<u64> =
         stream(&bench.index, bench.shelf.clone(), &request).unwrap().map(|s| s.unwrap().seq).collect();
-    assert!(expected.len() > 100, "{query}: {}", expected.len());
+    assert!(expected.len() > 2 * limit, "{query}: {}", expected.len());
     let mut walked = Vec::new();
     let mut next = 400;
     loop {

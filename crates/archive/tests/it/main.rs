@@ -6,4 +6,5 @@ mod copies;
 mod import;
 mod place;
 mod protocol;
+mod recall;
 mod refusals;
