@@ -72,6 +72,13 @@ pub(super) fn names(piece: &str) -> Option<Names> {
             out.words += part.split_whitespace().count();
             continue;
         }
+        // `Ana Lima/abc`: behind a photographer's name agencies sign in small letters too.
+        let sign = (2..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
+        if index > 0 && out.person && sign && !PARTICLES.contains(&part) {
+            out.words += 1;
+            out.caps = false;
+            continue;
+        }
         for part in part.split(',') {
             name_part(part.trim(), &mut out)?;
         }

@@ -479,8 +479,20 @@ pub(super) fn opens_with_site(text: &str) -> bool {
     word.len() <= 30 && is_site(word)
 }
 
-static STAFF: &[&str] =
-    &["संवाद", "ब्यूरो", "प्रतिनिधि", "कार्यालय", "প্রতিবেদক", "প্রতিনিধি", "সংবাদদাতা", "प्रतिवेदक", "நமது நிருபர்"];
+static STAFF: &[&str] = &[
+    "संवाद",
+    "ब्यूरो",
+    "प्रतिनिधि",
+    "कार्यालय",
+    "প্রতিবেদক",
+    "প্রতিনিধি",
+    "সংবাদদাতা",
+    "प्रतिवेदक",
+    "நமது நிருபர்",
+    "نمائندہ",
+    "نامہ نگار",
+    "اسٹاف رپورٹر",
+];
 
 /// Cuts an agency off the end: `JAKARTA, PAPER.com`, `Northport AP`, `TOWN / WIRE`. Gives the place that is left.
 fn split_agency<'t>(place: &'t str, out: &mut Head<'t>) -> &'t str {

@@ -142,15 +142,34 @@ fn after_lead(text: &str, range: Range<usize>) -> Option<Vec<Range<usize>>> {
     let words = &text[range.clone()];
     let length = LEADS.iter().filter_map(|lead| prefix(words, lead)).max()?;
     let stop = words[length..].find([';', '；']).map_or(words.len(), |at| length + at);
-    let scan = Scan::read(&words[length..stop], &[], true);
-    let authors: Vec<_> = scan
-        .parts
+    let mut authors = reporters(&words[length..stop], range.start + length);
+    // `Reporting by A B; Additional reporting by C D; Editing by E F`
+    let mut at = stop;
+    while let Some(rest) = words[at..].strip_prefix([';', '；']) {
+        let segment = rest.split([';', '；']).next().unwrap_or("");
+        let from = words.len() - rest.len();
+        let lead = segment.len() - segment.trim_start().len();
+        let Some(length) = ["additional reporting by", "additional reporting from"]
+            .iter()
+            .find_map(|words| prefix(&segment[lead..], words))
+        else {
+            break;
+        };
+        authors.extend(reporters(&segment[lead + length..], range.start + from + lead + length));
+        at = from + segment.len();
+    }
+    (!authors.is_empty()).then_some(authors)
+}
+
+/// The persons named before the first label; `offset` is where the words begin.
+fn reporters(words: &str, offset: usize) -> Vec<Range<usize>> {
+    let scan = Scan::read(words, &[], true);
+    scan.parts
         .iter()
         .take_while(|p| !matches!(p.what, What::Label | What::Noise))
         .filter(|p| p.what == What::Person)
-        .map(|p| range.start + length + p.span.start..range.start + length + p.span.end)
-        .collect();
-    (!authors.is_empty()).then_some(authors)
+        .map(|p| offset + p.span.start..offset + p.span.end)
+        .collect()
 }
 
 /// A line, or the last sentence, that opens with `Reporting by`.
@@ -222,6 +241,14 @@ fn is_initials(words: &str) -> bool {
         && words.chars().any(is_letter)
 }
 
+/// `山田 太郎`: Japanese papers print a space between the names of the family and the person, and set nothing else so.
+fn is_set_apart(name: &str) -> bool {
+    let mut parts = name.split([' ', '\u{3000}']);
+    let is_part = |part: &str| (1..=3).contains(&part.chars().count()) && part.chars().all(is_han);
+    let both = parts.next().is_some_and(is_part) && parts.next().is_some_and(is_part);
+    both && parts.next().is_none()
+}
+
 /// Names in a Chinese, Japanese or Korean bracket: `记者 王某、李某`, `王某`, `都市名・氏名`, `某某报道`.
 fn wide_names(words: &str, offset: usize, alone: bool) -> Vec<Range<usize>> {
     let led = HAN_REPORTER.iter().any(|lead| lead.chars().count() > 1 && words.contains(lead))
@@ -231,10 +258,11 @@ fn wide_names(words: &str, offset: usize, alone: bool) -> Vec<Range<usize>> {
         // A name alone, or after a town: short, and nothing else.
         let last = words.rsplit(['・', '／', '/', '，', '＝']).next().unwrap_or(words);
         let n = last.chars().count();
-        let fits = !alone
-            && last.len() == words.len()
-            && (has_family(last) && han_score(last) > 0.4
-                || (4..=4).contains(&n) && last.chars().all(is_han) && han_score(last) > 0.15)
+        let fits = !alone && is_set_apart(last)
+            || !alone
+                && last.len() == words.len()
+                && (has_family(last) && han_score(last) > 0.4
+                    || (4..=4).contains(&n) && last.chars().all(is_han) && han_score(last) > 0.15)
             || last.len() < words.len()
                 && (2..=5).contains(&n)
                 && last.chars().all(is_han)
@@ -414,6 +442,10 @@ mod tests {
         check("Reporting by Ana Lima; Editing by Tom Roe", "Ana Lima");
         check("The vote is due on Monday. (Reporting by Ana Lima)", "Ana Lima");
         check("Additional reporting by Ana Lima", "Ana Lima");
+        check(
+            "Reporting by Ana Lima; Additional reporting by Tom Roe; Editing by Max Hill",
+            "Ana Lima; Tom Roe",
+        );
         check("(Web editor: Ana Lima, Tom Roe)", "staff");
         check("(Editing by Ana Lima)", "staff");
         check("（责任编辑：陆一舟）", "staff");
@@ -433,6 +465,9 @@ mod tests {
         check("活动于周一举行。（记者 陆一舟）", "陆一舟");
         check("活动于周一举行。（記者陸一舟）", "陸一舟");
         check("橋は閉鎖された。（山田太郎）", "山田太郎");
+        check("橋は閉鎖された。（山田 太郎）", "山田 太郎");
+        check("橋は閉鎖された。【北浜・山田　太郎】", "山田　太郎");
+        check("橋は閉鎖された。（山田 太郎 次郎）", "none");
         check("橋は閉鎖された。【青浜支局・三好学】", "三好学");
         check("活动于周一举行。（完）", "none");
         check("活动于周一举行。（图片来自网络）", "none");

@@ -32,6 +32,7 @@ use crate::page::Page;
 use crate::parsed::Reason;
 use chain::{Chain, Shares as Row, Weights};
 use kind::KindModel;
+use measure::Measure;
 use observe::Observed;
 use second::Second;
 use second_found::{Found, Shares};
@@ -90,7 +91,9 @@ pub(crate) fn label(text: &str, page: &Page, models: Models<'_>, explain: bool) 
         role.is_body() || matches!(role, LineRole::Headline | LineRole::Standfirst | LineRole::Caption)
     };
     let reasons = if explain { reasons(models, &observed, &found, &roles, &marginals) } else { Vec::new() };
-    if !roles.iter().any(tells) || score < 0.0 {
+    // Nor do lines without a word in them: brackets, rules, marks that stand on nothing.
+    let worded = |(role, m): (&LineRole, &Measure)| tells(role) && m.letters > 1;
+    if !roles.iter().zip(&observed.measures).any(worded) || score < 0.0 {
         kind = Kind::NotArticle;
         // What is not an article has nothing but furniture; how sure that is is how sure the kind is.
         let sure = 1.0 / (1.0 + score.exp());

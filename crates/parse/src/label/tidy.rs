@@ -27,6 +27,8 @@ impl Tidy<'_> {
         self.decks(roles);
         self.briefs(roles);
         self.reviews(roles);
+        self.residue(roles);
+        self.closing(roles);
     }
 
     fn line(&self, i: usize) -> &str {
@@ -173,6 +175,35 @@ impl Tidy<'_> {
         }
     }
 
+    /// Nothing that is read: rules and stray signs, the names of buttons run together, and what is left of the page's
+    /// markup and scripts.
+    fn residue(&self, roles: &mut [R]) {
+        for (i, role) in roles.iter_mut().enumerate() {
+            let m = &self.observed.measures[i];
+            // The slash between a photographer and an agency is a part of their credit.
+            let mute = m.letters + m.digits == 0 && *role != R::Credit;
+            if mute || is_markup(self.line(i)) || is_buttons(self.line(i)) {
+                *role = R::Furniture;
+            }
+        }
+    }
+
+    /// The mark under a message that says that it ends.
+    fn closing(&self, roles: &mut [R]) {
+        const MARKS: &[&str] =
+            &["انتهای پیام", "پایان پیام", "(END)", "-ENDS-", "（完）", "（終わり）", "(끝)", "（끝）"];
+        let Some(first) = roles.iter().position(|role| role.is_prose()) else { return };
+        for i in first + 1..roles.len() {
+            let prose = roles[i].is_prose() || roles[i] == R::Crosshead;
+            if prose
+                && self.observed.measures[i].units <= 20
+                && MARKS.iter().any(|mark| self.line(i).starts_with(mark))
+            {
+                roles[i] = R::Note;
+            }
+        }
+    }
+
     /// A review of the press: sections parted by a line of signs, each under the name of a paper.
     fn reviews(&self, roles: &mut [R]) {
         let Some(first) = roles.iter().position(|role| role.is_prose()).and_then(|i| i.checked_sub(1)) else {
@@ -198,6 +229,59 @@ impl Tidy<'_> {
     }
 }
 
+/// `&nbsp;`, `<div class="x">`, `&lt;br /&gt;`, `adverts.push(function() { show("top"); });`
+fn is_markup(line: &str) -> bool {
+    let entity = line.len() <= 10 && line.starts_with('&') && line.ends_with(';') && !line.contains(' ');
+    let open = line.strip_prefix("&lt;").or_else(|| line.strip_prefix('<')).unwrap_or("");
+    let tag = open.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
+        && (line.ends_with('>') || line.ends_with("&gt;"));
+    let script = line.ends_with([';', '}', ')', '{'])
+        && (line.contains("function(") || line.contains("function ("))
+        && line.contains('{');
+    entity || tag || script
+}
+
+/// `FacebookTwitterEmail`: the names of three buttons or more without a space between them.
+fn is_buttons(line: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "Facebook",
+        "Twitter",
+        "WhatsApp",
+        "Whatsapp",
+        "LinkedIn",
+        "Linkedin",
+        "Telegram",
+        "Pinterest",
+        "Reddit",
+        "Email",
+        "E-mail",
+        "Mail",
+        "Print",
+        "Save",
+        "Share",
+        "Copy",
+        "Link",
+        "Tweet",
+        "Messenger",
+        "Instagram",
+        "YouTube",
+        "Bluesky",
+        "Threads",
+        "Tumblr",
+        "Flipboard",
+        "Pocket",
+        "VK",
+        "X",
+    ];
+    let (mut rest, mut n) = (line, 0);
+    while let Some(name) = NAMES.iter().filter(|name| rest.starts_with(**name)).max_by_key(|name| name.len())
+    {
+        rest = &rest[name.len()..];
+        n += 1;
+    }
+    n >= 3 && rest.is_empty()
+}
+
 /// The number before a list item: `2. `, `2) `.
 fn number(line: &str) -> Option<u32> {
     let rest = line.trim_start_matches(|c: char| c.is_numeric());
@@ -214,7 +298,21 @@ fn number(line: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::{is_buttons, is_markup, number};
+
+    #[test]
+    fn markup_is_no_text() {
+        assert!(is_markup("&nbsp;") && is_markup("&lt;div class=\"x\"&gt;") && is_markup("</p>"));
+        assert!(is_markup("adverts.push(function() { show('top'); });"));
+        assert!(!is_markup("& Sons;  a history") && !is_markup("<3 from all of us") && !is_markup("&"));
+        assert!(!is_markup("The function (of the bridge) is unclear."));
+    }
+
+    #[test]
+    fn buttons_run_together() {
+        assert!(is_buttons("FacebookTwitterEmailPrintSave"));
+        assert!(!is_buttons("FacebookTwitter") && !is_buttons("PrintSaveTheDate") && !is_buttons(""));
+    }
 
     #[test]
     fn numbers_of_list_items() {

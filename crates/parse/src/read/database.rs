@@ -94,6 +94,39 @@ pub(crate) fn head(text: &str, page: &mut Page) {
     }
 }
 
+/// The other make of export: the paper over everything, its date under it, keys for the rest. A line `LENGTH: 131 words`
+/// tells it; pictures are described under the story.
+pub(crate) fn export(text: &str, page: &mut Page) {
+    const FAR: usize = 25;
+    let lines = &page.lines;
+    let line = |i: usize| lines.get(i).map_or("", |line| &text[line.trimmed.range()]);
+    let is_length =
+        |i: usize| line(i).strip_prefix("LENGTH:").is_some_and(|value| counts_words(value.trim()));
+    if !(2..FAR).any(is_length) {
+        return;
+    }
+    let mut hints = Vec::new();
+    let dated = date::scan(line(1), &date::Context::default())
+        .iter()
+        .any(|found| found.value.is_some_and(|value| value.day().is_some()));
+    let paper = (3..=60).contains(&line(0).len()) && !line(0).contains([':', '.', '?', '!']);
+    if dated && paper {
+        hints.push(Hint { line: 0, role: LineRole::Source, value: lines[0].trimmed });
+    }
+    for (i, line) in lines.iter().enumerate() {
+        const KEY: &str = "GRAPHIC:";
+        let content = &text[line.trimmed.range()];
+        let Some(value) = content.strip_prefix(KEY).map(str::trim_start).filter(|value| !value.is_empty())
+        else {
+            continue;
+        };
+        let end = line.trimmed.end as usize;
+        let value = wirecopy_model::Span::from_range(end - value.len()..end);
+        hints.push(Hint { line: i, role: LineRole::Caption, value });
+    }
+    page.hints.extend(hints);
+}
+
 /// `590 words`, `1,259 Wörter`, `439字`.
 fn counts_words(line: &str) -> bool {
     let rest =
@@ -107,7 +140,7 @@ fn counts_words(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::read::read_text;
-    use wirecopy_model::LineRole::{self, Byline, Date, Furniture, Headline, Kicker, Source};
+    use wirecopy_model::LineRole::{self, Byline, Caption, Date, Furniture, Headline, Kicker, Source};
 
     fn check(text: &str, expected: &[(usize, LineRole)]) {
         let mut got: Vec<_> = read_text(text).hints.iter().map(|hint| (hint.line, hint.role)).collect();
@@ -133,6 +166,16 @@ mod tests {
                 (9, Furniture),
             ],
         );
+    }
+
+    #[test]
+    fn an_export_with_keys_opens_with_its_paper() {
+        check(
+            "Northport Post\nMay 3, 2021 Monday\nCouncil closes old bridge\nLENGTH: 590 words\nThe council voted.\n\
+             GRAPHIC: The bridge in May.",
+            &[(0, Source), (5, Caption)],
+        );
+        check("Northport Post\nMay 3, 2021\nGRAPHIC: The bridge.", &[]);
     }
 
     #[test]

@@ -77,6 +77,7 @@ pub(crate) fn read_text(text: &str) -> Page {
     if page.hints.is_empty() {
         database::head(text, &mut page);
     }
+    database::export(text, &mut page);
     page
 }
 
