@@ -83,6 +83,18 @@ pub(crate) enum Score {
     Text(ScoreText),
     /// Repair of text that was decoded wrongly before it came here.
     Repair(ScoreRepair),
+    /// Copies of one story, as an archive finds them.
+    Dedup(ScoreDedup),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScoreDedup {
+    /// Folder with labelled copies; without it `../shared/corpora/dedup` beside the workspace.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) corpus: Option<PathBuf>,
+    /// Keep the archives and predictions that were written under target/score/dedup.
+    #[arg(long)]
+    pub(crate) keep: bool,
 }
 
 #[derive(Debug, Args)]

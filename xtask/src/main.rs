@@ -8,6 +8,7 @@ mod bench;
 mod browser;
 mod ci;
 mod counts;
+mod dedup;
 mod diagnostics;
 mod flags;
 mod fuzz;

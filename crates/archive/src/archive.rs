@@ -10,13 +10,15 @@ use rusqlite::Connection;
 
 use crate::backup;
 use crate::changes;
+use crate::copies::{self, Clusters};
 use crate::error::Error;
 use crate::follow;
 use crate::index::Index;
 use crate::lock::{self, Lock};
 use crate::mounts::refuse_network;
-use crate::record::{Change, Copy, Stats, Stored, Verification};
+use crate::record::{Change, Cluster, Copy, Deduped, Stats, Stored, Verification};
 use crate::request::{Page, SearchRequest};
+use crate::search::{self, Held};
 use crate::stats;
 use crate::store::walk::{Documents, Kept, Records};
 use crate::store::{self, connect, rows};
@@ -213,8 +215,8 @@ impl Archive {
     /// # Errors
     ///
     /// When the query or the cursor cannot be read.
-    pub fn search(&self, _request: &SearchRequest) -> Result<Page, Error> {
-        Err(Error::Cursor("skeleton"))
+    pub fn search(&self, request: &SearchRequest) -> Result<Page, Error> {
+        search::page(&self.index()?, &self.reader()?, request)
     }
 
     /// Every record that a query finds, one after the other, all of the same moment.
@@ -224,9 +226,9 @@ impl Archive {
     /// When the query cannot be read.
     pub fn stream(
         &self,
-        _request: &SearchRequest,
+        request: &SearchRequest,
     ) -> Result<Box<dyn Iterator<Item = Result<Stored, Error>> + Send>, Error> {
-        Err(Error::Cursor("skeleton"))
+        Ok(Box::new(search::stream(&self.index()?, Held::new(self.reader()?)?, request)?))
     }
 
     /// Changes after a place in their order, oldest first, at most `limit`.
@@ -245,8 +247,43 @@ impl Archive {
     /// # Errors
     ///
     /// When the store cannot be read.
-    pub fn copies(&self, _id: &str) -> Result<Vec<Copy>, Error> {
-        Err(Error::Cursor("skeleton"))
+    pub fn copies(&self, id: &str) -> Result<Vec<Copy>, Error> {
+        copies::others(&*self.reader()?, id)
+    }
+
+    /// Every group of copies, the largest first, as [`dedupe`](Self::dedupe) found them.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be read.
+    pub fn duplicates(&self) -> Result<impl Iterator<Item = Result<Cluster, Error>> + Send + use<>, Error> {
+        Clusters::new(self.reader()?)
+    }
+
+    /// Finds which records are copies of one story, over the whole archive, and keeps that with them. Nothing is deleted.
+    ///
+    /// Reads every record once, and takes about a kilobyte of memory for each.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be read, or another process writes.
+    pub fn dedupe(&self) -> Result<Deduped, Error> {
+        let found = copies::find(self)?;
+        let lock = patiently(self.path())?;
+        self.still_there()?;
+        let kept = found.keep(&mut connect::write(self.path(), false)?);
+        drop(lock);
+        kept
+    }
+
+    /// Whether so much has come in since the last [`dedupe`](Self::dedupe) that it is time for the next: anything in a
+    /// small archive, in a large one a quarter of its records.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be read.
+    pub fn dedupe_due(&self) -> Result<bool, Error> {
+        copies::due(&*self.reader()?)
     }
 
     /// What is in it, in figures.

@@ -146,21 +146,21 @@ impl Incoming {
         prepared.source = pack_source(&self.bytes)?;
         let mut packer = RecordPacker::new(&self.bytes)?;
         for article in self.records {
-            prepared.records.push(PreparedRecord::new(article, &sha256, &mut packer)?);
+            prepared.records.push(PreparedRecord::new(article, &mut packer)?);
         }
         Ok(prepared)
     }
 }
 
 impl PreparedRecord {
-    fn new(mut article: Article, source: &[u8; 32], packer: &mut RecordPacker) -> Result<Self, Error> {
+    fn new(mut article: Article, packer: &mut RecordPacker) -> Result<Self, Error> {
         let mut json = to_json(&article)?;
         if article.id.is_empty() {
-            article.id = hex(&digest(&json, source));
+            article.id = hex(&digest(&json));
             json = to_json(&article)?;
         }
         Ok(Self {
-            digest: digest(&json, source),
+            digest: digest(&json),
             columns: Columns::of(&article),
             length: json.len(),
             json: packer.pack(&json)?,
@@ -169,12 +169,16 @@ impl PreparedRecord {
     }
 }
 
-/// Digest of a record's content and of the document that it was read from.
-pub(crate) fn digest(json: &[u8], source: &[u8; 32]) -> [u8; 16] {
-    let mut hasher = Sha256::new();
-    hasher.update(json);
-    hasher.update(source);
-    let full: [u8; 32] = hasher.finalize().into();
+/// What opens the part of a record that says where it was read from. Quotes within strings are escaped, so that it stands
+/// nowhere else.
+const ORIGIN: &[u8] = br#","origin":{"#;
+
+/// Digest of a record's content: all but where it was read from. A document that grew by an article leaves the others as
+/// they were.
+pub(crate) fn digest(json: &[u8]) -> [u8; 16] {
+    let content =
+        json.windows(ORIGIN.len()).rposition(|window| window == ORIGIN).map_or(json, |at| &json[..at]);
+    let full: [u8; 32] = Sha256::digest(content).into();
     let mut half = [0; 16];
     half.copy_from_slice(&full[..16]);
     half
@@ -182,4 +186,24 @@ pub(crate) fn digest(json: &[u8], source: &[u8; 32]) -> [u8; 16] {
 
 fn to_json(article: &Article) -> Result<Vec<u8>, Error> {
     serde_json::to_vec(article).map_err(|e| Error::io("cannot write a record as JSON", e.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use wirecopy_model::{Article, Origin};
+
+    use super::{digest, to_json};
+
+    #[test]
+    fn content_is_all_but_the_origin() {
+        let mut article = Article::new();
+        article.headline = Some("A quote: \",\"origin\":{\" and more".to_owned());
+        let of = |article: &Article| digest(&to_json(article).unwrap());
+        article.origin = Some(Origin { path: Some("a.txt".to_owned()), ..Origin::default() });
+        let here = of(&article);
+        article.origin = Some(Origin { path: Some("b.txt".to_owned()), ..Origin::default() });
+        assert_eq!(of(&article), here);
+        article.headline = Some("A quote: \",\"origin\":{\" and less".to_owned());
+        assert_ne!(of(&article), here);
+    }
 }

@@ -11,15 +11,18 @@
 mod archive;
 mod backup;
 mod changes;
+mod copies;
 mod error;
 mod follow;
 mod import;
-#[expect(dead_code, reason = "the search that uses it comes next")]
 mod index;
 mod lock;
 mod mounts;
+pub mod near;
+mod query;
 mod record;
 mod request;
+mod search;
 mod stats;
 mod store;
 mod tokens;
@@ -29,7 +32,8 @@ mod writer;
 pub use archive::Archive;
 pub use error::{Error, QueryError};
 pub use import::{Entry, Incoming, Outcome, Prepared, Receipt, Rejection};
-pub use record::{Change, Copies, Copy, Stats, Stored, Verification};
+pub use query::{QUERY_HELP, check_query};
+pub use record::{Change, Cluster, Copies, Copy, Deduped, Stats, Stored, Verification};
 pub use request::{
     Bucket, Counts, FacetField, Filter, Highlight, Hit, Page, SearchRequest, Snippet, Sort, Timeline,
 };

@@ -9,7 +9,8 @@ pub struct Stored {
     pub seq: u64,
     /// When it came in, seconds since 1970.
     pub stored_at: i64,
-    /// Digest of the record's content: changes whenever anything of it does. Fit for an `ETag`.
+    /// Digest of the record's content, 32 hexadecimal digits: changes whenever anything of it does but where it was read
+    /// from. Fit for an `ETag`.
     pub digest: String,
     /// SHA-256 of the bytes it was read from, 64 hexadecimal digits.
     pub source_sha256: String,
@@ -28,7 +29,7 @@ pub struct Copies {
     pub cluster: String,
     /// Records in the cluster.
     pub size: u32,
-    /// How much of the shorter text the two share, from 0 to 1, against the nearest earlier copy; 1 for the first.
+    /// How much of the shorter text it shares with the copy that it was found by, from 0 to 1; 1 for the first.
     pub similarity: f32,
 }
 
@@ -37,12 +38,33 @@ pub struct Copies {
 pub struct Copy {
     /// Its id.
     pub id: String,
-    /// Share of the shorter text that stands in both, from 0 to 1, against the article asked about.
+    /// Share of the shorter text that stands in both, from 0 to 1, against the article asked about or, in a
+    /// [`Cluster`], the copy that it was found by.
     pub similarity: f32,
     /// Whether it is the first of its cluster: published first, else stored first.
     pub first: bool,
     /// The record.
     pub stored: Stored,
+}
+
+/// A group of copies of one story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cluster {
+    /// Its name: the id of its first copy.
+    pub id: String,
+    /// The copies, the first of them first, then the nearest. Each is like the copy that it was found by.
+    pub copies: Vec<Copy>,
+}
+
+/// What a search for copies found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Deduped {
+    /// Records looked at.
+    pub records: u64,
+    /// Stories of which there are several copies.
+    pub clusters: u64,
+    /// Records that are one of these copies.
+    pub copies: u64,
 }
 
 /// One change to the archive.

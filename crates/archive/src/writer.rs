@@ -170,6 +170,9 @@ impl Writer {
         if let Some(index) = self.index.take() {
             index.finish()?;
         }
+        // Leaves one file rather than two to whoever looks at the folder. Readers may keep it from happening, which does
+        // not matter.
+        let _ = self.connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()));
         Ok(entries)
     }
 

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::archive::{ArchiveArgs, ArchiveCommand};
+use crate::search::SearchArgs;
 use crate::values;
 
 const STYLES: Styles = Styles::styled()
@@ -41,6 +42,9 @@ pub(crate) enum Command {
     /// Show each line of a document with its role, and why each field was read as it was
     #[command(long_about = EXPLAIN_ABOUT, after_long_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
+    /// Find articles of the archive by words, fields and dates
+    #[command(after_long_help = SEARCH_HELP)]
+    Search(SearchArgs),
     #[command(flatten)]
     Archive(ArchiveCommand),
     /// Serve an archive: pages to search and read, and an API for programs
@@ -57,6 +61,8 @@ pub(crate) enum Command {
     /// Print the manual page, or write all of them to a folder
     Man(ManArgs),
 }
+
+const SEARCH_HELP: &str = wirecopy_archive::QUERY_HELP;
 
 const PARSE_ABOUT: &str = "\
 Read news texts and write the articles found in them.

@@ -22,6 +22,7 @@ mod pipeline;
 mod progress;
 mod run;
 mod screen;
+mod search;
 mod serve;
 mod tally;
 mod terminal;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         Some(Command::Parse(args)) => parse::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Archive(command)) => archive::run(&command),
+        Some(Command::Search(args)) => search::run(&args),
         Some(Command::Serve(args)) => serve::run(args),
         Some(Command::Token(command)) => token::run(&command),
         Some(Command::Schema(args)) => generate::schema(&args),

@@ -16,8 +16,13 @@ pub const PROBLEM_JSON: &str = "application/problem+json";
 /// `code` is the stable word for programs; `type` is the same as a URN. `detail` says what was seen, `help` what to do.
 /// What went wrong inside the server is logged with the request's id and not told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Problem(Box<Told>);
+
+/// What went wrong: problem details of RFC 9457.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(rename = "Problem")]
-pub struct Problem {
+struct Told {
     /// `urn:wirecopy:problem:` and the code.
     #[serde(rename = "type")]
     kind: String,
@@ -125,7 +130,7 @@ impl Problem {
     }
 
     fn of(code: &'static str, status: StatusCode) -> Self {
-        Self {
+        Self(Box::new(Told {
             kind: format!("urn:wirecopy:problem:{code}"),
             title: status.canonical_reason().unwrap_or("Error").to_owned(),
             status: status.as_u16(),
@@ -137,7 +142,7 @@ impl Problem {
             retry_after: None,
             authenticate: None,
             allow: None,
-        }
+        }))
     }
 
     /// The problem that a status alone tells.
@@ -154,82 +159,82 @@ impl Problem {
     /// The same with what was seen.
     #[must_use]
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
-        self.detail = Some(detail.into());
+        self.0.detail = Some(detail.into());
         self
     }
 
     /// The same with what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.0.help = Some(help.into());
         self
     }
 
     /// The same with the place in the query.
     #[must_use]
     pub fn span(mut self, span: Range<usize>) -> Self {
-        self.span = Some(span.into());
+        self.0.span = Some(span.into());
         self
     }
 
     /// The same with the seconds after which to come again.
     #[must_use]
     pub fn retry_after(mut self, seconds: u64) -> Self {
-        self.retry_after = Some(seconds);
+        self.0.retry_after = Some(seconds);
         self
     }
 
     /// The same with the way to identify oneself.
     #[must_use]
     pub(crate) fn authenticate(mut self, how: &'static str) -> Self {
-        self.authenticate = Some(how);
+        self.0.authenticate = Some(how);
         self
     }
 
     pub(crate) fn allow(mut self, allow: Option<HeaderValue>) -> Self {
-        self.allow = allow;
+        self.0.allow = allow;
         self
     }
 
     pub(crate) fn request_id(mut self, id: &str) -> Self {
-        self.request_id = Some(id.to_owned());
+        self.0.request_id = Some(id.to_owned());
         self
     }
 
     /// The status of the response.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     /// The stable word.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        self.code
+        self.0.code
     }
 
     /// The status in words, for a page.
     #[must_use]
     pub fn title(&self) -> &str {
-        &self.title
+        &self.0.title
     }
 
     /// What was seen, for a page.
     #[must_use]
     pub fn seen(&self) -> Option<&str> {
-        self.detail.as_deref()
+        self.0.detail.as_deref()
     }
 
     /// What to do, for a page.
     #[must_use]
     pub fn advice(&self) -> Option<&str> {
-        self.help.as_deref()
+        self.0.help.as_deref()
     }
 
     /// Where in the query, for a page.
     #[must_use]
     pub fn place(&self) -> Option<Place> {
-        self.span
+        self.0.span
     }
 
     /// A fault of the server: logged, not told.
@@ -275,13 +280,13 @@ impl IntoResponse for Problem {
         let body = serde_json::to_vec(&self).unwrap_or_default();
         let mut response = (status, [(CONTENT_TYPE, PROBLEM_JSON)], body).into_response();
         let headers = response.headers_mut();
-        if let Some(seconds) = self.retry_after {
+        if let Some(seconds) = self.0.retry_after {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
-        if let Some(how) = self.authenticate {
+        if let Some(how) = self.0.authenticate {
             headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static(how));
         }
-        if let Some(allow) = self.allow.clone() {
+        if let Some(allow) = self.0.allow.clone() {
             headers.insert(ALLOW, allow);
         }
         response.extensions_mut().insert(self);

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 pub(crate) use document::published_seconds;
-pub(crate) use fields::Fields;
+pub(crate) use fields::{Fields, PUBLISHED, SEQ, facet_name};
 use reader::Reader;
 pub(crate) use reader::Snapshot;
 pub(crate) use writer::IndexWriter;
@@ -50,7 +50,6 @@ pub(crate) struct Index {
     inner: tantivy::Index,
     fields: Fields,
     reader: Reader,
-    dir: PathBuf,
 }
 
 impl Index {
@@ -85,7 +84,7 @@ impl Index {
     fn with(inner: tantivy::Index, fields: Fields, dir: &Path) -> Result<Self, Error> {
         fields::register(&inner);
         let reader = Reader::new(&inner, dir)?;
-        Ok(Self { inner, fields, reader, dir: dir.to_owned() })
+        Ok(Self { inner, fields, reader })
     }
 
     /// Up to which place in the order of changes the index follows the store; 0 when that cannot be read.
@@ -104,12 +103,23 @@ impl Index {
         self.reader.snapshot()
     }
 
+    /// Keeps a state of the index for a while, for those who come back with a cursor.
+    pub(crate) fn keep(&self, snapshot: &Snapshot) {
+        self.reader.keep(snapshot);
+    }
+
+    /// A state that was kept.
+    pub(crate) fn kept(&self, process: u64, state: u64) -> Option<Snapshot> {
+        self.reader.kept(process, state)
+    }
+
     /// The names of its fields.
     pub(crate) fn fields(&self) -> &Fields {
         &self.fields
     }
 
     /// Entries that can be found.
+    #[cfg(test)]
     pub(crate) fn len(&self) -> Result<u64, Error> {
         Ok(self.snapshot()?.searcher.num_docs())
     }
@@ -119,7 +129,7 @@ impl Index {
         let snapshot = self.snapshot()?;
         let mut seqs = Vec::new();
         for segment in snapshot.searcher.segment_readers() {
-            let column = segment.fast_fields().u64(fields::SEQ)?;
+            let column = segment.fast_fields().u64(SEQ)?;
             seqs.extend(segment.doc_ids_alive().filter_map(|doc| column.first(doc)));
         }
         Ok(seqs)
@@ -130,12 +140,6 @@ impl Index {
         let mut files: Vec<PathBuf> = self.inner.validate_checksum()?.into_iter().collect();
         files.sort();
         Ok(files)
-    }
-
-    /// Bytes on disk.
-    pub(crate) fn bytes(&self) -> u64 {
-        let files = std::fs::read_dir(&self.dir).into_iter().flatten().flatten();
-        files.filter_map(|file| file.metadata().ok()).map(|meta| meta.len()).sum()
     }
 }
 

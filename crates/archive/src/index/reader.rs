@@ -1,10 +1,13 @@
+use std::collections::VecDeque;
 use std::fmt;
+use std::hash::{BuildHasher, RandomState};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant, SystemTime};
 
 use tantivy::{IndexReader, ReloadPolicy, Searcher};
 
+use super::fields::SEQ;
 use crate::error::Error;
 
 /// The file that a commit replaces as a whole.
@@ -14,6 +17,12 @@ pub(super) const META: &str = "meta.json";
 #[derive(Clone)]
 pub(crate) struct Snapshot {
     pub(crate) searcher: Searcher,
+    /// Which process opened it.
+    pub(crate) process: u64,
+    /// Which state it is, counted by that process.
+    pub(crate) state: u64,
+    /// Place of its newest entry in the order of changes.
+    pub(crate) newest: u64,
 }
 
 impl fmt::Debug for Snapshot {
@@ -30,8 +39,21 @@ impl fmt::Debug for Snapshot {
 pub(super) struct Reader {
     inner: IndexReader,
     meta: PathBuf,
-    seen: Arc<Mutex<Option<Stamp>>>,
+    now: Arc<Mutex<Now>>,
 }
+
+/// Which state of the index is the newest, and which others are kept.
+struct Now {
+    /// The file as it was when the newest state was opened; `None` to look again.
+    seen: Option<Stamp>,
+    snapshot: Snapshot,
+    kept: VecDeque<(Instant, Snapshot)>,
+}
+
+/// States kept at most. An import makes one every few seconds; a state holds on to files that were merged since.
+const MAX_KEPT: usize = 64;
+/// How long a state is kept after it was last asked for.
+const KEPT_FOR: Duration = Duration::from_secs(15 * 60);
 
 /// What tells one version of a file from the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,25 +78,60 @@ impl Reader {
     pub(super) fn new(index: &tantivy::Index, dir: &Path) -> Result<Self, Error> {
         let meta = dir.join(META);
         // Before the files are opened: a commit in between is then seen as new, never missed.
-        let seen = Arc::new(Mutex::new(Stamp::of(&meta)));
-        let inner = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { inner, meta, seen })
+        let seen = Stamp::of(&meta);
+        let inner: IndexReader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        // Two processes that count their states alike must not take each other's for their own.
+        let process = RandomState::new().hash_one((SystemTime::now(), std::process::id()));
+        let snapshot = Snapshot::of(&inner, process, 0)?;
+        let now = Arc::new(Mutex::new(Now { seen, snapshot, kept: VecDeque::new() }));
+        Ok(Self { inner, meta, now })
     }
 
     /// The newest state.
     pub(super) fn snapshot(&self) -> Result<Snapshot, Error> {
-        let now = Stamp::of(&self.meta);
-        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        if now.is_none() || *seen != now {
+        let stamp = Stamp::of(&self.meta);
+        let mut now = self.now();
+        if stamp.is_none() || now.seen != stamp {
             self.inner.reload()?;
-            *seen = now;
+            now.snapshot = Snapshot::of(&self.inner, now.snapshot.process, now.snapshot.state + 1)?;
+            now.seen = stamp;
         }
-        Ok(Snapshot { searcher: self.inner.searcher() })
+        Ok(now.snapshot.clone())
     }
 
     /// Makes the next snapshot look again, whatever the file's stamp says: two commits within one tick of the clock.
     pub(super) fn forget(&self) {
-        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.now().seen = None;
+    }
+
+    pub(super) fn keep(&self, snapshot: &Snapshot) {
+        let mut now = self.now();
+        now.kept.retain(|(since, kept)| since.elapsed() < KEPT_FOR && kept.state != snapshot.state);
+        while now.kept.len() >= MAX_KEPT {
+            now.kept.pop_front();
+        }
+        now.kept.push_back((Instant::now(), snapshot.clone()));
+    }
+
+    pub(super) fn kept(&self, process: u64, state: u64) -> Option<Snapshot> {
+        let now = self.now();
+        let mut kept = now.kept.iter().map(|(_, kept)| kept);
+        kept.find(|kept| kept.process == process && kept.state == state).cloned()
+    }
+
+    fn now(&self) -> MutexGuard<'_, Now> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Snapshot {
+    fn of(reader: &IndexReader, process: u64, state: u64) -> Result<Self, Error> {
+        let searcher = reader.searcher();
+        let mut newest = 0;
+        for segment in searcher.segment_readers() {
+            newest = newest.max(segment.fast_fields().u64(SEQ)?.max_value());
+        }
+        Ok(Self { searcher, process, state, newest })
     }
 }
 

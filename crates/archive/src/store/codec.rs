@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::io;
 
 use zstd::bulk::{Compressor, Decompressor};
+use zstd::zstd_safe::CParameter;
 
 use crate::error::Error;
 
@@ -45,6 +46,9 @@ const SKELETON: &[u8] = include_bytes!("skeleton.json");
 
 thread_local! {
     static PLAIN: RefCell<Option<(Compressor<'static>, Decompressor<'static>)>> = const { RefCell::new(None) };
+    /// Their memory is worth keeping: to ask for it takes longer than to pack a record.
+    static PACKER: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
+    static UNPACKER: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
 }
 
 /// Packs a document.
@@ -73,21 +77,38 @@ pub(crate) fn unpack_source(codec: Codec, packed: &[u8], length: usize) -> Resul
 /// Packs the records of one document.
 pub(crate) struct RecordPacker {
     codec: Codec,
-    compressor: Compressor<'static>,
+    /// There until this is dropped.
+    compressor: Option<Compressor<'static>>,
+}
+
+impl Drop for RecordPacker {
+    fn drop(&mut self) {
+        PACKER.set(self.compressor.take());
+    }
 }
 
 impl RecordPacker {
     /// Gets ready for the records of a document.
     pub(crate) fn new(source: &[u8]) -> Result<Self, Error> {
         let codec = if source.len() <= LARGEST_DICTIONARY { Codec::Source } else { Codec::Skeleton };
-        let compressor = Compressor::with_dictionary(LEVEL, &dictionary(codec, source))
-            .map_err(|e| Error::io("cannot compress a record", e))?;
+        let ready = |mut compressor: Compressor<'static>| {
+            compressor.set_dictionary(LEVEL, &dictionary(codec, source))?;
+            Ok(compressor)
+        };
+        let compressor = match PACKER.take() {
+            Some(compressor) => ready(compressor),
+            None => Compressor::new(LEVEL).and_then(checked).and_then(ready),
+        };
+        let compressor = Some(compressor.map_err(|e| Error::io("cannot compress a record", e))?);
         Ok(Self { codec, compressor })
     }
 
     /// Packs a record.
     pub(crate) fn pack(&mut self, json: &[u8]) -> Result<(Codec, Vec<u8>), Error> {
-        let packed = self.compressor.compress(json).map_err(|e| Error::io("cannot compress a record", e))?;
+        let compressor = self.compressor.as_mut();
+        let compressor = compressor.ok_or_else(|| io::Error::other("no compressor"));
+        let packed = compressor.and_then(|compressor| compressor.compress(json));
+        let packed = packed.map_err(|e| Error::io("cannot compress a record", e))?;
         Ok((self.codec, packed))
     }
 }
@@ -105,9 +126,15 @@ pub(crate) fn unpack_record(
         Codec::Skeleton => dictionary(codec, &[]),
         Codec::Source => dictionary(codec, &source()?),
     };
-    Decompressor::with_dictionary(&dictionary)
-        .and_then(|mut decompressor| decompressor.decompress(packed, length))
-        .map_err(|e| damaged("a record", &e))
+    let unpacked = UNPACKER.with_borrow_mut(|decompressor| {
+        let decompressor = match decompressor {
+            Some(decompressor) => decompressor,
+            None => decompressor.insert(Decompressor::new()?),
+        };
+        decompressor.set_dictionary(&dictionary)?;
+        decompressor.decompress(packed, length)
+    });
+    unpacked.map_err(|e| damaged("a record", &e))
 }
 
 fn dictionary(codec: Codec, source: &[u8]) -> Vec<u8> {
@@ -122,9 +149,15 @@ fn plain<'p>(
     pair: &'p mut Option<(Compressor<'static>, Decompressor<'static>)>,
 ) -> io::Result<&'p mut (Compressor<'static>, Decompressor<'static>)> {
     if pair.is_none() {
-        *pair = Some((Compressor::new(LEVEL)?, Decompressor::new()?));
+        *pair = Some((checked(Compressor::new(LEVEL)?)?, Decompressor::new()?));
     }
     pair.as_mut().ok_or_else(|| io::Error::other("no compressor"))
+}
+
+/// With a checksum, so that a bit that fell over is found when it is read.
+fn checked(mut compressor: Compressor<'static>) -> io::Result<Compressor<'static>> {
+    compressor.set_parameter(CParameter::ChecksumFlag(true))?;
+    Ok(compressor)
 }
 
 fn damaged(what: &str, error: &io::Error) -> Error {

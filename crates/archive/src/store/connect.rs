@@ -12,6 +12,9 @@ use crate::error::Error;
 /// moments in which SQLite itself puts its log in order.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Bytes of a page of a new store.
+const PAGE: u32 = 16 << 10;
+
 /// Prepared statements kept by a connection.
 const STATEMENTS: usize = 32;
 
@@ -66,6 +69,8 @@ pub(crate) fn write(folder: &Path, create: bool) -> Result<Connection, Error> {
     if schema::format(&connection)? > 0 || schema::application(&connection)? > 0 || has_tables(&connection)? {
         check(&connection, folder)?;
     }
+    // For a store that is made now: a page holds more of what is somewhat longer than a kilobyte, and so less is left empty.
+    connection.pragma_update(None, "page_size", PAGE)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     // FULL: a commit is on the disk when it is answered, through a loss of power as well.
     connection.pragma_update(None, "synchronous", "full")?;

@@ -6,6 +6,7 @@ use wirecopy_model::Article;
 
 use super::codec::{Codec, unpack_record, unpack_source};
 use super::hex;
+use crate::copies;
 use crate::error::Error;
 use crate::record::Stored;
 
@@ -126,11 +127,6 @@ impl Packed {
         &self.digest
     }
 
-    /// SHA-256 of the document that it was read from.
-    pub(crate) fn sha256(&self) -> &[u8; 32] {
-        &self.sha256
-    }
-
     /// The record with its places.
     pub(crate) fn unpack(self, connection: &Connection) -> Result<Stored, Error> {
         let json = self.json()?;
@@ -144,7 +140,7 @@ impl Packed {
             digest: hex(&self.digest),
             source_sha256: hex(&self.sha256),
             places,
-            copies: None,
+            copies: copies::of(connection, &self.id)?,
             article,
         })
     }

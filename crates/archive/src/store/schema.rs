@@ -2,17 +2,18 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use crate::copies;
 use crate::error::Error;
 
 /// Newest format. Kept in SQLite's `user_version`, so that it can be read before anything else is understood.
-pub(crate) const FORMAT: u32 = 2;
+pub(crate) const FORMAT: u32 = 3;
 
 /// `WIRE` in ASCII, in the header of the file: tells an archive from any other SQLite database.
 pub(crate) const APPLICATION: u32 = 0x5749_5245;
 
 /// What leads from each format to the next; the first makes format 1 out of nothing. A new archive goes the same way as an
 /// old one, so both end in the same tables. Steps are never changed once they have been released, only added.
-const STEPS: [&str; FORMAT as usize] = [RECORDS, SERVING];
+const STEPS: [&str; FORMAT as usize] = [RECORDS, SERVING, copies::TABLE];
 
 /// Format 1: what came in, what was read from it, where it lay, what became of it.
 ///

@@ -44,11 +44,11 @@ impl Iterator for Records {
         if self.over {
             return None;
         }
-        if self.page.is_empty() {
-            if let Err(error) = self.fetch() {
-                self.over = true;
-                return Some(Err(error));
-            }
+        if self.page.is_empty()
+            && let Err(error) = self.fetch()
+        {
+            self.over = true;
+            return Some(Err(error));
         }
         let Some(packed) = self.page.pop_front() else {
             self.over = true;
@@ -134,11 +134,11 @@ impl Iterator for Documents {
         if self.over {
             return None;
         }
-        if self.page.is_empty() {
-            if let Err(error) = self.fetch() {
-                self.over = true;
-                return Some(Err(error));
-            }
+        if self.page.is_empty()
+            && let Err(error) = self.fetch()
+        {
+            self.over = true;
+            return Some(Err(error));
         }
         let Some(row) = self.page.pop_front() else {
             self.over = true;

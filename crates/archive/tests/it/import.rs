@@ -145,3 +145,18 @@ fn what_was_not_saved_was_never_there() {
     add(&mut writer, vec![document("b.txt", &["Bridge closed"])]);
     assert_eq!(archive.get(&article("Bridge closed", "", 1).id).unwrap().unwrap().seq, 2);
 }
+
+#[test]
+fn a_document_that_grows_leaves_its_articles_as_they_were() {
+    let place = Place::new();
+    let archive = place.archive();
+    let mut writer = archive.writer().unwrap();
+    add(&mut writer, vec![document("a.txt", &["Ferry sold"])]);
+    assert_eq!(
+        add(&mut writer, vec![document("a.txt", &["Ferry sold", "Bridge closed"])]),
+        [Unchanged, Stored]
+    );
+    // It stands as it was read, beside the bytes that it was read from.
+    let id = article("Ferry sold", "", 1).id;
+    assert_eq!(archive.source(&id).unwrap().unwrap(), b"Ferry sold");
+}

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod copies;
 mod import;
 mod place;
 mod protocol;
+mod recall;
 mod refusals;

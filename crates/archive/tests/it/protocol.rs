@@ -131,7 +131,7 @@ fn walks_see_one_moment() {
     let mut writer = archive.writer().unwrap();
     add(&mut writer, vec![document("b.txt", &["Mayor well"]), document("c.txt", &["Market moved"])]);
     let headlines: Vec<String> = records.map(|r| r.unwrap().article.headline.unwrap()).collect();
-    assert_eq!(headlines, ["Mayor ill", "Ferry kept", "Bridge closed"]);
+    assert_eq!(headlines, ["Bridge closed", "Mayor ill", "Ferry kept"]);
     let kept: Vec<_> = documents.map(Result::unwrap).collect();
     assert_eq!(
         kept.iter().map(|kept| kept.place.as_deref()).collect::<Vec<_>>(),

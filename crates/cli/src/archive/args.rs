@@ -23,6 +23,9 @@ pub(crate) enum ArchiveCommand {
     /// List what came in, was replaced or went since a place in the order of changes
     #[command(after_long_help = CHANGES_EXAMPLES)]
     Changes(ChangesArgs),
+    /// Find the copies of one story: syndicated, cut, edited; nothing is deleted
+    #[command(long_about = DEDUPE_ABOUT, after_long_help = DEDUPE_EXAMPLES)]
+    Dedupe(DedupeArgs),
     /// Read every document of the archive again with this version, from the bytes kept in it
     Reparse(ReparseArgs),
     /// Check the archive: the database, every digest, the index against the records
@@ -75,6 +78,21 @@ Examples:
   wirecopy changes --since 1200
       {\"seq\": 1201, \"change\": \"stored\", \"id\": ..., \"article\": {...}} or {\"seq\", \"change\": \"deleted\", \"id\"}
       To follow an archive, begin with 0 and remember the last seq.";
+
+const DEDUPE_ABOUT: &str = "\
+Find the copies of one story: syndicated, cut, edited; nothing is deleted.
+
+Compares the bodies of all articles: two are copies when most of the shorter one stands in the other, or a good part of \
+it, spread over the whole. An article that only quotes the same statement is no copy. The first copy of a story is the \
+one published first; without dates, the one stored first. What was found is kept with the articles until it is found \
+again, and an import does so by itself when enough is new.";
+
+const DEDUPE_EXAMPLES: &str = "\
+Examples:
+  wirecopy dedupe
+  wirecopy dedupe --format jsonl | jq -r '.copies[1:][].id'
+      Every copy but the first of its story. One line for each story:
+      {\"cluster\", \"size\", \"copies\": [{\"id\", \"similarity\", \"first\", \"published\", \"source\", \"headline\", \"places\"}]}";
 
 const BACKUP_EXAMPLES: &str = "\
 Examples:
@@ -184,6 +202,34 @@ pub(crate) struct ChangesArgs {
     /// Most changes to list [default: all]
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<u64>,
+}
+
+/// Arguments of `wirecopy dedupe`.
+#[derive(Debug, Args)]
+pub(crate) struct DedupeArgs {
+    #[command(flatten)]
+    pub(crate) archive: ArchiveArgs,
+    /// Form of the output [default: pretty on a terminal, jsonl elsewhere]
+    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    pub(crate) format: Option<DedupeFormat>,
+    /// List what was found the last time, without looking again
+    #[arg(long)]
+    pub(crate) list: bool,
+    /// No closing summary
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    /// Colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = ColorWhen::Auto)]
+    pub(crate) color: ColorWhen,
+}
+
+/// Form of `wirecopy dedupe`'s output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DedupeFormat {
+    /// Set for reading on a terminal
+    Pretty,
+    /// A line of JSON for each story
+    Jsonl,
 }
 
 /// Arguments of `wirecopy reparse`.

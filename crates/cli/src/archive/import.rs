@@ -8,7 +8,7 @@ use wirecopy_parse::Parser;
 
 use super::args::ImportArgs;
 use super::report::Report;
-use super::{failed, name};
+use super::{dedupe, failed, name};
 use crate::document::{Answer, Document, answer};
 use crate::failure::{Failure, Outcome, Problem};
 use crate::inputs::{Found, Inputs, Source, SourceKind, shown};
@@ -69,6 +69,9 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Outcome, Failure> {
     if !args.quiet {
         output::note(&tally.summary(begun.elapsed(), interrupted));
         output::note(&words(&receipt, &archive));
+    }
+    if failure.is_none() && !interrupted {
+        dedupe::when_due(&archive, args.quiet)?;
     }
     match failure {
         Some(failure) => Err(failure),

@@ -3,6 +3,7 @@
 mod args;
 mod backup;
 mod changes;
+mod dedupe;
 mod export;
 mod import;
 mod reparse;
@@ -29,6 +30,7 @@ pub(crate) fn run(command: &ArchiveCommand) -> Result<Outcome, Failure> {
         ArchiveCommand::Stats(args) => stats::run(args),
         ArchiveCommand::Export(args) => export::run(args),
         ArchiveCommand::Changes(args) => changes::run(args),
+        ArchiveCommand::Dedupe(args) => dedupe::run(args),
         ArchiveCommand::Reparse(args) => reparse::run(args),
         ArchiveCommand::Verify(args) => verify::run(args),
         ArchiveCommand::Reindex(args) => verify::reindex(args),

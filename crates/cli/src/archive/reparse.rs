@@ -154,6 +154,10 @@ fn again(kept: Kept, parser: &Parser) -> Result<Result<Again, Problem>, Failure>
         let mut origin = kept.records.first().and_then(|record| record.origin.clone()).unwrap_or_else(|| {
             Origin { path: kept.place.clone(), format: "text".to_owned(), ..Origin::default() }
         });
+        if kept.place.is_some() {
+            // The record that stands for it may be the reading of another place.
+            origin.path.clone_from(&kept.place);
+        }
         origin.encoding = parsed.encoding().map(ToOwned::to_owned);
         Ok::<_, wirecopy_parse::Error>(complete(&parsed, &origin))
     }));

@@ -79,7 +79,7 @@ impl Place {
 fn wirecopy(dir: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wirecopy"));
     command.current_dir(dir).stdin(Stdio::null());
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM"] {
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "WIRECOPY_ARCHIVE"] {
         command.env_remove(name);
     }
     command

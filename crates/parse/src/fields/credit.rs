@@ -141,20 +141,19 @@ pub(crate) fn credit_signs(line: &str) -> CreditSigns {
 }
 
 /// Can the line hold a credit at all?
-#[expect(clippy::manual_pattern_char_comparison, reason = "a match is quicker than a search through a list")]
 fn may_credit(line: &str) -> bool {
     let text = line.trim_end_matches(is_line_edge);
     let Some(last) = text.chars().next_back() else { return false };
     // A paragraph ends with a full stop and holds no label: most lines end here.
     let tail = &text[ceil_boundary(text, text.len().saturating_sub(REACH))..];
     if matches!(last, '.' | '!' | '?' | '。' | '"' | '”' | '»' | '…' | '।' | '؟')
-        && !tail.contains(|c| matches!(c, ':' | '：' | '©' | '=' | '/'))
+        && !tail.contains([':', '：', '©', '=', '/'])
     {
         return false;
     }
     if text.chars().count() > 120
         && last.is_lowercase()
-        && !tail.contains(|c| matches!(c, ':' | '：' | '©' | '/' | '|'))
+        && !tail.contains([':', '：', '©', '/', '|'])
         && agency_at_end(text).is_none()
     {
         return false;
@@ -168,8 +167,12 @@ fn may_credit(line: &str) -> bool {
 pub(crate) fn may_be_labelled(line: &str) -> bool {
     let text = &line[trimmed(line, 0..line.len(), is_line_edge)];
     let from = ceil_boundary(text, text.len().saturating_sub(REACH));
-    let is_mark = |c| matches!(c, ':' | '：' | '=' | '＝' | '©' | 'ⓒ' | '℗' | '(');
-    if text[from..].contains(is_mark) || text.trim_end_matches(['.', '。']).ends_with(is_closing_bracket) {
+    let tail = &text[from..];
+    let is_mark = |c| matches!(c, '：' | '＝' | '©' | 'ⓒ' | '℗');
+    if memchr::memchr3(b':', b'=', b'(', tail.as_bytes()).is_some()
+        || !tail.is_ascii() && tail.contains(is_mark)
+        || text.trim_end_matches(['.', '。']).ends_with(is_closing_bracket)
+    {
         return true;
     }
     let whole = (from == 0).then_some(0);

@@ -147,9 +147,8 @@ pub(super) fn opens_with_label(piece: &str) -> bool {
     openings(first).chain(labels(first)).any(|(label, _)| strip_folded(piece, label).is_some())
 }
 
-#[expect(clippy::manual_pattern_char_comparison, reason = "a match is quicker than a search through a list")]
 fn trim_edges(piece: &str) -> &str {
-    piece.trim_matches(is_line_edge).trim_start_matches(|c| matches!(c, '/' | '-' | '–' | '—' | ' '))
+    piece.trim_matches(is_line_edge).trim_start_matches(['/', '-', '–', '—', ' '])
 }
 
 /// How sure a run of names without any label is.

@@ -142,7 +142,7 @@ const FAINT: usize = 3000;
 /// Odds of hundredths against the best of them.
 fn odds_of(row: &Weights) -> Shares {
     static ODDS: OnceLock<Vec<f32>> = OnceLock::new();
-    let odds = ODDS.get_or_init(|| (0..FAINT).map(|below| odds_below(below)).collect());
+    let odds = ODDS.get_or_init(|| (0..FAINT).map(odds_below).collect());
     let top = row[..N_STATES].iter().copied().max().unwrap_or(0);
     let mut shares = [0.0; SHARES];
     for (share, weight) in shares.iter_mut().zip(&row[..N_STATES]) {

@@ -4,7 +4,6 @@
 //! paragraph, a crosshead or a related story, shows only when headline and body have been found. So the probabilities
 //! of the first reading are weighed again, line by line, with answers about where the line stands in what was found.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use wirecopy_model::LineRole;
@@ -37,17 +36,15 @@ impl Second {
 
     /// Reads a table: a line `name<TAB>role=hundredths ...` for each feature. Unknown names are passed over.
     pub(crate) fn read(table: &str) -> Self {
-        let names: HashMap<String, usize> = (0..N_SECOND).map(|i| (blocks::name(i), i)).collect();
+        let names: Vec<String> = (0..N_SECOND).map(blocks::name).collect();
         let mut weights = vec![[0.0; N_ROLES]; N_SECOND];
+        let mut next = 0;
         for line in table.lines() {
             let Some((name, cells)) = line.split_once('\t') else { continue };
-            let Some(row) = names.get(name).map(|at| &mut weights[*at]) else { continue };
-            for (role, value) in cells.split(' ').filter_map(|cell| cell.split_once('=')) {
-                let at = LineRole::ALL.iter().position(|known| known.as_str() == role);
-                if let (Some(at), Ok(value)) = (at, value.parse::<f32>()) {
-                    row[at] = value / SCALE;
-                }
-            }
+            // Rows stand in the order of the features, and their cells in that of the roles.
+            let Some(at) = (next..N_SECOND).chain(0..next).find(|at| names[*at] == name) else { continue };
+            next = at + 1;
+            read_cells(cells, &mut weights[at]);
         }
         Self { weights }
     }
@@ -84,6 +81,17 @@ impl Second {
             *row = softmax(&sums);
         }
         revised
+    }
+}
+
+fn read_cells(cells: &str, row: &mut Shares) {
+    let mut next = 0;
+    for (role, value) in cells.split(' ').filter_map(|cell| cell.split_once('=')) {
+        let found = (next..N_ROLES).chain(0..next).find(|at| LineRole::ALL[*at].as_str() == role);
+        if let (Some(at), Ok(hundredths)) = (found, value.parse::<i16>()) {
+            row[at] = f32::from(hundredths) / SCALE;
+            next = at + 1;
+        }
     }
 }
 

@@ -117,6 +117,9 @@ pub(crate) async fn import(
     let parser = parser(&params, encoding, state.options(), false)?;
     let media_type = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).map(str::to_owned);
     let bytes = body::read(body, state.options()).await?;
+    if bytes.is_empty() {
+        return Err(Problem::new("unreadable").detail("the body is empty").help("send a document"));
+    }
     let documents = state
         .work(move |_| match kind {
             BodyKind::Document(_) => {

@@ -106,12 +106,13 @@ impl Asked {
         if state.options().rate == 0 {
             return Ok(());
         }
+        // Who is on this machine could stop the server in other ways.
+        let local = self.client.is_some_and(|client| client.is_loopback()) && !state.options().trusted_proxy;
         let key = match (token, self.client) {
+            _ if local => return Ok(()),
             (Some(hash), _) => Caller::Token(hash),
-            (None, Some(client)) if state.options().trusted_proxy || !client.is_loopback() => {
-                Caller::Client(peer::bucket(client))
-            }
-            _ => return Ok(()),
+            (None, Some(client)) => Caller::Client(peer::bucket(client)),
+            (None, None) => return Ok(()),
         };
         state.callers().take(key).map_err(|wait| {
             state.metrics().limited.fetch_add(1, Relaxed);

@@ -78,7 +78,15 @@ pub(super) fn title(stored: &Stored) -> String {
 
 pub(super) fn page(archive: &Archive, id: &str) -> Result<Response, Problem> {
     let stored = get(archive, id)?;
-    Ok(respond(StatusCode::OK, &draw(&stored, &archive.copies(id)?)?))
+    Ok(respond(StatusCode::OK, &draw(&stored, &copies(archive, id))?))
+}
+
+/// The copies of an article. It can be read without them.
+pub(super) fn copies(archive: &Archive, id: &str) -> Vec<Copy> {
+    archive.copies(id).unwrap_or_else(|error| {
+        tracing::warn!(%error, "the copies of an article could not be looked up");
+        Vec::new()
+    })
 }
 
 fn draw<'a>(stored: &'a Stored, all: &[Copy]) -> Result<ArticlePage<'a>, Problem> {

@@ -9,7 +9,7 @@ use wirecopy_archive::{Archive, Stored};
 use wirecopy_model::Article;
 
 use self::diff::{Pair, Run};
-use super::article::{address, get, share, title};
+use super::article::{address, copies, get, share, title};
 use super::reading::when;
 use super::shell::{Place, Shell, respond};
 use super::words;
@@ -53,7 +53,7 @@ fn side(stored: &Stored) -> Side {
 
 pub(super) fn page(archive: &Archive, id: &str, other: &str) -> Result<Response, Problem> {
     let (left, right) = (get(archive, id)?, get(archive, other)?);
-    let copies = archive.copies(id)?;
+    let copies = copies(archive, id);
     let similarity = copies.iter().find(|copy| copy.id == other).map(|copy| share(copy.similarity));
     let texts = |article: &Article| article.body.iter().map(|block| block.text.clone()).collect::<Vec<_>>();
     let pairs = diff::paragraphs(&texts(&left.article), &texts(&right.article));

@@ -14,7 +14,7 @@ mod url;
 mod words;
 
 use axum::Router;
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
@@ -62,7 +62,11 @@ async fn try_page() -> Response {
     attempt::empty()
 }
 
-async fn try_it(State(state): State<AppState>, headers: HeaderMap, body: Bytes) -> Response {
+async fn try_it(State(state): State<AppState>, headers: HeaderMap, body: Body) -> Response {
+    let body = match crate::http::body::read(body, state.options()).await {
+        Ok(body) => body,
+        Err(problem) => return ProblemPage::from(&problem).respond(problem.status()),
+    };
     drawn(state.work(move |state| Ok(attempt::attempt(state.explainer(), &headers, &body))).await)
 }
 

@@ -3,7 +3,7 @@
 //   node run.mjs --modules DIR --chromium PATH (--at URL | --server PROGRAM --seeds DIR) [--only WORD] [--pictures DIR]
 //
 // Prints a line a test and "N passed, M failed"; exit code 1 when one failed.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, mkdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -32,9 +32,13 @@ const require = createRequire(join(resolve(flags.modules), "package.json"));
 const { chromium } = require("playwright-core");
 const axe = require.resolve("axe-core/axe.min.js");
 
-/** Starts the server over the seeds and waits for the address that it prints. */
-function start() {
-  const child = spawn(flags.server, ["serve", flags.seeds, "--listen", "127.0.0.1:0"], {
+/** Imports the seeds into an archive of their own, serves it and waits for the address that is printed. */
+function start(folder) {
+  const archive = join(folder, "archive");
+  const imported = spawnSync(flags.server, ["import", flags.seeds, "--archive", archive], { encoding: "utf8" });
+  // Some seeds are no text, and are told as such with exit code 1.
+  if (imported.error || imported.status > 1) throw imported.error ?? new Error(imported.stderr);
+  const child = spawn(flags.server, ["serve", "--archive", archive, "--listen", "127.0.0.1:0"], {
     stdio: ["ignore", "inherit", "pipe"],
   });
   return new Promise((found, failed) => {
@@ -49,9 +53,9 @@ function start() {
   });
 }
 
-const server = flags.at ? { at: flags.at, stop() {} } : await start();
-const profile = mkdtempSync(join(tmpdir(), "browser-"));
-const browser = await chromium.launchPersistentContext(profile, {
+const folder = mkdtempSync(join(tmpdir(), "browser-"));
+const server = flags.at ? { at: flags.at, stop() {} } : await start(folder);
+const browser = await chromium.launchPersistentContext(join(folder, "profile"), {
   executablePath: flags.chromium,
   args: [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -116,7 +120,7 @@ try {
   }
 } finally {
   await browser.close();
-  rmSync(profile, { recursive: true, force: true });
   server.stop();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 process.exitCode = failed > 0 || (!flags.pictures && passed === 0) ? 1 : 0;

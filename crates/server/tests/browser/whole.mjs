@@ -15,6 +15,12 @@ export async function* everyPage(page, at) {
   yield "an article";
   await page.goto(`/articles/${id}/source`);
   yield "a source";
+  const brief = await openSeed(page, at, "kinds/briefs.txt");
+  yield "a brief";
+  await page.goto(`/articles/${brief.id}/source`);
+  yield "a source of several records";
+  await page.goto(`/articles/${brief.id}/compare/${id}`);
+  yield "a comparison";
 }
 
 const background = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

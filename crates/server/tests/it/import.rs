@@ -52,6 +52,7 @@ async fn what_is_no_import_is_refused_whole() {
         ("application/json", "{", 400),
         ("application/x-ndjson", "{\"text\": \"a\"}\n{\n", 400),
         ("image/png", "x", 415),
+        ("text/plain", "", 422),
     ];
     for (kind, body, status) in cases {
         let reply = post_as(&place.app, TOKEN, kind, body).await;

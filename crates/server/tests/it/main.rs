@@ -9,4 +9,5 @@ mod import;
 mod parse;
 mod routes;
 mod rules;
+mod search;
 mod sockets;

@@ -61,10 +61,10 @@ struct Results {
 /// Why nothing was searched for.
 struct Trouble {
     heading: &'static str,
-    message: String,
+    message: Vec<Run>,
     /// The query before, at and after the place.
     place: Option<(String, String, String)>,
-    help: Option<String>,
+    help: Vec<Run>,
 }
 
 struct HitView {
@@ -101,9 +101,9 @@ pub(super) fn page(archive: &Archive, params: &Params) -> Result<Response, Probl
         Err(Error::Cursor(_)) => {
             let trouble = Trouble {
                 heading: "This page of the result is gone",
-                message: "The link to it is too old, or was not made by this archive.".to_owned(),
+                message: quoted("The link to it is too old, or was not made by this archive."),
                 place: None,
-                help: Some("Search again to begin with the first page.".to_owned()),
+                help: quoted("Search again to begin with the first page."),
             };
             (StatusCode::BAD_REQUEST, Found::Trouble(trouble))
         }
@@ -175,8 +175,21 @@ fn runs(highlight: &Highlight) -> Vec<Run> {
 }
 
 fn query_trouble(state: &SearchState, error: QueryError) -> Trouble {
-    let (place, message) = (place(state, error.span), error.message);
-    Trouble { heading: "The query cannot be read", message, place: Some(place), help: error.help }
+    Trouble {
+        heading: "The query cannot be read",
+        message: quoted(&error.message),
+        place: Some(place(state, error.span)),
+        help: quoted(error.help.as_deref().unwrap_or_default()),
+    }
+}
+
+/// A text in which words to type stand between backticks.
+fn quoted(text: &str) -> Vec<Run> {
+    let parts = text.split('`').zip([false, true].into_iter().cycle());
+    parts
+        .filter(|(part, _)| !part.is_empty())
+        .map(|(part, found)| Run { text: part.to_owned(), found })
+        .collect()
 }
 
 /// The query before, at and after the place of an error.
@@ -262,6 +275,13 @@ mod tests {
         let at = state.effective().rfind("AND").unwrap();
         assert_eq!(place(&state, at..at + 3), ("brücke ".to_owned(), "AND".to_owned(), " (".to_owned()));
         assert_eq!(place(&state, 900..901).0, "brücke AND (");
+    }
+
+    #[test]
+    fn words_to_type_are_set_apart() {
+        let runs: Vec<_> = quoted("close it with `)`").into_iter().map(|run| (run.text, run.found)).collect();
+        assert_eq!(runs, [("close it with ".to_owned(), false), (")".to_owned(), true)]);
+        assert!(quoted("").is_empty());
     }
 
     #[test]

@@ -1,0 +1,36 @@
+use super::Records;
+use crate::archive::Reader;
+use crate::error::Error;
+use crate::record::Stored;
+use crate::store::rows;
+
+impl Records for Reader {
+    fn by_seq(&self, seq: u64) -> Result<Option<Stored>, Error> {
+        rows::by_seq(self, seq)
+    }
+}
+
+/// The store held at one moment: what others write meanwhile is not seen.
+pub(crate) struct Held {
+    reader: Reader,
+}
+
+impl Held {
+    pub(crate) fn new(reader: Reader) -> Result<Self, Error> {
+        reader.execute_batch("begin")?;
+        Ok(Self { reader })
+    }
+}
+
+impl Records for Held {
+    fn by_seq(&self, seq: u64) -> Result<Option<Stored>, Error> {
+        rows::by_seq(&self.reader, seq)
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        // Nothing was written; a connection that cannot end this is not taken back by the pool.
+        let _ = self.reader.execute_batch("rollback");
+    }
+}

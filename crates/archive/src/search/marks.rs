@@ -1,0 +1,172 @@
+use std::ops::Range;
+
+use tantivy::tokenizer::TokenStream;
+
+use crate::index::text::Scanner;
+use crate::query::{Phrase, TextField, is_wide};
+
+/// Most places noted in one text; a word that stands more often is marked where it stands first.
+const MAX_MARKS: usize = 1000;
+
+/// Finds what a query asked for in a text, by the same analysis that the index was made with.
+pub(super) struct Marker<'p> {
+    patterns: &'p [(TextField, Phrase)],
+    /// Every word that a pattern asks for, and whether it is only the beginning of one; sorted.
+    words: Vec<(&'p str, bool)>,
+    prefixes: Vec<usize>,
+}
+
+/// A place that a pattern was found at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) range: Range<usize>,
+    /// Number of the pattern.
+    pub(super) pattern: usize,
+}
+
+/// A token that some pattern asks for.
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    word: usize,
+    position: usize,
+    start: usize,
+    end: usize,
+}
+
+impl<'p> Marker<'p> {
+    pub(super) fn new(patterns: &'p [(TextField, Phrase)]) -> Self {
+        let mut words: Vec<(&str, bool)> = Vec::new();
+        for (_, phrase) in patterns {
+            let last = phrase.words.len().saturating_sub(1);
+            for (at, word) in phrase.words.iter().enumerate() {
+                words.push((word.text.as_str(), phrase.prefix && at == last));
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        let prefixes = words.iter().enumerate().filter(|(_, word)| word.1).map(|(at, _)| at).collect();
+        Self { patterns, words, prefixes }
+    }
+
+    /// Places in a text, in order; they may overlap.
+    pub(super) fn marks(&self, text: &str, fields: &[TextField]) -> Vec<Mark> {
+        let seen = self.seen(text);
+        let mut marks = Vec::new();
+        for (number, (field, phrase)) in self.patterns.iter().enumerate() {
+            if !fields.contains(field) {
+                continue;
+            }
+            for range in self.found(phrase, &seen).take(MAX_MARKS) {
+                marks.push(Mark { range, pattern: number });
+            }
+        }
+        marks.sort_by_key(|mark| (mark.range.start, mark.range.end, mark.pattern));
+        marks.truncate(MAX_MARKS);
+        marks
+    }
+
+    fn seen(&self, text: &str) -> Vec<Seen> {
+        let mut seen = Vec::new();
+        let mut scanner = Scanner::new(text);
+        while scanner.advance() {
+            let token = scanner.token();
+            let mut note = |word: usize, end: usize| {
+                seen.push(Seen { word, position: token.position, start: token.offset_from, end });
+            };
+            if let Ok(word) = self.words.binary_search(&(token.text.as_str(), false)) {
+                note(word, token.offset_to);
+            }
+            for &word in &self.prefixes {
+                let Some((prefix, _)) = self.words.get(word) else { continue };
+                if !token.text.starts_with(prefix) {
+                    continue;
+                }
+                // One character of a script without spaces stands for itself, not for the pair it begins.
+                let first = prefix.chars().next().filter(|&c| is_wide(c));
+                let own = text.get(token.offset_from..).and_then(|rest| rest.chars().next());
+                match (first, own) {
+                    (Some(_), Some(own)) => note(word, token.offset_from + own.len_utf8()),
+                    _ => note(word, token.offset_to),
+                }
+            }
+        }
+        seen.sort_unstable_by_key(|seen| (seen.word, seen.position));
+        seen
+    }
+
+    /// Places where all words of a phrase stand at their distances.
+    fn found<'s>(&'s self, phrase: &'s Phrase, seen: &'s [Seen]) -> impl Iterator<Item = Range<usize>> + 's {
+        let last = phrase.words.len().saturating_sub(1);
+        let number = move |at: usize| {
+            let word = phrase.words.get(at)?;
+            self.words.binary_search(&(word.text.as_str(), phrase.prefix && at == last)).ok()
+        };
+        let first = number(0);
+        let from = first.map_or(0, |first| seen.partition_point(|seen| seen.word < first));
+        let starts =
+            seen.get(from..).unwrap_or_default().iter().take_while(move |seen| Some(seen.word) == first);
+        starts.filter_map(move |start| {
+            let mut end = start.end;
+            for (at, word) in phrase.words.iter().enumerate().skip(1) {
+                let wanted = (number(at)?, start.position + word.offset);
+                let place = seen.binary_search_by_key(&wanted, |seen| (seen.word, seen.position)).ok()?;
+                end = seen.get(place)?.end;
+            }
+            Some(start.start..end)
+        })
+    }
+}
+
+/// Marks as ranges that do not overlap, in order.
+pub(super) fn merged(marks: &[Mark]) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for mark in marks {
+        match ranges.last_mut() {
+            Some(last) if mark.range.start < last.end => last.end = last.end.max(mark.range.end),
+            _ => ranges.push(mark.range.clone()),
+        }
+    }
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(text: &str, phrases: &[(&str, bool)]) -> String {
+        let patterns: Vec<_> = phrases
+            .iter()
+            .map(|(phrase, prefix)| (TextField::Any, Phrase::read(phrase, *prefix).unwrap()))
+            .collect();
+        let marker = Marker::new(&patterns);
+        let mut shown = String::new();
+        let mut at = 0;
+        for range in merged(&marker.marks(text, &[TextField::Any])) {
+            shown += &format!("{}[{}]", &text[at..range.start], &text[range.clone()]);
+            at = range.end;
+        }
+        shown + &text[at..]
+    }
+
+    #[test]
+    fn words_phrases_and_beginnings_are_marked() {
+        assert_eq!(marked("A Café in Züri", &[("cafe", false)]), "A [Café] in Züri");
+        assert_eq!(
+            marked("the prime minister, a minister", &[("prime minister", false)]),
+            "the [prime minister], a minister"
+        );
+        assert_eq!(marked("Minister of ministries", &[("minist", true)]), "[Minister] of [ministries]");
+        assert_eq!(marked("prime ministers", &[("prime minist", true)]), "[prime ministers]");
+        assert_eq!(marked("a b a b a", &[("a b", false), ("b a", false)]), "[a b a b a]");
+    }
+
+    #[test]
+    fn characters_are_marked_and_not_the_pairs_they_stand_in() {
+        assert_eq!(marked("中国经济增长", &[("经济", false)]), "中国[经济]增长");
+        assert_eq!(marked("国务院总理", &[("国务院", false)]), "[国务院]总理");
+        assert_eq!(marked("大雨。雨", &[("雨", false)]), "大[雨]。[雨]");
+        assert_eq!(marked("3月14日", &[("3月", false)]), "[3月]14日");
+        assert_eq!(marked("정부는 경제", &[("정부", false)]), "[정부]는 경제");
+        assert_eq!(marked("والحكومة قالت", &[("حكومة", false)]), "[والحكومة] قالت");
+    }
+}

@@ -1,0 +1,55 @@
+use tantivy::query::EnableScoring;
+
+use super::order::{Place, Places};
+use super::page::effective;
+use super::{Question, Records, rank};
+use crate::error::Error;
+use crate::index::Index;
+use crate::query::{compile, parse};
+use crate::record::Stored;
+use crate::request::{SearchRequest, Sort};
+
+/// Every hit of a request, in its order, whatever its limit says.
+///
+/// Which records these are is settled before the first is given; kept for that are eight bytes a hit, and the records
+/// themselves are read one by one.
+pub(crate) fn stream<R: Records>(
+    index: &Index,
+    records: R,
+    request: &SearchRequest,
+) -> Result<impl Iterator<Item = Result<Stored, Error>> + use<R>, Error> {
+    let seqs = seqs(index, request)?;
+    Ok(seqs.into_iter().filter_map(move |seq| records.by_seq(seq).transpose()))
+}
+
+/// The places in the order of changes of all hits.
+fn seqs(index: &Index, request: &SearchRequest) -> Result<Vec<u64>, Error> {
+    let node = parse(&request.query)?;
+    let snapshot = index.snapshot()?;
+    let compiled = compile(&node, &request.filters, &snapshot.searcher, index.fields())?;
+    let sort = effective(request.sort, &compiled);
+    let question = Question::new(&snapshot.searcher, &compiled, &request.query);
+    let mut places: Vec<Place> = Vec::new();
+    if sort == Sort::Relevance {
+        let weight = compiled.query.weight(EnableScoring::enabled_from_searcher(&snapshot.searcher))?;
+        for reader in snapshot.searcher.segment_readers() {
+            question.go_on()?;
+            rank::each_scored(weight.as_ref(), reader, |score, seq| places.push(Place::scored(score, seq)))?;
+        }
+    } else {
+        let segment = std::cell::RefCell::new(None);
+        question.each_match(
+            |_, reader| {
+                *segment.borrow_mut() = Some(Places::open(reader, sort)?);
+                Ok(())
+            },
+            |_, docs| {
+                if let Some(segment) = segment.borrow().as_ref() {
+                    places.extend(docs.iter().map(|&doc| segment.place(doc)));
+                }
+            },
+        )?;
+    }
+    places.sort_unstable_by(|a, b| b.cmp(a));
+    Ok(places.into_iter().map(|place| place.seq(sort)).collect())
+}
