@@ -290,11 +290,15 @@ fn meta_line(
 ) {
     let span = context.value_of(i, LineRole::Meta);
     let line = span.text(context.text).unwrap_or("");
+    let parts = meta::split_meta(line, &date_ranges(line, settings));
     // `Published in The Paper, May 3rd, 2021`
-    if let Some(name) = source::read_source(line).filter(|read| read.label.is_some()).map(|read| read.name) {
-        sources.push((clean(&line[name.clone()]), within(span, &name), "named behind a label"));
+    if !parts.iter().any(|part| part.what == MetaKind::Source)
+        && let Some(read) = source::read_source(line).filter(|read| read.label.is_some())
+        && !line[read.name.clone()].contains(char::is_numeric)
+    {
+        sources.push((clean(&line[read.name.clone()]), within(span, &read.name), "named behind a label"));
     }
-    for part in meta::split_meta(line, &date_ranges(line, settings)) {
+    for part in parts {
         let value = &line[part.span.clone()];
         let here = within(span, &part.span);
         match part.what {

@@ -254,7 +254,8 @@ pub(crate) fn names_paper(name: &str) -> bool {
 
 /// One word, or a word without spaces, that ends as names of papers do: `News24`, `Nordbote`, `northport.am`.
 pub(crate) fn is_paper_word(name: &str) -> bool {
-    !name.contains(' ') && (is_domain(name) || name.chars().count() > 4 && runs::ends_like_paper(name))
+    !name.contains(' ')
+        && (is_domain(name) || is_of_place(name) || name.chars().count() > 4 && runs::ends_like_paper(name))
 }
 
 /// `NEWS.am`

@@ -5,6 +5,7 @@
 
 use wirecopy_model::{LayoutKind, LineRole as R};
 
+use super::measure::is_quote;
 use super::observe::Observed;
 use crate::assemble::{are_copies, flows};
 use crate::fields::dateline::read_dateline;
@@ -177,7 +178,8 @@ impl Tidy<'_> {
         }
     }
 
-    /// A question on a line of its own between two full paragraphs is what the next one answers.
+    /// A question on a line of its own between two full paragraphs is what the next one answers. In an interview it is
+    /// a part of the story: the answer stands in quotation marks.
     fn questions(&self, roles: &mut [R]) {
         const SHORT: std::ops::RangeInclusive<u32> = 10..=60;
         const FULL: u32 = 120;
@@ -189,7 +191,8 @@ impl Tidy<'_> {
             let full = |k: usize| roles[k].is_prose() && self.observed.measures[k].units > FULL;
             let asks = matches!(m.last, '?' | '？') && m.sentences <= 1 && m.quotes == 0;
             // Speech opens with a dash where it has no quotation marks.
-            let told = matches!(m.first, '-' | '–' | '—' | '―');
+            let told =
+                matches!(m.first, '-' | '–' | '—' | '―') || is_quote(self.observed.measures[i + 1].first);
             if roles[i] == R::Paragraph
                 && SHORT.contains(&m.units)
                 && asks
