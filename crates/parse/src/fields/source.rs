@@ -236,7 +236,8 @@ pub(crate) fn is_name(name: &str) -> bool {
             .any(|class| hits.has(class));
     let page = hits.words > 0 && (button && hits.covered * 2 >= hits.words || hits.covered >= hits.words);
     let page = address || page && !names_paper(name) && !is_of_place(name);
-    !by_role && glued <= 2 && small <= 4 && words.len() <= 10 && !page
+    // `miller_72` writes in a forum.
+    !by_role && !name.contains('_') && glued <= 2 && small <= 4 && words.len() <= 10 && !page
 }
 
 /// `北浜新聞`, `某市日报`: a name before the word for paper. `国际新闻` is a section.

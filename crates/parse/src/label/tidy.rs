@@ -182,7 +182,7 @@ impl Tidy<'_> {
     /// a part of the story: the answer stands in quotation marks.
     fn questions(&self, roles: &mut [R]) {
         const SHORT: std::ops::RangeInclusive<u32> = 10..=60;
-        const FULL: u32 = 120;
+        const FULL: u32 = 90;
         if self.observed.layout.kind == LayoutKind::HardWrapped {
             return;
         }
@@ -226,7 +226,9 @@ impl Tidy<'_> {
             let m = &self.observed.measures[i];
             // The slash between a photographer and an agency is a part of their credit.
             let mute = m.letters + m.digits == 0 && *role != R::Credit;
-            if mute || is_markup(self.line(i)) || is_buttons(self.line(i)) {
+            let label = matches!(*role, R::Source | R::Kicker | R::Standfirst | R::Crosshead | R::Byline);
+            let path = label && is_path(self.line(i));
+            if mute || path || is_markup(self.line(i)) || is_buttons(self.line(i)) {
                 *role = R::Furniture;
             }
         }
@@ -283,6 +285,17 @@ fn is_markup(line: &str) -> bool {
         && (line.contains("function(") || line.contains("function ("))
         && line.contains('{');
     entity || tag || script
+}
+
+/// `Home > News > Local`: where the page stands in its site.
+fn is_path(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    line.len() <= 200
+        && line.split(['>', '›', '»']).count() >= 3
+        && line.split(['>', '›', '»']).all(|part| {
+            let part = part.trim();
+            !part.is_empty() && part.chars().count() <= LONGEST
+        })
 }
 
 /// `FacebookTwitterEmail`: the names of three buttons or more without a space between them.
@@ -342,7 +355,13 @@ fn number(line: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_buttons, is_markup, number};
+    use super::{is_buttons, is_markup, is_path, number};
+
+    #[test]
+    fn paths_through_a_site() {
+        assert!(is_path("Home > News > Local") && is_path("Start › Sport › Rudern"));
+        assert!(!is_path("Sport > Rowing") && !is_path("»Nobody« came") && !is_path("«Non»"));
+    }
 
     #[test]
     fn markup_is_no_text() {

@@ -32,6 +32,7 @@ pub(super) struct Titles<'a> {
 impl Titles<'_> {
     pub(super) fn run(&self, roles: &mut [R]) {
         self.headless(roles);
+        self.posts(roles);
         self.copies(roles);
     }
 
@@ -61,6 +62,22 @@ impl Titles<'_> {
         let best = (0..story).rev().filter(fits).max_by(|a, b| share(*a).total_cmp(&share(*b)));
         if let Some(best) = best.filter(|i| share(*i) >= LIKELY) {
             roles[best] = R::Headline;
+        }
+    }
+
+    /// A page of posts: what stands between a date and its story is a headline, when one that stands so was read.
+    fn posts(&self, roles: &mut [R]) {
+        let last = roles.len().saturating_sub(1);
+        let between = |roles: &[R], i: usize| roles[i - 1] == R::Date && roles[i + 1].is_prose();
+        if !(1..last).any(|i| roles[i] == R::Headline && between(roles, i)) {
+            return;
+        }
+        for i in 1..last {
+            let m = &self.measures[i];
+            let other = matches!(roles[i], R::Furniture | R::Kicker | R::Crosshead | R::Standfirst);
+            if other && between(roles, i) && FITTING.contains(&m.units) && !m.ends_sentence() {
+                roles[i] = R::Headline;
+            }
         }
     }
 
@@ -129,6 +146,19 @@ mod tests {
         let lines = [("Share this story", R::Furniture, 0.01), (STORY, R::Paragraph, 0.4)];
         assert_eq!(run(&lines), [R::Furniture, R::Paragraph]);
         assert_eq!(run(&[]), []);
+    }
+
+    #[test]
+    fn posts_under_their_dates_have_headlines() {
+        let lines = [
+            ("3 May 2021", R::Date, 0.0),
+            ("Council closes the old bridge", R::Furniture, 0.02),
+            (STORY, R::Paragraph, 0.0),
+            ("2 May 2021", R::Date, 0.0),
+            ("School opens on the hill", R::Headline, 0.9),
+            (STORY, R::Paragraph, 0.0),
+        ];
+        assert_eq!(run(&lines)[1], R::Headline);
     }
 
     #[test]
