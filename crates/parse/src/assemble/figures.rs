@@ -37,6 +37,8 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
                     previous = Some(i);
                     continue;
                 }
+                let span = context.value_of(i, LineRole::Caption);
+                let line = span.text(context.text).unwrap_or(line);
                 let read = credit::split_caption(line);
                 let mut found = Found { line: i, ..Found::default() };
                 if let Some(range) = &read.caption {
@@ -127,7 +129,8 @@ impl Found {
     }
 }
 
-/// The credit as written, without a label set off by a colon: `Photo: A B` credits A B, `Photo/Xinhua` stays whole.
+/// The credit as written, without a label set off by a colon: `Photo: A B` credits A B, `Photo/Xinhua` stays whole, for
+/// so the wires sign; `摄影/某某` does not.
 fn credited(line: &str, read: &CreditRead) -> std::ops::Range<usize> {
     let label = line.get(read.raw.start..read.name.start).unwrap_or("");
     // `Foto: Bild: A B`: two systems have each put their label before the name.
@@ -137,7 +140,8 @@ fn credited(line: &str, read: &CreditRead) -> std::ops::Range<usize> {
     {
         return read.name.start + inner.name.start..read.name.start + inner.name.end;
     }
-    if label.trim_end().ends_with('/') { read.raw.clone() } else { read.name.clone() }
+    let whole = label.is_ascii() && label.trim_end().ends_with('/');
+    if whole { read.raw.clone() } else { read.name.clone() }
 }
 
 /// A caption wrapped at a fixed width goes on.

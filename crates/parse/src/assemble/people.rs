@@ -290,6 +290,10 @@ fn meta_line(
 ) {
     let span = context.value_of(i, LineRole::Meta);
     let line = span.text(context.text).unwrap_or("");
+    // `Published in The Paper, May 3rd, 2021`
+    if let Some(name) = source::read_source(line).filter(|read| read.label.is_some()).map(|read| read.name) {
+        sources.push((clean(&line[name.clone()]), within(span, &name), "named behind a label"));
+    }
     for part in meta::split_meta(line, &date_ranges(line, settings)) {
         let value = &line[part.span.clone()];
         let here = within(span, &part.span);

@@ -3,7 +3,7 @@
 use super::agency::is_agency_like;
 use super::dateline_date::{digit, is_calendar_word};
 use super::dateline_place::{PlaceKind, place_kind};
-use super::dateline_west::{Head, Mark, is_site};
+use super::dateline_west::{Head, Mark, is_paper_word, is_site};
 use crate::folded::{is_letter, is_letter_or_number};
 
 /// How certain the form is.
@@ -65,7 +65,7 @@ fn agency_weight(name: &str) -> f32 {
     let small = name.chars().filter(|c| c.is_lowercase()).count();
     if is_agency_like(name) {
         1.0
-    } else if is_site(name) || small == 0 && (3..=7).contains(&letters) {
+    } else if is_site(name) || is_paper_word(name) || small == 0 && (3..=7).contains(&letters) {
         0.8
     } else if small == 0 || letters > 4 {
         0.7

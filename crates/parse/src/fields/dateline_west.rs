@@ -479,20 +479,11 @@ pub(super) fn opens_with_site(text: &str) -> bool {
     word.len() <= 30 && is_site(word)
 }
 
-static STAFF: &[&str] = &[
-    "संवाद",
-    "ब्यूरो",
-    "प्रतिनिधि",
-    "कार्यालय",
-    "প্রতিবেদক",
-    "প্রতিনিধি",
-    "সংবাদদাতা",
-    "प्रतिवेदक",
-    "நமது நிருபர்",
-    "نمائندہ",
-    "نامہ نگار",
-    "اسٹاف رپورٹر",
-];
+static STAFF: &[&str] =
+    &["संवाद", "ब्यूरो", "प्रतिनिधि", "कार्यालय", "প্রতিবেদক", "প্রতিনিধি", "সংবাদদাতা", "प्रतिवेदक", "நமது நிருபர்"];
+
+/// Staff marks that stand in brackets behind the town, as Urdu papers print them.
+static STAFF_BEHIND: &[&str] = &["نمائندہ", "نامہ نگار", "اسٹاف رپورٹر", "سٹاف رپورٹر"];
 
 /// Cuts an agency off the end: `JAKARTA, PAPER.com`, `Northport AP`, `TOWN / WIRE`. Gives the place that is left.
 fn split_agency<'t>(place: &'t str, out: &mut Head<'t>) -> &'t str {
@@ -534,7 +525,7 @@ fn is_shouted(name: &str) -> bool {
 }
 
 /// `FJELLPOSTEN`, `Kreiszeitung`: one word whose end says that it is a paper.
-fn is_paper_word(name: &str) -> bool {
+pub(super) fn is_paper_word(name: &str) -> bool {
     const ENDS: &[&str] = &[
         "posten",
         "zeitung",
@@ -599,6 +590,10 @@ fn back_group(core: &str) -> Option<(&str, &str)> {
 fn take_group<'t>(inner: &'t str, out: &mut Head<'t>) -> Option<()> {
     if let Some(date) = whole_date(inner) {
         return set(&mut out.date, date);
+    }
+    if STAFF_BEHIND.iter().any(|mark| inner.trim_start().starts_with(mark)) {
+        out.staff = true;
+        return Some(());
     }
     for joint in [" - ", " – ", ", "] {
         if let Some((house, day)) = inner.split_once(joint)

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::agency::{is_agency, is_agency_like};
 use super::runs;
-use super::words::{Words, has, longest_phrase, prefix};
+use super::words::{Words, has, is_han, longest_phrase, prefix};
 use super::words_label::{OTHER_LABELS, SOURCE_LABELS};
-use super::words_outlet::OUTLETS;
+use super::words_outlet::{OUTLET_ENDS, OUTLETS};
 use super::words_role::{DESKS, ROLES};
 use crate::folded::{is_letter, is_letter_or_number};
 use crate::label::lexicon::{self, Class};
@@ -235,8 +235,16 @@ pub(crate) fn is_name(name: &str) -> bool {
             .into_iter()
             .any(|class| hits.has(class));
     let page = hits.words > 0 && (button && hits.covered * 2 >= hits.words || hits.covered >= hits.words);
-    let page = address || page && !names_paper(name);
+    let page = address || page && !names_paper(name) && !is_of_place(name);
     !by_role && glued <= 2 && small <= 4 && words.len() <= 10 && !page
+}
+
+/// `北浜新聞`, `某市日报`: a name before the word for paper. `国际新闻` is a section.
+fn is_of_place(name: &str) -> bool {
+    OUTLET_ENDS.iter().filter(|end| !end.is_ascii() && end.chars().count() > 1).any(|end| {
+        let head = name.strip_suffix(end).unwrap_or("");
+        head.chars().count() > 1 && head.chars().all(is_han) && lexicon::look_up(head).covered == 0
+    })
 }
 
 /// Does the name say itself that it is a paper's or an agency's: `Example Daily`, `NEWS.am`?

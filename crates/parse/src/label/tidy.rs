@@ -27,6 +27,8 @@ impl Tidy<'_> {
         self.decks(roles);
         self.briefs(roles);
         self.reviews(roles);
+        self.questions(roles);
+        self.credits(roles);
         self.residue(roles);
         self.closing(roles);
     }
@@ -172,6 +174,45 @@ impl Tidy<'_> {
         // The column's own name is no part of its first item.
         if first > 0 && roles[first - 1] == R::Kicker {
             roles[first - 1] = R::Furniture;
+        }
+    }
+
+    /// A question on a line of its own between two full paragraphs is what the next one answers.
+    fn questions(&self, roles: &mut [R]) {
+        const SHORT: std::ops::RangeInclusive<u32> = 10..=60;
+        const FULL: u32 = 120;
+        if self.observed.layout.kind == LayoutKind::HardWrapped {
+            return;
+        }
+        for i in 1..roles.len().saturating_sub(1) {
+            let m = &self.observed.measures[i];
+            let full = |k: usize| roles[k].is_prose() && self.observed.measures[k].units > FULL;
+            let asks = matches!(m.last, '?' | '？') && m.sentences <= 1 && m.quotes == 0;
+            // Speech opens with a dash where it has no quotation marks.
+            let told = matches!(m.first, '-' | '–' | '—' | '―');
+            if roles[i] == R::Paragraph
+                && SHORT.contains(&m.units)
+                && asks
+                && !told
+                && full(i - 1)
+                && full(i + 1)
+            {
+                roles[i] = R::Crosshead;
+            }
+        }
+    }
+
+    /// A photographer, a slash and an agency, each on a line of its own.
+    fn credits(&self, roles: &mut [R]) {
+        const NAME: u32 = 40;
+        for i in 1..roles.len().saturating_sub(1) {
+            let named = |k: usize| {
+                let m = &self.observed.measures[k];
+                m.units <= NAME && m.capital_words > 0 && !m.ends_sentence()
+            };
+            if matches!(self.line(i), "/" | "|") && roles[i + 1] == R::Credit && named(i - 1) {
+                roles[i - 1..=i].fill(R::Credit);
+            }
         }
     }
 
