@@ -3,6 +3,7 @@
 //! `cargo run --release --example keep -- ARCHIVE TEXTS [TIMES]` puts every file of the folder TEXTS into a new archive, TIMES
 //! times with another first line, and prints records a second of processor time of the thread that keeps them (Linux), and
 //! what the archive weighs against the text. The index is written by threads of its own, which do not count.
+#![expect(clippy::print_stdout, reason = "a program, not part of the library")]
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

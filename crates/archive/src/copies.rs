@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use wirecopy_model::Article;
 
 use crate::archive::{Archive, Reader};
 use crate::error::Error;
@@ -48,7 +49,7 @@ pub(crate) fn find(archive: &Archive) -> Result<Found, Error> {
         let stored = stored?;
         let published =
             stored.article.published.as_ref().and_then(|stamp| stamp.value).and_then(published_seconds);
-        index.add(&stored.article.body_text());
+        index.add(&text(&stored.article));
         seq = seq.max(stored.seq);
         let order = (published.is_none(), published.unwrap_or_default(), stored.seq);
         records.push(Seen { id: stored.article.id, order });
@@ -77,6 +78,16 @@ pub(crate) fn find(archive: &Archive) -> Result<Found, Error> {
         }
     }
     Ok(found)
+}
+
+/// The text by which copies are known: what one paper sets above the story as its summary, another prints as its first
+/// paragraph. Headlines are each paper's own.
+fn text(article: &Article) -> String {
+    let body = article.body_text();
+    match &article.standfirst {
+        Some(standfirst) => format!("{standfirst}\n\n{body}"),
+        None => body,
+    }
 }
 
 /// Clusters that were found and are not kept yet.
@@ -139,11 +150,11 @@ pub(crate) fn others(connection: &Connection, id: &str) -> Result<Vec<Copy>, Err
     let (Some(own), Some(stored)) = (of(connection, id)?, rows::by_id(connection, id)?) else {
         return Ok(Vec::new());
     };
-    let text = stored.article.body_text();
+    let own_text = text(&stored.article);
     let mut copies = Vec::new();
     for (other, _) in ids(connection, &own.cluster)? {
         let Some(stored) = rows::by_id(connection, &other)?.filter(|_| other != id) else { continue };
-        let similarity = shared(&text, &stored.article.body_text());
+        let similarity = shared(&own_text, &text(&stored.article));
         copies.push(Copy { first: other == own.cluster, id: other, similarity, stored });
     }
     copies.sort_by(|one, other| {

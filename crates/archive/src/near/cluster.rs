@@ -199,9 +199,9 @@ impl Pass<'_> {
             }
         }
         let enough = copies as f32 >= self.options.support * asked as f32;
-        if !(by_fullest || (copies > 0 && enough))
-            || (self.options.overlap && !self.overlaps(cluster, &fullest))
-        {
+        // An edited copy may hold a paragraph of another story: what is like that alone has nothing of the fullest.
+        let by_others = copies > 0 && enough && fullest.prints >= MIN_PRINTS;
+        if !(by_fullest || by_others) || (self.options.overlap && !self.overlaps(cluster, &fullest)) {
             return None;
         }
         Some((Member { cluster, nearest: nearest.0, similarity: nearest.1 }, fullest))

@@ -48,7 +48,7 @@ impl Phrase {
                     run = Some(token.position);
                     words.push(word);
                 }
-                (Some(start), true) if (token.position - start) % 2 == 0 => {
+                (Some(start), true) if (token.position - start).is_multiple_of(2) => {
                     pending = None;
                     words.push(word);
                 }

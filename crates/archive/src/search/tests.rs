@@ -196,7 +196,7 @@ fn many(from: usize, n: usize) -> Vec<Stored> {
     let text =
         |n: usize| (0..n % 9 + 3).map(|k| words[(n * 7 + k * k * 3) % 7]).collect::<Vec<_>>().join(" ");
     let date = |n: usize| {
-        if n % 11 == 0 { String::new() } else { format!("2018-{:02}-{:02}", n % 12 + 1, n % 5 + 1) }
+        if n.is_multiple_of(11) { String::new() } else { format!("2018-{:02}-{:02}", n % 12 + 1, n % 5 + 1) }
     };
     (from..from + n)
         .map(|n| article(&format!("{n:06}"), &date(n), "S", "A", words[n % 7], &text(n)))

@@ -259,7 +259,6 @@ fn scripts_without_spaces_are_found() {
         n_beyond += found.iter().filter(|id| !expected.contains(id)).count();
     }
     let recall = n_found as f64 / n_expected as f64;
-    println!("{} queries: {n_found} of {n_expected} found, {n_beyond} beyond them", QUERIES.len());
     assert!(QUERIES.len() >= 60 && recall >= RECALL, "recall {recall:.3}; missed: {missed:?}");
     // Finding everything would be no art.
     assert!(n_beyond * 10 <= n_expected, "{n_beyond} found that nobody asked for");

@@ -70,6 +70,7 @@ fn user_data() -> Option<PathBuf> {
 }
 
 /// What an archive's error means to who types, and what to do about it.
+#[expect(clippy::needless_pass_by_value, reason = "fits `map_err`")]
 pub(crate) fn failed(error: Error) -> Failure {
     let hint = match &error {
         Error::NotFound { .. } => {

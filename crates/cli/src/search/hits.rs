@@ -152,6 +152,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::single_range_in_vec_init, reason = "one place was found")]
     fn what_acts_on_a_terminal_is_shown() {
         assert!(!marked("a\x1b[2Jb", &[0..1], "", Style::new()).contains("\x1b[2J"));
     }

@@ -239,13 +239,13 @@ impl Tidy<'_> {
         const MARKS: &[&str] =
             &["انتهای پیام", "پایان پیام", "(END)", "-ENDS-", "（完）", "（終わり）", "(끝)", "（끝）"];
         let Some(first) = roles.iter().position(|role| role.is_prose()) else { return };
-        for i in first + 1..roles.len() {
-            let prose = roles[i].is_prose() || roles[i] == R::Crosshead;
+        for (i, role) in roles.iter_mut().enumerate().skip(first + 1) {
+            let prose = role.is_prose() || *role == R::Crosshead;
             if prose
                 && self.observed.measures[i].units <= 20
                 && MARKS.iter().any(|mark| self.line(i).starts_with(mark))
             {
-                roles[i] = R::Note;
+                *role = R::Note;
             }
         }
     }

@@ -93,7 +93,7 @@ async fn lists_feeds_and_tables_hold_it_as_text() {
         match path {
             "/feed.atom" => assert!(!text.contains("<script") && !text.contains('\0'), "{text}"),
             "/api/v1/export.csv" => {
-                assert!(text.contains("\"\"\" onload") || text.contains("\"\" onload"), "{text}")
+                assert!(text.contains("\"\"\" onload") || text.contains("\"\" onload"), "{text}");
             }
             _ => {
                 serde_json::from_str::<serde_json::Value>(&text).unwrap();

@@ -1,5 +1,7 @@
 //! The server as its clients meet it, without a socket unless the test is about sockets.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod access;
 mod articles;
 mod client;

@@ -119,7 +119,7 @@ impl<'a> Scanner<'a> {
         while let Some(c) = self.peek() {
             match class(c) {
                 Class::Letter if self.token.text.len() <= MAX_TOKEN => {
-                    fold::push_letter(c, &mut self.token.text)
+                    fold::push_letter(c, &mut self.token.text);
                 }
                 Class::Letter | Class::Ignored => {}
                 _ => break,

@@ -245,6 +245,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::single_range_in_vec_init, reason = "one place was found")]
     fn what_comes_from_articles_is_text() {
         let highlight = Highlight { text: SCRIPT.to_owned(), marks: vec![0..8] };
         let snippet = Snippet { highlight: highlight.clone(), cut_before: true, cut_after: true };
