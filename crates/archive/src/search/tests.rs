@@ -244,7 +244,7 @@ fn walk(query: &str, sort: Sort, limit: usize, imports: bool) {
 fn a_walk_neither_repeats_nor_skips_while_others_import() {
     for sort in [Sort::Relevance, Sort::Newest, Sort::Oldest, Sort::Added] {
         for query in ["bridge", "bridge OR ferry OR vote OR council", "harbour -storm", ""] {
-            walk(query, sort, 23, true);
+            walk(query, sort, 13, true);
         }
     }
     walk("harbour OR storm OR budget", Sort::Relevance, 1, false);
