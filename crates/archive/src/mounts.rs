@@ -69,15 +69,15 @@ mod tests {
 
     const MOUNTS: &str = "\
         22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n\
-        36 22 0:41 / /home rw - ext4 /dev/sdb1 rw\n\
-        37 36 0:42 / /home/news\\040desk rw - nfs4 server:/desk rw,vers=4.2\n\
+        36 22 0:41 / /data rw - ext4 /dev/sdb1 rw\n\
+        37 36 0:42 / /data/news\\040desk rw - nfs4 server:/desk rw,vers=4.2\n\
         38 22 0:43 / /over rw - nfs server:/a rw\n\
         39 22 0:44 / /over rw - tmpfs tmpfs rw\n";
 
     #[test]
     fn the_longest_and_last_mount_counts() {
-        assert_eq!(kind(MOUNTS, Path::new("/home/newsdesk/archive")), Some("ext4"));
-        assert_eq!(kind(MOUNTS, Path::new("/home/news desk/archive")), Some("nfs4"));
+        assert_eq!(kind(MOUNTS, Path::new("/data/newsdesk/archive")), Some("ext4"));
+        assert_eq!(kind(MOUNTS, Path::new("/data/news desk/archive")), Some("nfs4"));
         assert_eq!(kind(MOUNTS, Path::new("/over/archive")), Some("tmpfs"));
         assert_eq!(kind(MOUNTS, Path::new("/srv")), Some("ext4"));
         assert_eq!(kind("nonsense", Path::new("/srv")), None);

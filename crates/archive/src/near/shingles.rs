@@ -18,7 +18,7 @@ pub(crate) const PARTS: usize = 16;
 pub(crate) struct Print {
     /// Hash of its words.
     pub(crate) hash: u32,
-    /// Where it begins, in 65536ths of the text.
+    /// Where it begins, in parts of 1/65536 of the text.
     pub(crate) at: u16,
     /// In which of sixteen parts of the text it stands, as a bit. The parts are equal in prints, not in words: once stock
     /// phrases are no prints any more, they take no room.

@@ -3,7 +3,7 @@ use super::{Index, Options};
 /// An invented story: as many sentences of eleven words, no two with a run of words in common.
 fn story(number: u32, sentences: u32) -> Vec<String> {
     const SYLLABLES: [&str; 16] =
-        ["ba", "co", "di", "fu", "ga", "he", "ki", "lo", "mi", "nu", "pa", "re", "so", "ta", "vi", "zu"];
+        ["be", "co", "di", "fu", "ga", "he", "ki", "lo", "mi", "nu", "pa", "re", "so", "ta", "vi", "zu"];
     let mut seed = 0x2545_f491_u32.wrapping_mul(number + 1);
     let mut syllable = || {
         seed ^= seed << 13;

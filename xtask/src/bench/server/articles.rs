@@ -18,7 +18,7 @@ const PARAGRAPHS: std::ops::Range<usize> = 6..16;
 const PLACES: [&str; 10] =
     ["LEEDS", "OSLO", "TURIN", "NAIROBI", "LIMA", "HANOI", "GHENT", "DENVER", "PERTH", "KRAKOW"];
 const FIRST: [&str; 12] =
-    ["Ana", "Tom", "Mira", "Jonas", "Leila", "Pavel", "Ines", "Ravi", "Sofia", "Ken", "Amara", "Luc"];
+    ["Ana", "Tom", "Mira", "Jonas", "Leila", "Pavel", "Irma", "Ravi", "Sofia", "Ken", "Amara", "Luc"];
 const LAST: [&str; 12] =
     ["Lima", "Roe", "Novak", "Berg", "Haddad", "Orlov", "Costa", "Nair", "Weiss", "Mori", "Diallo", "Martin"];
 const VERBS: [&str; 8] = ["closes", "opens", "rebuilds", "defends", "questions", "sells", "saves", "leaves"];
