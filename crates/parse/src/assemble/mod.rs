@@ -125,7 +125,12 @@ pub(crate) struct Assembled {
 /// Reads all records of a document.
 pub(crate) fn assemble(labelled: &Context<'_>) -> Assembled {
     let roles = confirm::roles(labelled);
-    let context = &Context { roles: &roles, language: std::cell::OnceCell::new(), ..*labelled };
+    let context = &Context {
+        roles: &roles,
+        #[cfg(feature = "language")]
+        language: std::cell::OnceCell::new(),
+        ..*labelled
+    };
     let blanks: Vec<u32> = context.page.lines.iter().map(|line| line.blank_before).collect();
     let records = record::split(context.roles, &blanks, &|one, other| {
         are_copies(context.line(one), context.line(other))
