@@ -36,6 +36,8 @@ pub(crate) fn run(args: &SearchArgs) -> Result<Outcome, Failure> {
         }
         whole = if whole.trim().is_empty() { part } else { format!("({whole}) {part}") };
     }
+    // What only the search itself can tell (the beginning of a word that stands for too many) has its place in the whole.
+    let asked = whole.clone();
     let request = SearchRequest {
         sort: args.sort.into(),
         facets: args.facet.iter().map(|&field| field.into()).collect(),
@@ -52,7 +54,7 @@ pub(crate) fn run(args: &SearchArgs) -> Result<Outcome, Failure> {
         _ => all(&archive, &request, args.limit, format),
     };
     match done {
-        Err(Stop::Archive(Error::Query(error))) => Ok(mistake::draw(&query, &error)),
+        Err(Stop::Archive(Error::Query(error))) => Ok(mistake::draw(&asked, &error)),
         Err(Stop::Archive(error)) => Err(failed(error)),
         Err(Stop::Output(failure)) => Err(failure),
         Ok(outcome) => Ok(outcome),

@@ -176,3 +176,39 @@ fn what_cannot_be_is_said() {
     let mixed = import(&place, &["gone.txt", BRIDGE]);
     assert!(mixed.code == Some(1) && mixed.stderr.contains("1 record seen"), "{}", mixed.stderr);
 }
+
+#[test]
+fn a_search_writes_rows_for_tables_and_records_for_programs() {
+    let place = imported();
+    let search = |args: &[&str]| place.run(&[&["search", "--archive", "archive"], args].concat());
+    let csv = search(&["--format", "csv", "headline:ferry"]);
+    let rows: Vec<&str> = csv.stdout.lines().collect();
+    assert_eq!(
+        rows[0],
+        "headline,source,authors,published,updated,place,language,section,kind,word_count,id,url,path"
+    );
+    assert!(rows.len() == 2 && rows[1].contains("ferry"), "{}", csv.stdout);
+    assert_eq!(
+        search(&["--format", "tsv", "headline:ferry"]).stdout.lines().nth(1).unwrap().split('\t').count(),
+        13
+    );
+    let found = lines(&search(&["ferry OR bridge"]).stdout);
+    assert_eq!(found.len(), 2);
+    let ids = search(&["--format", "ids", "headline:ferry"]).stdout;
+    assert_eq!(ids.trim_end(), stored(&place, "ferry.txt"));
+    let none = search(&["lighthouse"]);
+    assert_eq!((none.code, none.stdout.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_mistake_in_a_query_is_drawn_at_its_place() {
+    let place = imported();
+    let search = |args: &[&str]| place.run(&[&["search", "--archive", "archive"], args].concat());
+    let open = search(&["(ferry OR"]);
+    assert!(open.code == Some(2) && open.stderr.contains("query:1:8"), "{}", open.stderr);
+    // Only the search finds this one, in a query that has a date around it.
+    let wide = search(&["a* ferry", "--after", "2018"]);
+    assert!(wide.code == Some(2) && wide.stderr.contains("(a* ferry)"), "{}", wide.stderr);
+    let facets = search(&["--facet", "source", "--format", "csv", "ferry"]);
+    assert!(facets.code == Some(2) && facets.stderr.contains("--format pretty"), "{}", facets.stderr);
+}
