@@ -86,6 +86,8 @@ fn browser(sh: &Shell) -> Result<PathBuf> {
     let is_root = cmd!(sh, "id -u").quiet().ignore_stderr().read().is_ok_and(|id| id.trim() == "0");
     if is_root && Path::new("/usr/bin/apt-get").is_file() {
         eprintln!("installing chromium");
+        // A new machine knows no packages before it has asked; where it cannot ask, it may know them all the same.
+        let _ = cmd!(sh, "apt-get update --quiet").quiet().ignore_stdout().run();
         let installed = cmd!(sh, "apt-get install --yes --quiet --no-install-recommends chromium").quiet();
         if installed.ignore_stdout().run().is_ok()
             && let Some(path) = find()
