@@ -10,7 +10,7 @@ use rusqlite::Connection;
 
 use crate::backup;
 use crate::changes;
-use crate::copies::{self, Clusters};
+use crate::copies::{self, Clusters, Recent};
 use crate::error::Error;
 use crate::follow;
 use crate::index::Index;
@@ -23,7 +23,7 @@ use crate::stats;
 use crate::store::walk::{Documents, Kept, Records};
 use crate::store::{self, connect, rows};
 use crate::verify;
-use crate::writer::Writer;
+use crate::writer::{self, Known, Writer};
 
 /// Connections kept for later when they are not in use.
 const SPARE_CONNECTIONS: usize = 16;
@@ -191,6 +191,15 @@ impl Archive {
         rows::source_of(&*self.reader()?, id)
     }
 
+    /// What is known of the document at a place; `None` when nothing lies there.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be read.
+    pub fn known(&self, place: &str) -> Result<Option<Known>, Error> {
+        writer::known(&*self.reader()?, place)
+    }
+
     /// Every record, in the order of changes, all of the moment when this is called, in little memory.
     ///
     /// # Errors
@@ -277,13 +286,14 @@ impl Archive {
     }
 
     /// Whether so much has come in since the last [`dedupe`](Self::dedupe) that it is time for the next: anything in a
-    /// small archive, in a large one a quarter of its records.
+    /// small archive, in a large one a sixteenth of its records. Less is held against the others by the writer itself, when
+    /// it commits.
     ///
     /// # Errors
     ///
     /// When the store cannot be read.
     pub fn dedupe_due(&self) -> Result<bool, Error> {
-        copies::due(&*self.reader()?)
+        Ok(Recent::of(&*self.reader()?)? == Recent::Much)
     }
 
     /// What is in it, in figures.

@@ -138,7 +138,7 @@ impl Tally {
         let mut docs = docs;
         if self.newest != u64::MAX {
             self.kept.clear();
-            self.kept.extend(docs.iter().copied().filter(|&doc| places.seq(doc) <= self.newest));
+            self.kept.extend(docs.iter().copied().filter(|&doc| places.born(doc) <= self.newest));
             docs = &self.kept;
         }
         self.total += docs.len() as u64;
@@ -164,8 +164,8 @@ fn hits(
     let marker = Marker::new(&compiled.patterns);
     let mut hits = Vec::with_capacity(places.len());
     for place in places {
-        // What was replaced or deleted since is no hit any more.
-        let Some(stored) = records.by_seq(place.seq(sort))? else { continue };
+        // What is gone since is no hit any more; what was replaced is shown as it is now.
+        let Some(stored) = records.by_born(place.born(sort))? else { continue };
         let article = &stored.article;
         let (headline, snippet) = if request.snippets {
             (snippet::headline(article, &marker), snippet::snippet(article, &marker))

@@ -37,7 +37,7 @@ pub(super) fn best(question: &Question<'_>, size: usize, after: Option<Place>) -
 fn exhaustive(question: &Question<'_>, weight: &dyn Weight, mut top: Top) -> Result<Vec<Place>, Error> {
     for reader in question.searcher.segment_readers() {
         question.go_on()?;
-        each_scored(weight, reader, |score, seq| top.offer(Place::scored(score, seq)))?;
+        each_scored(weight, reader, |score, born| top.offer(Place::scored(score, born)))?;
     }
     Ok(top.into_places())
 }
@@ -52,7 +52,7 @@ pub(super) fn each_scored(
     let alive = reader.alive_bitset();
     weight.for_each(reader, &mut |doc, score| {
         if alive.is_none_or(|alive| alive.is_alive(doc)) {
-            found(score, places.seq(doc));
+            found(score, places.born(doc));
         }
     })?;
     Ok(())
@@ -83,7 +83,7 @@ fn pruned(
                 candidates.push((doc, score));
             }
             if sure {
-                rough.offer(Place::scored(score, places.seq(doc)));
+                rough.offer(Place::scored(score, places.born(doc)));
             }
             if candidates.len() > 4 * rough.size() + 4096 {
                 let floor = below(&rough).max(floor);
@@ -96,14 +96,14 @@ fn pruned(
     candidates.retain(|(_, score)| *score > floor);
     if leaves.len() <= 2 {
         // Two numbers have one sum.
-        candidates.iter().for_each(|(doc, score)| top.offer(Place::scored(*score, places.seq(*doc))));
+        candidates.iter().for_each(|(doc, score)| top.offer(Place::scored(*score, places.born(*doc))));
         return Ok(());
     }
     candidates.sort_unstable_by_key(|(doc, _)| *doc);
     let mut scorers = leaves.iter().map(|leaf| leaf.scorer(reader, 1.0)).collect::<Result<Vec<_>, _>>()?;
     for (doc, _) in candidates {
         let score: Score = scorers.iter_mut().map(|scorer| score_at(scorer.as_mut(), doc)).sum();
-        top.offer(Place::scored(score, places.seq(doc)));
+        top.offer(Place::scored(score, places.born(doc)));
     }
     Ok(())
 }

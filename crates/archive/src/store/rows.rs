@@ -14,7 +14,7 @@ use crate::record::Stored;
 const LARGEST: usize = u32::MAX as usize;
 
 /// The columns that [`Packed::from_row`] reads, from `record r join source s`.
-pub(crate) const COLUMNS: &str = "r.seq, r.id, r.digest, r.stored_at, r.length, r.codec, r.json, \
+pub(crate) const COLUMNS: &str = "r.seq, r.born, r.id, r.digest, r.stored_at, r.length, r.codec, r.json, \
      s.sha256, s.length, s.codec, case when r.codec = 3 then s.body end";
 
 /// The record with an id.
@@ -24,6 +24,12 @@ pub(crate) fn by_id(connection: &Connection, id: &str) -> Result<Option<Stored>,
         &format!("select {COLUMNS} from record r join source s on s.key = r.source where r.id = ?1"),
         id,
     )
+}
+
+/// The record that first came at a place in the order of changes, as it is now; `None` when it is gone.
+pub(crate) fn by_born(connection: &Connection, born: u64) -> Result<Option<Stored>, Error> {
+    let sql = format!("select {COLUMNS} from record r join source s on s.key = r.source where r.born = ?1");
+    one(connection, &sql, i64::try_from(born).unwrap_or(i64::MAX))
 }
 
 /// The record at a place in the order of changes; `None` when it was replaced or is gone.
@@ -82,6 +88,8 @@ impl Document {
 pub(crate) struct Packed {
     /// Place in the order of changes.
     pub(crate) seq: u64,
+    /// Place at which it first came.
+    pub(crate) born: u64,
     /// Its id.
     pub(crate) id: String,
     digest: Vec<u8>,
@@ -96,20 +104,21 @@ pub(crate) struct Packed {
 impl Packed {
     /// Reads [`COLUMNS`].
     pub(crate) fn from_row(row: &Row<'_>) -> Result<Self, rusqlite::Error> {
-        let body: Option<Vec<u8>> = row.get(10)?;
+        let body: Option<Vec<u8>> = row.get(11)?;
         let document = match body {
-            Some(body) => Some(Document { codec: codec(row, 9)?, body, length: length(row, 8)? }),
+            Some(body) => Some(Document { codec: codec(row, 10)?, body, length: length(row, 9)? }),
             None => None,
         };
         Ok(Self {
             seq: row.get(0)?,
-            id: row.get(1)?,
-            digest: row.get(2)?,
-            stored_at: row.get(3)?,
-            length: length(row, 4)?,
-            codec: codec(row, 5)?,
-            json: row.get(6)?,
-            sha256: row.get(7)?,
+            born: row.get(1)?,
+            id: row.get(2)?,
+            digest: row.get(3)?,
+            stored_at: row.get(4)?,
+            length: length(row, 5)?,
+            codec: codec(row, 6)?,
+            json: row.get(7)?,
+            sha256: row.get(8)?,
             document,
         })
     }
