@@ -12,6 +12,7 @@ const SCHEMA: &str = r#"
 pragma page_size = 16384;
 pragma journal_mode = wal;
 pragma synchronous = full;
+pragma cache_size = -8192;
 create table article(
     key integer primary key, id text not null unique, headline text, source text, published text, month text);
 create index article_published on article(published);

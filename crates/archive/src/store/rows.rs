@@ -125,10 +125,15 @@ impl Packed {
 
     /// The record in JSON, as it was packed.
     pub(crate) fn json(&self) -> Result<Vec<u8>, Error> {
-        unpack_record(self.codec, &self.json, self.length, || match &self.document {
-            Some(document) => document.unpack(),
-            None => Err(Error::Damaged { detail: format!("the document of record {} is missing", self.id) }),
-        })
+        self.with_json(|json| Ok(json.to_vec()))
+    }
+
+    fn with_json<T>(&self, with: impl FnOnce(&[u8]) -> Result<T, Error>) -> Result<T, Error> {
+        let document = self.document.as_ref().map(|kept| (kept.codec, kept.body.as_slice(), kept.length));
+        if self.codec == Codec::Source && document.is_none() {
+            return Err(Error::Damaged { detail: format!("the document of record {} is missing", self.id) });
+        }
+        unpack_record(self.codec, &self.json, self.length, document, with)
     }
 
     /// Digest of its content.
@@ -138,8 +143,7 @@ impl Packed {
 
     /// The record with its places.
     pub(crate) fn unpack(self, connection: &Connection) -> Result<Stored, Error> {
-        let json = self.json()?;
-        let article = read(&json, &self.id)?;
+        let article = self.with_json(|json| read(json, &self.id))?;
         let mut statement = connection
             .prepare_cached("select distinct name from place where id = ?1 and named order by key")?;
         let places = statement.query_map(params![self.id], |row| row.get(0))?.collect::<Result<_, _>>()?;
