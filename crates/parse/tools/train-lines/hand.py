@@ -22,7 +22,7 @@ PROSE = frozenset(("body", "dateline_para", "list", "quote", "heading"))
 TEXT = frozenset(("body", "dateline_para", "list", "quote"))
 NEEDED = ("title", "body", "dateline_para")
 # What is shown and labelled of a page: more than the longest renderings keep.
-MOST_LINES, MOST_CHARS = 400, 24_000
+MOST_LINES, MOST_CHARS = 240, 14_000
 
 
 class Page:
@@ -43,24 +43,36 @@ class Page:
         self.lines = self.lines[:n]
 
     def show(self, width):
+        """One row a line; short links in a row share one, since they are nearly always menus."""
         print(f"=== {self.name}\t{len(self.lines)} lines\t{self.url}")
+        row = []
         for i, line in enumerate(self.lines, 1):
-            marks = "".join(
-                mark
-                for mark, there in (
-                    ("<title>", line.title_tag),
-                    (f"h{line.heading}", line.heading),
-                    ("fig", line.figure or line.caption),
-                    ("li", line.list),
-                    ("time", line.time > 0.9),
-                    ("L", line.link > 0.9),
-                    ("b", line.bold > 0.9),
-                    ("aside", line.asides and line.link <= 0.9),
-                )
-                if there
-            )
+            marks = marks_of(line)
             text = line.text if len(line.text) <= width else f"{line.text[: width * 2 // 3]} […{len(line.text)}…] {line.text[-width // 3 :]}"
+            if "L" in marks and not line.heading and not line.figure and len(text) < 60:
+                row.append(f"{i} {text}")
+                continue
+            if row:
+                print("links\t" + " | ".join(row))
+                row = []
             print(f"{i}\t{marks}\t{text}")
+        if row:
+            print("links\t" + " | ".join(row))
+
+
+def marks_of(line):
+    """What the markup says of a line, for the eye."""
+    marks = (
+        ("<title>", line.title_tag),
+        (f"h{line.heading}", line.heading),
+        ("fig", line.figure or line.caption),
+        ("li", line.list),
+        ("time", line.time > 0.9),
+        ("L", line.link > 0.9),
+        ("b", line.bold > 0.9),
+        ("aside", line.asides and line.link <= 0.9),
+    )
+    return " ".join(mark for mark, there in marks if there)
 
 
 class Labels:
