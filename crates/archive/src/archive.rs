@@ -15,6 +15,7 @@ use crate::error::Error;
 use crate::follow;
 use crate::index::Index;
 use crate::lock::{self, Lock};
+use crate::mend;
 use crate::mounts::refuse_network;
 use crate::record::{Change, Cluster, Copy, Deduped, Stats, Stored, Verification};
 use crate::request::{Page, SearchRequest};
@@ -225,7 +226,7 @@ impl Archive {
     ///
     /// When the query or the cursor cannot be read.
     pub fn search(&self, request: &SearchRequest) -> Result<Page, Error> {
-        search::page(&self.index()?, &self.reader()?, request)
+        mend::unless_damaged(self, || search::page(&self.index()?, &self.reader()?, request))
     }
 
     /// Every record that a query finds, one after the other, all of the same moment.
@@ -237,7 +238,10 @@ impl Archive {
         &self,
         request: &SearchRequest,
     ) -> Result<Box<dyn Iterator<Item = Result<Stored, Error>> + Send>, Error> {
-        Ok(Box::new(search::stream(&self.index()?, Held::new(self.reader()?)?, request)?))
+        mend::unless_damaged(self, || {
+            let found = search::stream(&self.index()?, Held::new(self.reader()?)?, request)?;
+            Ok(Box::new(found) as Box<dyn Iterator<Item = Result<Stored, Error>> + Send>)
+        })
     }
 
     /// Changes after a place in their order, oldest first, at most `limit`.
@@ -385,6 +389,15 @@ impl Archive {
         let now = FileId::of(&self.path().join(follow::FOLDER));
         let known = now.map(|now| (now, index.clone()));
         *self.inner.index.write().unwrap_or_else(PoisonError::into_inner) = known;
+    }
+
+    /// Builds the index anew if its files are damaged and nobody else writes; whether it was.
+    pub(crate) fn mend(&self) -> Result<bool, Error> {
+        // A checksum that cannot be computed is as wrong as one that differs.
+        if self.index()?.damaged_files().is_ok_and(|damaged| damaged.is_empty()) {
+            return Ok(false);
+        }
+        self.reindex().map(|()| true)
     }
 
     /// A connection for reading, given back when it is dropped.

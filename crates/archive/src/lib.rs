@@ -10,12 +10,14 @@ mod follow;
 mod import;
 mod index;
 mod lock;
+mod mend;
 mod mounts;
 pub mod near;
 mod query;
 mod record;
 mod request;
 mod search;
+mod shortcuts;
 mod stats;
 mod store;
 mod tokens;
@@ -26,9 +28,7 @@ pub use archive::Archive;
 pub use error::{Error, QueryError};
 pub use import::{Entry, Incoming, Outcome, Prepared, Receipt, Rejection};
 pub use query::{QUERY_HELP, check_query};
-pub use record::{
-    Change, Cluster, Copies, Copy, Deduped, Difference, Stats, Stored, Verification,
-};
+pub use record::{Change, Cluster, Copies, Copy, Deduped, Difference, Stats, Stored, Verification};
 pub use request::{
     Bucket, Counts, FacetField, Filter, Highlight, Hit, Page, SearchRequest, Snippet, Sort, Timeline,
 };

@@ -120,7 +120,12 @@ mod tests {
 
     #[test]
     fn the_median_is_a_run_and_names_have_values() {
-        let run = |seconds, said: &str| Timed { seconds, cpu_seconds: seconds, peak_kib: None, said: said.to_owned() };
+        let run = |seconds, said: &str| Timed {
+            seconds,
+            cpu_seconds: seconds,
+            peak_kib: None,
+            said: said.to_owned(),
+        };
         let middle = median(vec![run(3.0, ""), run(1.0, ""), run(2.0, "bytes 12\narticles 7\n")]).unwrap();
         assert!((middle.seconds - 2.0).abs() < 1e-9);
         assert!((middle.value("articles").unwrap() - 7.0).abs() < 1e-9);

@@ -41,7 +41,9 @@ pub(crate) fn build(archive: &Archive, path: &Path) -> Result<Connection, Box<dy
         spent += clock::thread() - before;
     }
     let before = clock::thread();
-    connection.execute_batch("commit; insert into fts(fts) values ('optimize'); pragma wal_checkpoint(truncate);")?;
+    connection.execute_batch(
+        "commit; insert into fts(fts) values ('optimize'); pragma wal_checkpoint(truncate);",
+    )?;
     spent += clock::thread() - before;
     let size = std::fs::metadata(path)?.len();
     println!(
@@ -56,16 +58,14 @@ fn insert(connection: &Connection, key: u64, stored: &Stored) -> Result<(), rusq
     let article = &stored.article;
     let published = article.published.as_ref().and_then(|stamp| stamp.value).map(|value| value.to_string());
     let month = published.as_ref().and_then(|date| date.get(..7));
-    connection
-        .prepare_cached("insert into article values (?1, ?2, ?3, ?4, ?5, ?6)")?
-        .execute(params![
-            key,
-            article.id,
-            article.headline,
-            article.source.as_ref().map(|source| &source.name),
-            published,
-            month
-        ])?;
+    connection.prepare_cached("insert into article values (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(params![
+        key,
+        article.id,
+        article.headline,
+        article.source.as_ref().map(|source| &source.name),
+        published,
+        month
+    ])?;
     connection
         .prepare_cached("insert into fts(rowid, headline, body) values (?1, ?2, ?3)")?
         .execute(params![key, article.headline, article.body_text()])?;

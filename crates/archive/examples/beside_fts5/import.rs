@@ -7,6 +7,9 @@ use wirecopy_archive::{Archive, Incoming};
 
 use crate::clock;
 
+/// Documents that are taken at most.
+const MOST: usize = 20_000;
+
 /// Documents a batch, as the command line takes them.
 const BATCH: usize = 500;
 
@@ -17,7 +20,7 @@ pub(crate) fn run(from: &Archive, to: &Path) -> Result<(), Box<dyn Error>> {
     let begun = clock::process();
     // Fetching the documents is no part of what is measured.
     let mut fetching = 0.0;
-    let mut kept = from.documents()?;
+    let mut kept = from.documents()?.take(MOST);
     let mut n = 0;
     loop {
         let before = clock::thread();

@@ -64,10 +64,7 @@ pub(crate) fn kinds(
                 plain(format!("{one} -{other}"), format!("{one} NOT {other}"))
             }),
         ),
-        (
-            "term + one year",
-            Box::new(|i| plain(dated(&at(&mid, i), i), at(&mid, i)).dated(year(i))),
-        ),
+        ("term + one year", Box::new(|i| plain(dated(&at(&mid, i), i), at(&mid, i)).dated(year(i)))),
         (
             "term + year + 2 facets + count",
             Box::new(|i| {
@@ -79,7 +76,10 @@ pub(crate) fn kinds(
             "browse a year + 2 facets",
             Box::new(|i| plain(dated("", i), String::new()).dated(year(i)).counted(true)),
         ),
-        ("frequent term + exact count", Box::new(|i| plain(at(&frequent, i), at(&frequent, i)).counted(false))),
+        (
+            "frequent term + exact count",
+            Box::new(|i| plain(at(&frequent, i), at(&frequent, i)).counted(false)),
+        ),
     ];
     Ok(list.into_iter().map(|(kind, make)| (kind, (0..N).map(make).collect())).collect())
 }
@@ -110,11 +110,12 @@ fn words(beside: &Connection, least: f64, most: f64) -> Result<Vec<String>, Box<
     let mut statement = beside.prepare(
         "select term from temp.vocabulary where doc between ?1 and ?2 and term glob '[a-z][a-z][a-z]*' order by term",
     )?;
-    let all: Vec<String> =
-        statement.query_map([least, most], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let all: Vec<String> = statement.query_map([least, most], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let all: Vec<String> = all
         .into_iter()
-        .filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()) && !["and", "not"].contains(&word.as_str()))
+        .filter(|word| {
+            word.bytes().all(|byte| byte.is_ascii_lowercase()) && !["and", "not"].contains(&word.as_str())
+        })
         .collect();
     if all.is_empty() {
         return Err(format!("no word stands in {least:.0} to {most:.0} articles").into());

@@ -14,9 +14,9 @@
 
 mod clock;
 mod fts5;
+mod import;
 mod kinds;
 mod queries;
-mod import;
 mod sizes;
 
 use std::path::Path;

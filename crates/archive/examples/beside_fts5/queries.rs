@@ -19,7 +19,10 @@ pub(crate) fn run(archive: &Archive, database: &Path) -> Result<(), Box<dyn Erro
     let beside = fts5::build(archive, database)?;
     let kinds = kinds(archive, &beside)?;
     println!();
-    println!("{:32} {:>18} {:>18} {:>16}", "CPU ms of one thread, 10 hits", "wirecopy p50 / p99", "FTS5 p50 / p99", "FTS5 : wirecopy");
+    println!(
+        "{:32} {:>18} {:>18} {:>16}",
+        "CPU ms of one thread, 10 hits", "wirecopy p50 / p99", "FTS5 p50 / p99", "FTS5 : wirecopy"
+    );
     let mut slower = Vec::new();
     for (kind, questions) in &kinds {
         let (mut ours, mut theirs) = (Vec::new(), Vec::new());
@@ -86,11 +89,19 @@ fn ask(beside: &Connection, question: &Question) -> Result<usize, rusqlite::Erro
     let conditions = conditions.join(" and ");
     let join = "fts join article on article.key = fts.rowid";
     let (what, tables, order) = match (question.fts.is_empty(), &question.dates) {
-        (true, _) => ("article.id, article.headline, substr(fts.body, 1, 240)", join, "article.published desc"),
-        (false, Some(_)) => ("article.id, article.headline, snippet(fts, 1, '[', ']', '…', 40)", join, "fts.rank"),
+        (true, _) => {
+            ("article.id, article.headline, substr(fts.body, 1, 240)", join, "article.published desc")
+        }
+        (false, Some(_)) => {
+            ("article.id, article.headline, snippet(fts, 1, '[', ']', '…', 40)", join, "fts.rank")
+        }
         (false, None) => ("fts.rowid, fts.headline, snippet(fts, 1, '[', ']', '…', 40)", "fts", "rank"),
     };
-    let mut n = rows(beside, &format!("select {what} from {tables} where {conditions} order by {order} limit 10"), &values)?;
+    let mut n = rows(
+        beside,
+        &format!("select {what} from {tables} where {conditions} order by {order} limit 10"),
+        &values,
+    )?;
     if question.facets {
         let tables = if question.fts.is_empty() { "article" } else { join };
         n += rows(

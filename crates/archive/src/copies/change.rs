@@ -32,7 +32,8 @@ pub(super) fn rename(connection: &Connection, cluster: &str, first: &Stored) -> 
         if id == first.article.id {
             put(connection, &Row::first(&id))?;
         } else if let Some(stored) = rows::by_id(connection, &id)? {
-            let similarity = stored.copies.as_ref().filter(|copies| !copies.first).map(|copies| copies.similarity);
+            let similarity =
+                stored.copies.as_ref().filter(|copies| !copies.first).map(|copies| copies.similarity);
             let own = row(&stored, first, 0.0);
             // The first of before is known by what it has in common with the first of now.
             put(connection, &Row { similarity: similarity.unwrap_or(own.kept.max(own.covered)), ..own })?;

@@ -71,7 +71,11 @@ fn headline(article: &Article) -> u64 {
     let Some(headline) = &article.headline else { return 0 };
     let mut hasher = std::hash::DefaultHasher::new();
     // Capitals and signs are each paper's own.
-    headline.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).for_each(|c| hasher.write_u32(c.into()));
+    headline
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .for_each(|c| hasher.write_u32(c.into()));
     hasher.finish().max(1)
 }
 

@@ -60,13 +60,10 @@ impl Recent {
 pub(crate) fn follow(connection: &mut Connection, index: &Index) -> Result<(), Error> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let newest = changes::newest(&transaction)?;
-    let look = Look {
-        connection: &transaction,
-        index,
-        snapshot: index.snapshot()?,
-        stock: stock(&transaction)?,
-    };
-    let seen: u64 = look.connection.query_row("select value from meta where key = 'copies_seq'", [], |row| row.get(0))?;
+    let look =
+        Look { connection: &transaction, index, snapshot: index.snapshot()?, stock: stock(&transaction)? };
+    let seen: u64 =
+        look.connection.query_row("select value from meta where key = 'copies_seq'", [], |row| row.get(0))?;
     let mut statement = look.connection.prepare("select seq from record where seq > ?1 order by seq")?;
     let new: Vec<u64> = statement.query_map([seen], |row| row.get(0))?.collect::<Result<_, _>>()?;
     drop(statement);
@@ -110,7 +107,9 @@ impl Look<'_> {
         let beside = numbered().filter(|(_, at)| members.get(*at).is_some_and(|m| m.cluster == own.cluster));
         // The one most like it decides, where it is like several clusters.
         let nearest = beside
-            .filter_map(|(stored, at)| Some((near.similarity(0, at)?, std::cmp::Reverse(order(stored)), stored)))
+            .filter_map(|(stored, at)| {
+                Some((near.similarity(0, at)?, std::cmp::Reverse(order(stored)), stored))
+            })
             .max_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.cmp(&other.1)));
         let Some((similarity, _, nearest)) = nearest else { return Ok(()) };
         self.join(new, nearest, similarity)
@@ -120,12 +119,15 @@ impl Look<'_> {
     fn around(&self, article: &Article) -> Result<BTreeMap<String, Stored>, Error> {
         let mut around = BTreeMap::new();
         for born in self.index.sharing(&self.snapshot, &text(article), WORDS, CANDIDATES + 1)? {
-            if let Some(stored) = rows::by_born(self.connection, born)?.filter(|s| s.article.id != article.id) {
+            if let Some(stored) = rows::by_born(self.connection, born)?.filter(|s| s.article.id != article.id)
+            {
                 around.insert(stored.article.id.clone(), stored);
             }
         }
-        let clusters: Vec<String> =
-            around.keys().filter_map(|id| cluster_of(self.connection, id).transpose()).collect::<Result<_, _>>()?;
+        let clusters: Vec<String> = around
+            .keys()
+            .filter_map(|id| cluster_of(self.connection, id).transpose())
+            .collect::<Result<_, _>>()?;
         for cluster in clusters {
             for id in kept::ids(self.connection, &cluster)? {
                 if around.len() >= MEMBERS {

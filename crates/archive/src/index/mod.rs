@@ -4,6 +4,7 @@
 //! (the watermark) and the version of schema and analysis, in the same atomic write; so an index is either usable and
 //! knows what it lacks, or is not opened at all.
 
+mod directory;
 mod document;
 mod fields;
 mod reader;
@@ -14,6 +15,7 @@ mod writer;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use tantivy::IndexSettings;
 
 use crate::error::Error;
 pub(crate) use document::published_seconds;
@@ -60,7 +62,7 @@ impl Index {
         if !dir.join(reader::META).is_file() {
             return Ok(None);
         }
-        let Ok(directory) = tantivy::directory::MmapDirectory::open(dir) else { return Ok(None) };
+        let Ok(directory) = directory::Folder::open(dir) else { return Ok(None) };
         let Ok(inner) = tantivy::Index::open(directory) else { return Ok(None) };
         let Ok(metas) = inner.load_metas() else { return Ok(None) };
         let (schema, fields) = Fields::build();
@@ -76,7 +78,7 @@ impl Index {
         std::fs::create_dir_all(dir)
             .map_err(|source| Error::Io { what: format!("cannot make {}", dir.display()), source })?;
         let (schema, fields) = Fields::build();
-        let inner = tantivy::Index::create_in_dir(dir, schema)?;
+        let inner = tantivy::Index::create(directory::Folder::open(dir)?, schema, IndexSettings::default())?;
         let index = Self::with(inner, fields, dir)?;
         index.writer()?.commit(0)?;
         Ok(index)

@@ -47,7 +47,11 @@ impl<'p> Marker<'p> {
         words.sort_unstable();
         words.dedup();
         let prefixes = words.iter().enumerate().filter(|(_, word)| word.1).map(|(at, _)| at).collect();
-        let firsts = words.iter().filter_map(|(word, _)| word.bytes().next()).map(first_bit).fold(0, |all, bit| all | bit);
+        let firsts = words
+            .iter()
+            .filter_map(|(word, _)| word.bytes().next())
+            .map(first_bit)
+            .fold(0, |all, bit| all | bit);
         Self { patterns, words, prefixes, firsts }
     }
 

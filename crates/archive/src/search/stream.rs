@@ -34,7 +34,9 @@ fn found(index: &Index, request: &SearchRequest) -> Result<Vec<u64>, Error> {
         let weight = compiled.query.weight(EnableScoring::enabled_from_searcher(&snapshot.searcher))?;
         for reader in snapshot.searcher.segment_readers() {
             question.go_on()?;
-            rank::each_scored(weight.as_ref(), reader, |score, born| places.push(Place::scored(score, born)))?;
+            rank::each_scored(weight.as_ref(), reader, |_, score, born| {
+                places.push(Place::scored(score, born))
+            })?;
         }
     } else {
         let segment = std::cell::RefCell::new(None);

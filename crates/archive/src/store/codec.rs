@@ -164,7 +164,8 @@ impl Unpacker {
             Some((Codec::Zstd, bytes, length)) => {
                 self.dictionary.resize(SKELETON.len() + length, 0);
                 let room = self.dictionary.get_mut(SKELETON.len()..).unwrap_or_default();
-                let written = self.context.decompress(room, bytes).map_err(|code| failed("a document", code))?;
+                let written =
+                    self.context.decompress(room, bytes).map_err(|code| failed("a document", code))?;
                 self.dictionary.truncate(SKELETON.len() + written);
                 Ok(())
             }

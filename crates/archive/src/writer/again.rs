@@ -21,8 +21,9 @@ pub(crate) fn known(connection: &Connection, place: &str) -> Result<Option<Known
         "select p.stamp, lower(hex(s.sha256)) from place p join source s on s.key = p.source where p.name = ?1 \
          union all select stamp, lower(hex(sha256)) from reject where place = ?1 limit 1",
     )?;
-    let known =
-        statement.query_row([place], |row| Ok(Known { stamp: row.get(0)?, sha256: row.get(1)? })).optional()?;
+    let known = statement
+        .query_row([place], |row| Ok(Known { stamp: row.get(0)?, sha256: row.get(1)? }))
+        .optional()?;
     Ok(known)
 }
 

@@ -72,12 +72,19 @@ impl Writer {
         self.connection.prepare_cached("delete from reject where place = ?1")?.execute([&name])?;
         let held = self.held(&name)?;
         let all: HashSet<&str> = prepared.records.iter().map(|record| record.article.id.as_str()).collect();
-        let mut left: Vec<String> =
-            held.iter().map(|held| held.id.as_str()).filter(|id| !all.contains(id)).map(str::to_owned).collect();
+        let mut left: Vec<String> = held
+            .iter()
+            .map(|held| held.id.as_str())
+            .filter(|id| !all.contains(id))
+            .map(str::to_owned)
+            .collect();
         left.sort_unstable();
         left.dedup();
-        let refused: Vec<Option<Rejection>> =
-            prepared.records.iter().map(|record| self.refused(&record.article.id)).collect::<Result<_, _>>()?;
+        let refused: Vec<Option<Rejection>> = prepared
+            .records
+            .iter()
+            .map(|record| self.refused(&record.article.id))
+            .collect::<Result<_, _>>()?;
         let place = prepared.place.clone();
         let mut ord = 0;
         if refused.iter().any(Option::is_none) {
@@ -253,8 +260,7 @@ impl Writer {
             "insert into place(name, ord, named, id, digest, source, stamp) values (?1, ?2, ?3, ?4, ?5, ?6, ?7) \
              on conflict(name, ord) do update set id = ?4, digest = ?5, source = ?6, stamp = ?7 returning key",
         )?;
-        let values =
-            params![document.name, ord, document.named, id, digest, document.source, document.stamp];
+        let values = params![document.name, ord, document.named, id, digest, document.source, document.stamp];
         Ok(statement.query_row(values, |row| row.get(0))?)
     }
 

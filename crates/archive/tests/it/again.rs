@@ -65,7 +65,9 @@ fn a_walk_meets_once_what_is_replaced_meanwhile() {
         let archive = place.archive();
         let mut writer = archive.writer().unwrap();
         let documents = |word: &str| {
-            (0..30).map(|n| document(&format!("{n}.txt"), &[&format!("Story {n} {word}")])).collect::<Vec<_>>()
+            (0..30)
+                .map(|n| document(&format!("{n}.txt"), &[&format!("Story {n} {word}")]))
+                .collect::<Vec<_>>()
         };
         add(&mut writer, documents("sold"));
         let mut request = SearchRequest { sort, limit: 4, ..SearchRequest::new("story") };

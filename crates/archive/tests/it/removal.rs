@@ -10,7 +10,10 @@ fn an_article_goes_from_everywhere() {
     let place = Place::new();
     let archive = place.archive();
     let mut writer = archive.writer().unwrap();
-    add(&mut writer, vec![document("a.txt", &["Ferry sold"]), document("b.txt", &["Bridge closed", "Mayor ill"])]);
+    add(
+        &mut writer,
+        vec![document("a.txt", &["Ferry sold"]), document("b.txt", &["Bridge closed", "Mayor ill"])],
+    );
     let (ferry, bridge) = (article("Ferry sold", "", 1), article("Bridge closed", "", 1));
     assert_eq!(writer.remove(&ferry.id).unwrap(), Some(Removed { document: true }));
     // Another article was read from this document.
@@ -48,7 +51,8 @@ fn what_was_removed_does_not_come_in_again() {
     let place = Place::new();
     let archive = place.archive();
     let mut writer = archive.writer().unwrap();
-    let documents = || vec![document("a.txt", &["Ferry sold"]), document("b.txt", &["Bridge closed", "Mayor ill"])];
+    let documents =
+        || vec![document("a.txt", &["Ferry sold"]), document("b.txt", &["Bridge closed", "Mayor ill"])];
     add(&mut writer, documents());
     let ferry = article("Ferry sold", "", 1);
     let bridge = article("Bridge closed", "", 1);

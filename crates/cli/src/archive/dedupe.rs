@@ -4,8 +4,8 @@ use serde::Serialize;
 use wirecopy_archive::{Archive, Cluster, Copy, Deduped};
 
 use super::args::{DedupeArgs, DedupeFormat};
-use super::kept::{DIGITS, Differs, differs, rounded};
 use super::failed;
+use super::kept::{DIGITS, Differs, differs, rounded};
 use crate::failure::{Failure, Outcome};
 use crate::format::json;
 use crate::interrupt;

@@ -137,7 +137,10 @@ mod tests {
             let (cluster, size) = ("1dd4fdfe2bd15b76".to_owned(), 3);
             words(&Copies { cluster, size, similarity: 0.9, first: false, difference })
         };
-        assert_eq!(of(1.0, 0.52, true), "one of 3 copies; the first is 1dd4fdfe; 52 % of it, another headline");
+        assert_eq!(
+            of(1.0, 0.52, true),
+            "one of 3 copies; the first is 1dd4fdfe; 52 % of it, another headline"
+        );
         assert_eq!(of(0.75, 1.0, false), "one of 3 copies; the first is 1dd4fdfe; 25 % text of its own");
         assert_eq!(of(0.99, 1.0, false), "one of 3 copies; the first is 1dd4fdfe; the same text");
     }

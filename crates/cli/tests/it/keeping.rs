@@ -73,7 +73,11 @@ fn what_is_removed_stays_away_until_it_is_let_in() {
     assert!(run(&place, "changes", &["--since", "3"]).stdout.contains("deleted"));
 
     let again = run(&place, "import", &["news"]);
-    assert!(again.stderr.contains("0 stored, 2 unchanged, 0 updated, 0 duplicates, 1 rejected"), "{}", again.stderr);
+    assert!(
+        again.stderr.contains("0 stored, 2 unchanged, 0 updated, 0 duplicates, 1 rejected"),
+        "{}",
+        again.stderr
+    );
     assert_eq!(run(&place, "remove", &["--undo", &id]).code, Some(0));
     assert_eq!(run(&place, "remove", &["--undo", &id]).code, Some(2));
     assert!(run(&place, "import", &["news"]).stderr.contains("1 stored, 2 unchanged"));
@@ -90,11 +94,8 @@ fn a_copy_is_told_with_what_it_has_different() {
     place.write("paper/shut.txt", cut);
     run(&place, "import", &["wire"]);
     run(&place, "import", &["paper"]);
-    let found: Vec<Value> = run(&place, "export", &[])
-        .stdout
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let found: Vec<Value> =
+        run(&place, "export", &[]).stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(found.len(), 2);
     let copies: Vec<&Value> = found.iter().map(|record| &record["archive"]["copies"]).collect();
     assert!(copies.iter().all(|copies| copies["size"] == 2), "{copies:?}");

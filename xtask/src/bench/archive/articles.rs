@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::bench::files;
 
 /// Files in one folder.
-const IN_FOLDER: usize = 1000;
+pub(super) const IN_FOLDER: usize = 1000;
 /// Length of the prose of an article, in bytes: from the first, up to twice the second more. Five to six kilobytes on average.
 const LENGTH: (usize, usize) = (2000, 3600);
 const N_OUTLETS: usize = 300;
@@ -25,22 +25,50 @@ const PROSE: std::ops::Range<usize> = 160..1500;
 const EASTERN_PROSE: std::ops::Range<usize> = 40..800;
 
 const SYLLABLES: [&str; 24] = [
-    "ba", "cor", "dal", "el", "fen", "gar", "hol", "ir", "jo", "kes", "lam", "mor", "nev", "or", "pel", "quin", "ras",
-    "sten", "tor", "ul", "ver", "wyn", "yar", "zel",
+    "ba", "cor", "dal", "el", "fen", "gar", "hol", "ir", "jo", "kes", "lam", "mor", "nev", "or", "pel",
+    "quin", "ras", "sten", "tor", "ul", "ver", "wyn", "yar", "zel",
 ];
 const PAPERS: [&str; 10] =
     ["Courier", "Post", "Herald", "Gazette", "Observer", "Tribune", "Journal", "Echo", "Argus", "Chronicle"];
 const FIRST: [&str; 16] = [
-    "Ana", "Tom", "Mira", "Jonas", "Leila", "Pavel", "Irma", "Ravi", "Sofia", "Ken", "Amara", "Luc", "Nora", "Emil",
-    "Dana", "Hugo",
+    "Ana", "Tom", "Mira", "Jonas", "Leila", "Pavel", "Irma", "Ravi", "Sofia", "Ken", "Amara", "Luc", "Nora",
+    "Emil", "Dana", "Hugo",
 ];
 const VERBS: [&str; 12] = [
-    "closes", "opens", "rebuilds", "defends", "questions", "sells", "saves", "leaves", "backs", "delays", "wins",
+    "closes",
+    "opens",
+    "rebuilds",
+    "defends",
+    "questions",
+    "sells",
+    "saves",
+    "leaves",
+    "backs",
+    "delays",
+    "wins",
     "drops",
 ];
 const THINGS: [&str; 20] = [
-    "bridge", "harbour", "school", "railway", "hospital", "market", "festival", "library", "power plant", "museum",
-    "airport", "stadium", "ferry", "theatre", "reservoir", "prison", "forest", "archive", "cathedral", "brewery",
+    "bridge",
+    "harbour",
+    "school",
+    "railway",
+    "hospital",
+    "market",
+    "festival",
+    "library",
+    "power plant",
+    "museum",
+    "airport",
+    "stadium",
+    "ferry",
+    "theatre",
+    "reservoir",
+    "prison",
+    "forest",
+    "archive",
+    "cathedral",
+    "brewery",
 ];
 const MONTHS: [&str; 12] = [
     "January",
@@ -59,11 +87,7 @@ const MONTHS: [&str; 12] = [
 
 /// Writes so many articles below a folder, numbered from `first`, and gives the bytes of their prose. The same numbers and
 /// paragraphs give the same articles.
-pub(super) fn write(
-    paragraphs: &Paragraphs,
-    folder: &Path,
-    numbers: std::ops::Range<usize>,
-) -> Result<()> {
+pub(super) fn write(paragraphs: &Paragraphs, folder: &Path, numbers: std::ops::Range<usize>) -> Result<()> {
     let names: Vec<String> = (0..N_NAMES).map(name).collect();
     for n in numbers {
         let inside = folder.join(format!("{:04}", n / IN_FOLDER));
@@ -223,7 +247,8 @@ mod tests {
     #[test]
     fn the_same_number_gives_the_same_article_and_others_others() {
         let line = |n: usize| format!("Sentence {n} of the story. {}", "And so on it went. ".repeat(10));
-        let mut paragraphs = Paragraphs { western: Vec::new(), eastern: vec!["市议会决定。".repeat(10)] };
+        let mut paragraphs =
+            Paragraphs { western: Vec::new(), eastern: vec!["市议会决定。".repeat(10)] };
         (0..50).for_each(|n| paragraphs.take(&line(n)));
         assert_eq!(paragraphs.western.len(), 50);
         let names: Vec<String> = (0..N_NAMES).map(name).collect();
