@@ -12,6 +12,7 @@ mod sharing;
 pub(crate) mod text;
 mod writer;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -69,7 +70,9 @@ impl Index {
         if Payload::read(metas.payload.as_deref()).is_none() || inner.schema() != schema {
             return Ok(None);
         }
-        Ok(Self::with(inner, fields, dir).ok())
+        // A damaged file may be met where the index trusts its own files, and end in a panic.
+        let opened = catch_unwind(AssertUnwindSafe(|| Self::with(inner, fields, dir)));
+        Ok(opened.ok().and_then(Result::ok))
     }
 
     /// Makes an empty index in a folder, which is made where it is missing; what the folder holds of another index must

@@ -161,8 +161,10 @@ impl Packed {
 
 /// A record out of its JSON.
 pub(crate) fn read(json: &[u8], id: &str) -> Result<Article, Error> {
-    serde_json::from_slice(json)
-        .map_err(|e| Error::Damaged { detail: format!("record {id} cannot be read: {e}") })
+    let damaged = |error: String| Error::Damaged { detail: format!("record {id} cannot be read: {error}") };
+    // Looked at as a whole, it need not be looked at string by string.
+    let json = std::str::from_utf8(json).map_err(|e| damaged(e.to_string()))?;
+    serde_json::from_str(json).map_err(|e| damaged(e.to_string()))
 }
 
 fn codec(row: &Row<'_>, at: usize) -> Result<Codec, rusqlite::Error> {
