@@ -57,9 +57,9 @@ fn what_is_removed_stays_away_until_it_is_let_in() {
     stories(&place);
     run(&place, "import", &["news"]);
     let id = run(&place, "search", &["headline:ferry", "--format", "ids"]).stdout.trim().to_owned();
-    let dry = run(&place, "remove", &["--dry-run", "ferry OR tunnel"]);
+    let dry = run(&place, "remove", &["--dry-run", "headline:(ferry OR tunnel)"]);
     assert!(dry.stderr.contains("2 articles would be removed; nothing was changed"), "{}", dry.stderr);
-    let many = run(&place, "remove", &["ferry OR tunnel"]);
+    let many = run(&place, "remove", &["headline:(ferry OR tunnel)"]);
     assert!(many.code == Some(2) && many.stderr.contains("--yes"), "{}", many.stderr);
     let none = run(&place, "remove", &["lighthouse"]);
     assert!(none.code == Some(2) && none.stderr.contains("nothing in"), "{}", none.stderr);
@@ -81,7 +81,7 @@ fn what_is_removed_stays_away_until_it_is_let_in() {
     assert_eq!(run(&place, "remove", &["--undo", &id]).code, Some(0));
     assert_eq!(run(&place, "remove", &["--undo", &id]).code, Some(2));
     assert!(run(&place, "import", &["news"]).stderr.contains("1 stored, 2 unchanged"));
-    assert_eq!(run(&place, "remove", &["--yes", "--quiet", "ferry OR tunnel"]).stdout.lines().count(), 2);
+    assert_eq!(run(&place, "remove", &["--yes", "--quiet", "headline:(ferry OR tunnel)"]).stdout.lines().count(), 2);
     assert_eq!(run(&place, "verify", &[]).code, Some(0));
 }
 
