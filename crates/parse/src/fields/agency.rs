@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::agency_table::{EXACT, NAMES, TYPE_WORDS_FIRST, TYPE_WORDS_LAST};
-use crate::folded::{ByLetter, Slots, hash, is_letter_or_number, is_space, lower, lowered};
+use crate::folded::{ByLetters, Slots, hash, is_letter_or_number, is_space, lower, lowered};
 
 /// Longest name in the tables, folded, in bytes; longer ones need no look.
 const LONGEST: usize = 80;
@@ -62,11 +62,11 @@ pub(crate) fn is_agency_like(name: &str) -> bool {
 
 /// [`is_agency_like`] of what is known to be no agency by name.
 pub(super) fn says_agency(name: &str) -> bool {
-    static FIRST: ByLetter = ByLetter::new();
-    static LAST: ByLetter = ByLetter::new();
-    let mut first = FIRST.among(name.chars().next(), TYPE_WORDS_FIRST.iter().map(|w| w.chars().next()));
+    static FIRST: ByLetters = ByLetters::new();
+    static LAST: ByLetters = ByLetters::new();
+    let mut first = FIRST.among(name.chars(), TYPE_WORDS_FIRST.iter().map(|w| w.chars()));
     let mut last =
-        LAST.among(name.chars().next_back(), TYPE_WORDS_LAST.iter().map(|w| w.chars().next_back()));
+        LAST.among(name.chars().rev(), TYPE_WORDS_LAST.iter().map(|w| w.chars().rev()));
     first.any(|i| has_prefix_folded(name, TYPE_WORDS_FIRST[i]))
         || last.any(|i| has_suffix_folded(name, TYPE_WORDS_LAST[i]))
 }
@@ -76,7 +76,7 @@ pub(crate) fn agency_at_start(text: &str) -> Option<Range<usize>> {
     let start = text.len() - text.trim_start().len();
     let body = &text[start..];
     let index = index();
-    let may = opens(body.bytes());
+    let may = opens(body.chars());
     let scan = |keys: &Keys, fold| may(keys).then(|| scan_forward(body, keys, fold)).flatten();
     let end = scan(&index.folded, true).max(scan(&index.exact, false))?;
     Some(start..start + end)
@@ -86,7 +86,7 @@ pub(crate) fn agency_at_start(text: &str) -> Option<Range<usize>> {
 pub(crate) fn agency_at_end(text: &str) -> Option<Range<usize>> {
     let body = text.trim_end();
     let index = index();
-    let may = opens(body.bytes().rev());
+    let may = opens(body.chars().rev());
     let scan = |keys: &Keys, fold| may(keys).then(|| scan_backward(body, keys, fold)).flatten();
     let folded = scan(&index.folded_back, true);
     let exact = scan(&index.exact_back, false);
@@ -97,25 +97,33 @@ pub(crate) fn agency_at_end(text: &str) -> Option<Range<usize>> {
     Some(start..body.len())
 }
 
-/// May a name begin like these bytes, or be their first letter alone? Most texts are turned away by two letters of ASCII.
-fn opens(bytes: impl Iterator<Item = u8>) -> impl Fn(&Keys) -> bool {
-    let mut kept = bytes.filter(|b| !is_loose_ascii(*b));
-    let (first, second) = (kept.next(), kept.next());
-    let plain = |byte: Option<u8>| byte.is_none_or(|b| b.is_ascii());
-    let unsure = !plain(first) || !plain(second);
-    move |keys| unsure || keys.may_open(first, second) || keys.may_open(first, None)
+/// May a name begin like these letters, or be the first of them alone? Most texts are turned away by three letters.
+fn opens(letters: impl Iterator<Item = char>) -> impl Fn(&Keys) -> bool {
+    let mut kept = first_kept(letters);
+    let (first, second, third) = (kept.next(), kept.next(), kept.next());
+    move |keys| {
+        keys.may_open(first, second, third)
+            || keys.may_open(first, second, None)
+            || keys.may_open(first, None, None)
+    }
+}
+
+/// The letters that count, whatever their case.
+fn first_kept(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    letters.filter(|c| !is_loose(*c)).filter_map(|c| folding(c, true))
 }
 
 fn is_one(name: &str) -> bool {
     let index = index();
+    // Most names are turned away by three letters, whatever table they might be in.
+    let mut kept = first_kept(name.chars());
+    let (row, bit) = opening(kept.next(), kept.next(), kept.next());
+    let (folded, exact) = (index.folded.openings[row] & bit != 0, index.exact.openings[row] & bit != 0);
     if name.is_ascii() {
-        // Most names are turned away by two letters, whatever table they might be in.
-        let mut kept = name.bytes().filter(|b| !is_loose_ascii(*b));
-        let (row, bit) = opening(kept.next(), kept.next());
-        return (index.folded.openings[row] & bit != 0 && has_ascii(&index.folded, name, true))
-            || (index.exact.openings[row] & bit != 0 && has_ascii(&index.exact, name, false));
+        return folded && has_ascii(&index.folded, name, true)
+            || exact && has_ascii(&index.exact, name, false);
     }
-    has_key(&index.folded, name, true) || has_key(&index.exact, name, false)
+    folded && has_key(&index.folded, name, true) || exact && has_key(&index.exact, name, false)
 }
 
 /// The names without what may differ, sorted, forwards and backwards.
@@ -133,8 +141,8 @@ struct Keys {
     sorted: Vec<Box<str>>,
     by_ascii: Vec<Range<usize>>,
     whole: Slots,
-    /// Which two letters names open with: most words of a line are turned away by them.
-    openings: [u64; 64],
+    /// Which three letters names open with: most words of a line are turned away by them.
+    openings: Box<[u64; OPENINGS]>,
 }
 
 fn index() -> &'static Index {
@@ -148,16 +156,20 @@ fn index() -> &'static Index {
 }
 
 impl Keys {
-    fn may_open(&self, first: Option<u8>, second: Option<u8>) -> bool {
-        let (row, bit) = opening(first, second);
+    fn may_open(&self, first: Option<char>, second: Option<char>, third: Option<char>) -> bool {
+        let (row, bit) = opening(first, second, third);
         self.openings[row] & bit != 0
     }
 }
 
-/// Where two letters are marked, whatever their case.
-fn opening(first: Option<u8>, second: Option<u8>) -> (usize, u64) {
-    let slot = |letter: Option<u8>| letter.map_or(0, |b| usize::from(b.to_ascii_lowercase() % 64));
-    (slot(first), 1 << slot(second))
+/// Words of 64 bits in which the openings of names are marked.
+const OPENINGS: usize = 256;
+
+/// Where three small letters are marked.
+fn opening(first: Option<char>, second: Option<char>, third: Option<char>) -> (usize, u64) {
+    let slot = |letter: Option<char>| letter.map_or(0, |c| u32::from(c) as usize % 64);
+    let place = slot(first) * 0x9e5 + slot(second) * 0x3d + slot(third) * 0x201;
+    (place / 64 % OPENINGS, 1 << (place % 64))
 }
 
 fn keys(names: &[&str], fold: bool, back: bool) -> Keys {
@@ -177,9 +189,10 @@ fn keys(names: &[&str], fold: bool, back: bool) -> Keys {
         })
         .collect();
     let whole = Slots::of(keys.iter().map(|key| hash(key.chars())));
-    let mut openings = [0; 64];
+    let mut openings = Box::new([0; OPENINGS]);
     for key in &keys {
-        let (row, bit) = opening(key.as_bytes().first().copied(), key.as_bytes().get(1).copied());
+        let mut letters = key.chars().filter_map(|c| folding(c, true));
+        let (row, bit) = opening(letters.next(), letters.next(), letters.next());
         openings[row] |= bit;
     }
     Keys { sorted: keys, by_ascii, whole, openings }
@@ -193,7 +206,10 @@ fn is_loose_ascii(byte: u8) -> bool {
 
 /// Marks that the same name is printed with and without.
 fn is_loose(c: char) -> bool {
-    is_space(c) || matches!(c, '.' | '-' | '‑' | '–' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{feff}')
+    if c.is_ascii() {
+        return matches!(c, '\t'..='\r' | ' ' | '.' | '-');
+    }
+    is_space(c) || matches!(c, '‑' | '–' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{feff}')
 }
 
 /// Lower case where asked; the dotted capital I of Turkish folds like the plain one, and its dot is no letter.
@@ -202,13 +218,6 @@ fn folding(c: char, fold: bool) -> Option<char> {
         return Some(c);
     }
     Some(lower(c)).filter(|l| *l != '\u{307}')
-}
-
-/// The first two bytes of a letter in UTF-8.
-fn first_bytes(c: char) -> impl Iterator<Item = u8> {
-    let mut bytes = [0; 4];
-    let len = c.encode_utf8(&mut bytes).len();
-    bytes.into_iter().take(len.min(2))
 }
 
 /// A name without case, spaces, dots and hyphens, on the stack: for looking up in tables that are folded alike.
@@ -267,9 +276,7 @@ impl Folded {
 }
 
 fn has_key(keys: &Keys, name: &str, fold: bool) -> bool {
-    let letters = name.chars().filter(|c| !is_loose(*c)).filter_map(|c| folding(c, fold));
-    let mut opens = letters.clone().take(2).flat_map(first_bytes);
-    keys.may_open(opens.next(), opens.next()) && has_letters(keys, &letters)
+    has_letters(keys, &name.chars().filter(|c| !is_loose(*c)).filter_map(|c| folding(c, fold)))
 }
 
 fn has_ascii(keys: &Keys, name: &str, fold: bool) -> bool {

@@ -47,8 +47,12 @@ const PARTICLES: &[&str] = &[
 pub(super) fn names(piece: &str) -> Option<Names> {
     let piece = piece.trim();
     let mut out = Names { caps: true, ..Names::default() };
-    let no_name = |c| matches!(c, '?' | '!' | '。' | '“' | '”' | '"' | '„' | '…' | ';');
-    if piece.len() > 4 * 90 || piece.chars().count() > 90 || piece.contains(no_name) {
+    let no_name = |c| matches!(c, '。' | '“' | '”' | '„' | '…');
+    if piece.len() > 4 * 90
+        || piece.len() > 90 && piece.chars().count() > 90
+        || piece.bytes().any(|b| matches!(b, b'?' | b'!' | b'"' | b';'))
+        || !piece.is_ascii() && piece.contains(no_name)
+    {
         return None;
     }
     // A full stop behind a word, not behind an initial: a sentence ends there.

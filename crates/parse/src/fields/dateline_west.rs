@@ -11,7 +11,7 @@ use super::dateline_strength::strength;
 use super::words::has;
 use super::words_outlet::OUTLETS;
 use crate::folded;
-use crate::folded::{is_letter, is_letter_or_number, is_small, is_space};
+use crate::folded::{ByLetters, is_letter, is_letter_or_number, is_small, is_space};
 
 /// The mark that closes a dateline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,11 +116,17 @@ fn by_mark(text: &str) -> Option<DatelineRead> {
     let mut small = 0;
     let mut word_start = true;
     let mut previous = ' ';
-    for (at, c) in text.char_indices() {
+    let bytes = text.as_bytes();
+    let mut next_at = 0;
+    while let Some(c) = text[next_at..].chars().next() {
+        let at = next_at;
         if !word_start && c.is_ascii_alphanumeric() {
-            previous = c;
+            // The rest of a word, in one step.
+            next_at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            previous = char::from(bytes[next_at - 1]);
             continue;
         }
+        next_at += c.len_utf8();
         if word_start && is_small(c) {
             small += 1;
             // Prose: a dateline has few small words, all of them inside names and dates.
@@ -290,6 +296,12 @@ fn bare(text: &str) -> Option<DatelineRead> {
             .filter(|h| h.agency.is_some() && h.place.is_some() && !h.bracketed && !name.contains('/'))
     {
         return Some(DatelineRead { strength: 0.5, ..build(text, name, text.len(), head, Mark::None) });
+    }
+    // Of more words than two only a known town is taken.
+    let town = name.split(',').next().unwrap_or_default();
+    let words = town.split(|c: char| c.is_whitespace() || c == '/').filter(|word| !word.is_empty());
+    if words.take(3).count() > 2 && !is_town(town.trim()) {
+        return None;
     }
     let kind = place_kind(name)?;
     let strength = match (kind.known, kind.words) {
@@ -541,10 +553,9 @@ pub(super) fn is_paper_word(name: &str) -> bool {
         "bureauet",
         "hírszolgálat",
     ];
-    if name.contains(char::is_whitespace) {
-        return false;
-    }
-    ENDS.iter().any(|end| folded_suffix(name, end).is_some_and(|at| at > 0))
+    static BY_END: ByLetters = ByLetters::new();
+    let mut ends = BY_END.among(name.chars().rev(), ENDS.iter().map(|end| end.chars().rev()));
+    ends.any(|i| folded_suffix(name, ENDS[i]).is_some_and(|at| at > 0)) && !name.contains(char::is_whitespace)
 }
 
 /// `PAPER.com`, `site.id`: papers that sign with their address.

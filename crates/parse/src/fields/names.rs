@@ -34,7 +34,7 @@ pub(crate) fn looks_like_name(text: &str) -> f32 {
     });
     if text.len() < 3
         || text.len() > LONGEST_LINE
-        || text.bytes().any(|b| b.is_ascii_digit() || b"?!:;\"()[]|@#%$".contains(&b))
+        || text.bytes().any(|b| NO_NAME[usize::from(b)])
     {
         return 0.0;
     }
@@ -81,6 +81,18 @@ pub(crate) fn looks_like_name(text: &str) -> f32 {
         _ => lowest * 0.5,
     }
 }
+
+/// Digits and marks that stand in no name.
+static NO_NAME: [bool; 256] = {
+    let mut table = [false; 256];
+    let marks = b"0123456789?!:;\"()[]|@#%$";
+    let mut at = 0;
+    while at < marks.len() {
+        table[marks[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// Does the word join two names? Single letters and short words do so only in small letters.
 pub(super) fn is_conjunction(word: &str) -> bool {

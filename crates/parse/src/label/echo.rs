@@ -6,7 +6,7 @@
 use super::atoms::{Atom, AtomSet};
 use super::measure::Measure;
 use super::zone::Zone;
-use crate::classes::{self, LETTER, NUMBER, WIDE, lower};
+use crate::classes::{self, LETTER, NUMBER, PLAIN, WIDE, lower};
 use crate::lines::Line;
 
 /// Prose read for its words: enough for the story, bounded for speed.
@@ -42,24 +42,23 @@ impl<'a> Echo<'a> {
             let (echoing, printed) = (ECHOING.contains(&m.units), m.units <= 300 && m.letters >= 3);
             let before = hashes.len();
             if prose || echoing || printed {
-                let hash = walk(
-                    part,
-                    |hash| {
-                        if prose {
-                            set_bit(&mut words, hash);
-                        }
-                        if echoing {
-                            hashes.push(hash);
-                        }
-                    },
-                    |c, hash| {
-                        if printed && m.units <= 250 && is_separator(c) {
-                            heads.push((hash, i));
-                        }
-                    },
-                );
+                let word = |hash| {
+                    if prose {
+                        set_bit(&mut words, hash);
+                    }
+                    if echoing {
+                        hashes.push(hash);
+                    }
+                };
+                let head = |c, hash| {
+                    if m.units <= 250 && is_separator(c) {
+                        heads.push((hash, i));
+                    }
+                };
                 if printed {
-                    full.push((hash, i));
+                    full.push((walk::<true>(part, word, head), i));
+                } else {
+                    walk::<false>(part, word, |_, _| {});
                 }
             }
             n_hashes.push(hashes.len() - before);
@@ -179,23 +178,36 @@ const LONG_HEAD: u32 = 18;
 
 /// Gives the hash of the letters and digits of a line. Calls `word` with a hash for each word that carries meaning (four
 /// letters and more, or a pair of wide characters), and `sign` with every other character behind a long head and the
-/// hash of that head (`Headline | Paper`).
-fn walk(line: &str, mut word: impl FnMut(u64), mut sign: impl FnMut(char, u64)) -> u64 {
+/// hash of that head (`Headline | Paper`). Not `WHOLE`, the line is heard for its words alone.
+fn walk<const WHOLE: bool>(
+    line: &str,
+    mut word: impl FnMut(u64),
+    mut sign: impl FnMut(char, u64),
+) -> u64 {
     let bytes = line.as_bytes();
     let (mut whole, mut n_whole) = (SEED, 0u32);
-    let (mut hash, mut length) = (SEED, 0);
+    let (mut hash, mut length) = (SEED, 0_u32);
     let mut previous_wide = None;
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         if byte.is_ascii_alphanumeric() {
             // Most of most lines.
-            let lower = char::from(byte.to_ascii_lowercase());
-            hash = push(hash, lower);
-            whole = push(whole, lower);
-            length += 1;
-            n_whole += 1;
+            let from = at;
+            for byte in &bytes[from..] {
+                let lower = PLAIN[usize::from(*byte)];
+                if lower == 0 {
+                    break;
+                }
+                hash = push(hash, char::from(lower));
+                if WHOLE {
+                    whole = push(whole, char::from(lower));
+                }
+                at += 1;
+            }
+            let read = u32::try_from(at - from).unwrap_or(u32::MAX);
+            length += read;
+            n_whole += read;
             previous_wide = None;
-            at += 1;
             continue;
         }
         let c = if byte.is_ascii() {

@@ -6,6 +6,7 @@ use super::atoms::AtomSet;
 use super::measure::{Measure, is_wide};
 use super::observe::Observed;
 use super::second_blocks::{self as blocks, N_ROLES, TELLING, feature};
+use crate::classes::PLAIN;
 use crate::folded::{is_letter_or_number, lower};
 use crate::lines::Line;
 
@@ -271,12 +272,18 @@ fn echoes(text: &str, lines: &[Line], measures: &[Measure], headline: usize) -> 
         }
     });
     let all = wanted.len();
+    // Nearly all words are turned away by one bit.
+    let bit = |word: u64| 1_u64 << (word >> 16 & 63);
+    let known_bits = wanted.iter().fold(0, |bits, word| bits | bit(*word));
     let asked = |m: &Measure| (8..=300).contains(&m.units) && all > 1;
     let mut echo = vec![0; lines.len()];
     for (i, _) in measures.iter().enumerate().filter(|(i, m)| *i != headline && asked(m)) {
         let mut met = 0u32;
         let mut known = 0usize;
         each_word(&text[lines[i].trimmed.range()], |word| {
+            if known_bits & bit(word) == 0 {
+                return;
+            }
             if let Some(at) = wanted.iter().position(|w| *w == word).filter(|at| met >> at & 1 == 0) {
                 met |= 1 << at;
                 known += 1;
@@ -298,7 +305,22 @@ fn each_word(text: &str, mut call: impl FnMut(u64)) {
     const SEED: u64 = 0xcbf2_9ce4_8422_2325;
     let push = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
     let (mut hash, mut length, mut wide) = (SEED, 0, None);
-    for c in text.chars().chain([' ']) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at <= bytes.len() {
+        for byte in &bytes[at..] {
+            let lower = PLAIN[usize::from(*byte)];
+            if lower == 0 {
+                break;
+            }
+            hash = push(hash, char::from(lower));
+            length += 1;
+            wide = None;
+            at += 1;
+        }
+        // A blank behind the last word ends it.
+        let c = text[at..].chars().next().unwrap_or(' ');
+        at += c.len_utf8();
         if is_letter_or_number(c) && !is_wide(c) {
             hash = push(hash, lower(c));
             length += 1;

@@ -27,11 +27,11 @@ static BYTES: &[u8] = include_bytes!("language.bin");
 /// Most classes a table may have.
 const MAX_CLASSES: usize = 64;
 
-/// Known n-grams after which the sums are looked at for the first time: some sixty words.
-const FIRST_LOOK: usize = 1024;
-const LOOK_EVERY: usize = 256;
+/// Known n-grams after which the sums are looked at for the first time: some twenty words.
+const FIRST_LOOK: usize = 320;
+const LOOK_EVERY: usize = 96;
 /// Lead over the second language, as a logarithm of odds, at which no more is read.
-const SURE_LEAD: f32 = 32.0;
+const SURE_LEAD: f32 = 20.0;
 
 /// Rows added up in `i16` before they could overflow: 127 * 256 is below 2^15.
 const ROWS_AT_ONCE: usize = 256;
