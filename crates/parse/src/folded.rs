@@ -148,14 +148,14 @@ impl WordSet {
     }
 }
 
-/// How long the words of a table are, by their first letter: enough to turn most words away before they are hashed.
+/// How long the words of a table are, by their first two letters: enough to turn most words away before they are hashed.
 ///
-/// The letter counts by its low five bits, which are the same in both cases.
-pub(crate) struct Lengths([u64; 32]);
+/// Letters count by their low five bits, which are the same in both cases.
+pub(crate) struct Lengths([u32; 256]);
 
 impl Lengths {
     pub(crate) fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
-        let mut lengths = Self([0; 32]);
+        let mut lengths = Self([0; 256]);
         for word in words {
             let (row, bit) = Self::place(word);
             lengths.0[row] |= bit;
@@ -170,9 +170,10 @@ impl Lengths {
         self.0[row] & bit != 0
     }
 
-    fn place(word: &str) -> (usize, u64) {
-        let first = word.as_bytes().first().map_or(0, |byte| usize::from(byte & 31));
-        (first, 1 << word.len().min(63))
+    #[inline]
+    fn place(word: &str) -> (usize, u32) {
+        let letter = |at: usize| word.as_bytes().get(at).map_or(0, |byte| usize::from(byte & 31));
+        ((letter(0) << 3 ^ letter(1)) & 255, 1 << word.len().min(31))
     }
 }
 

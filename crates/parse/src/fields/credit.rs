@@ -332,10 +332,9 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
     let mut next = skipped;
     while let Some(c) = text[next..].chars().next() {
         let at = next;
-        // Inside a word nothing begins.
-        if c.is_ascii_alphanumeric() && before.is_ascii_alphanumeric() {
-            let rest = bytes[at..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-            next += rest;
+        // Behind words and single spaces nothing begins, and most of most texts is nothing else.
+        if DULL[usize::from(bytes[at])] && DULL[usize::from(u8::try_from(before).unwrap_or(b'.'))] {
+            next += dull_run(&bytes[at..]);
             let last = char::from(bytes[next - 1]);
             (before, previous, ended) = (last, Some(last), false);
             continue;
@@ -371,15 +370,32 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
 
 /// Does the text hold a sign behind which a credit may begin?
 fn may_start(text: &[u8]) -> bool {
-    let mut space = false;
-    text.iter().any(|byte| match byte {
-        b'.' | b'!' | b'?' | b'"' | b'/' | b'|' | b'-' | b'\t' | 0x80.. => true,
-        b' ' => std::mem::replace(&mut space, true),
-        _ => {
-            space = false;
-            false
-        }
+    text.iter().zip(text.iter().skip(1)).any(|(byte, next)| {
+        !DULL[usize::from(*byte)] && (*byte != b' ' || *next == b' ')
     })
+}
+
+/// ASCII letters, figures and marks behind which no credit begins.
+static DULL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = b'#';
+    while byte < 0x7f {
+        table[byte as usize] = !matches!(byte, b'-' | b'/' | b'?' | b'|' | b'.' | b')');
+        byte += 1;
+    }
+    table
+};
+
+/// How far dull signs and single spaces between them reach; the first sign is dull.
+fn dull_run(text: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += text[at..].iter().take_while(|byte| DULL[usize::from(**byte)]).count();
+        match text[at..] {
+            [b' ', next, ..] if DULL[usize::from(next)] => at += 1,
+            _ => return at,
+        }
+    }
 }
 
 /// The mark before `at` has space on its other side too.

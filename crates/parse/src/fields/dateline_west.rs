@@ -10,6 +10,7 @@ use super::dateline_place::{is_caseless, place_kind};
 use super::dateline_strength::strength;
 use super::words::has;
 use super::words_outlet::OUTLETS;
+use crate::classes::PLAIN;
 use crate::folded;
 use crate::folded::{ByLetters, is_letter, is_letter_or_number, is_small, is_space};
 
@@ -120,9 +121,16 @@ fn by_mark(text: &str) -> Option<DatelineRead> {
     let mut next_at = 0;
     while let Some(c) = text[next_at..].chars().next() {
         let at = next_at;
-        if !word_start && c.is_ascii_alphanumeric() {
-            // The rest of a word, in one step.
-            next_at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if PLAIN[usize::from(bytes[at])] != 0 {
+            // Words and the spaces between them, in one step.
+            while let Some(byte) = bytes.get(next_at).filter(|b| **b == b' ' || PLAIN[usize::from(**b)] != 0) {
+                small += usize::from(word_start && byte.is_ascii_lowercase());
+                word_start = *byte == b' ';
+                next_at += 1;
+            }
+            if small > 4 {
+                break;
+            }
             previous = char::from(bytes[next_at - 1]);
             continue;
         }
@@ -291,9 +299,16 @@ fn bare(text: &str) -> Option<DatelineRead> {
         && !name.starts_with('-')
         && !name.ends_with('-')
         && agency_at_end(name).is_none_or(|range| range.start == 0);
+    // An agency stands behind a mark, a figure or its town.
+    let signed = || {
+        !name.contains('/')
+            && (name.contains(|c: char| matches!(c, ',' | '.' | '|' | '(' | '[') || digit(c).is_some())
+                || agency_at_end(trim_marks(name)).is_some_and(|range| range.start > 0))
+    };
     if !plain
-        && let Some(head) = classify(name)
-            .filter(|h| h.agency.is_some() && h.place.is_some() && !h.bracketed && !name.contains('/'))
+        && signed()
+        && let Some(head) =
+            classify(name).filter(|h| h.agency.is_some() && h.place.is_some() && !h.bracketed)
     {
         return Some(DatelineRead { strength: 0.5, ..build(text, name, text.len(), head, Mark::None) });
     }

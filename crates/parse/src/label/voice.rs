@@ -96,6 +96,8 @@ impl Voice {
         ];
         let bytes = text.as_bytes();
         let mut at = 0;
+        // Letters of scripts without spaces open with these bytes in UTF-8, those of most other scripts do not.
+        let mut unspaced = false;
         while at < bytes.len() {
             // Bytes of ASCII are told one by one, and most of most texts is nothing else.
             let from = at;
@@ -109,6 +111,7 @@ impl Voice {
                     behind = 1;
                     break;
                 }
+                unspaced |= matches!(byte, 0xe0 | 0xe3..=0xed);
                 let Some(c) = text[at..].chars().next() else { break };
                 if !is_letter_or_number(c) && !matches!(c, '’' | '\u{94d}' | '\u{93e}'..='\u{94c}') {
                     behind = c.len_utf8();
@@ -132,9 +135,8 @@ impl Voice {
                 }
             }
         }
-        // Scripts without spaces: the same, by what stands anywhere. In UTF-8 their letters open with these bytes, those
-        // of most other scripts do not.
-        if !text.bytes().any(|b| matches!(b, 0xe0 | 0xe3..=0xed)) {
+        // Scripts without spaces: the same, by what stands anywhere.
+        if !unspaced {
             return;
         }
         static BY_LETTER: ByLetters = ByLetters::new();

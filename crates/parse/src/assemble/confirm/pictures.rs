@@ -273,7 +273,8 @@ fn tells_picture(line: &str, sentences: u32) -> bool {
     static OPENING: ByLetters = ByLetters::new();
     static ENDING: ByLetters = ByLetters::new();
     let text = line.trim_start_matches(['*', '•', ' ']).trim_end_matches(['.', '。', ' ', ')', ']', '）']);
-    if sentences > 3 || line.contains(['„', '“', '”', '«', '"']) && text.chars().count() > 200 {
+    let long = || text.len() > 200 && text.chars().count() > 200;
+    if sentences > 3 || long() && line.contains(['„', '“', '”', '«', '"']) {
         return false;
     }
     let mut openings = OPENING.among(text.chars(), OPENINGS.iter().map(|words| words.chars()));
@@ -292,7 +293,9 @@ fn tells_picture(line: &str, sentences: u32) -> bool {
     if sentences <= 2 && endings.any(|i| ends(ENDINGS[i])) {
         return true;
     }
-    text.match_indices(['(', '（']).any(|(at, mark)| {
+    let bracketed = memchr::memchr2(b'(', 0xef, text.as_bytes()).is_some();
+    bracketed
+        && text.match_indices(['(', '（']).any(|(at, mark)| {
         let inner = &text[at + mark.len()..];
         inner.find([')', '）']).is_some_and(|end| {
             const LONGEST: usize = 80;
