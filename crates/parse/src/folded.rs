@@ -281,7 +281,8 @@ mod tests {
     fn entries_keep_their_order() {
         static LETTERS: ByLetters = ByLetters::new();
         let table = ["photo", "foto", "phase", "фото", "p"];
-        let among = |text: &str| LETTERS.among(text.chars(), table.iter().map(|t| t.chars())).collect::<Vec<_>>();
+        let among =
+            |text: &str| LETTERS.among(text.chars(), table.iter().map(|t| t.chars())).collect::<Vec<_>>();
         assert_eq!(among("PHilip"), [0, 2, 4]);
         assert_eq!(among("Pol"), [4]);
         assert_eq!(among("Фото"), [3]);

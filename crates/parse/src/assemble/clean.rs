@@ -2,6 +2,7 @@
 
 use wirecopy_model::Span;
 
+use crate::classes::PLAIN;
 use crate::folded::{is_letter_or_number, lower};
 use crate::lines::is_blank_char;
 
@@ -75,8 +76,9 @@ static LOOKED_AT: [bool; 256] = {
 /// Letters and digits only, in small letters: for comparing two forms of one headline.
 pub(crate) fn key(text: &str) -> String {
     if text.is_ascii() {
-        let kept = text.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
-        return String::from_utf8(kept.collect()).unwrap_or_default();
+        let mut kept = Vec::with_capacity(text.len());
+        kept.extend(text.bytes().map(|b| PLAIN[usize::from(b)]).filter(|b| *b != 0));
+        return String::from_utf8(kept).unwrap_or_default();
     }
     let mut key = String::with_capacity(text.len());
     for c in text.chars().filter(|c| is_letter_or_number(*c)) {

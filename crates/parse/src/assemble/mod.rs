@@ -143,7 +143,9 @@ pub(crate) fn assemble(labelled: &Context<'_>) -> Assembled {
         decisions: Vec::new(),
         roles: Vec::new(),
     };
-    let settings = date_settings(context);
+    // Of what is no article no date is read.
+    let settings =
+        if context.kind == Kind::NotArticle { date::Context::default() } else { date_settings(context) };
     for (k, members) in records.iter().enumerate() {
         let number = u32::try_from(k + 1).unwrap_or(u32::MAX);
         for &i in members {

@@ -127,7 +127,8 @@ fn may_be_label(line: &str) -> bool {
     let end = text.find(|c: char| !is_letter(c)).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
     let open = rest.chars().next().is_some_and(|c| !c.is_ascii() || c.is_ascii_digit());
-    let far = |c: char| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}');
+    let far =
+        |c: char| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}');
     if word.is_empty() || open || word.starts_with(far) {
         return true;
     }

@@ -18,6 +18,11 @@ pub(crate) fn is_agency(name: &str) -> bool {
     if name.is_empty() || name.len() > 2 * LONGEST {
         return false;
     }
+    // Whoever shares the name with another stands first in it.
+    let (index, may) = (index(), opens(head(name)));
+    if !may(&index.folded) && !may(&index.exact) {
+        return false;
+    }
     if is_one(name) {
         return true;
     }
@@ -65,8 +70,7 @@ pub(super) fn says_agency(name: &str) -> bool {
     static FIRST: ByLetters = ByLetters::new();
     static LAST: ByLetters = ByLetters::new();
     let mut first = FIRST.among(name.chars(), TYPE_WORDS_FIRST.iter().map(|w| w.chars()));
-    let mut last =
-        LAST.among(name.chars().rev(), TYPE_WORDS_LAST.iter().map(|w| w.chars().rev()));
+    let mut last = LAST.among(name.chars().rev(), TYPE_WORDS_LAST.iter().map(|w| w.chars().rev()));
     first.any(|i| has_prefix_folded(name, TYPE_WORDS_FIRST[i]))
         || last.any(|i| has_suffix_folded(name, TYPE_WORDS_LAST[i]))
 }
@@ -76,7 +80,7 @@ pub(crate) fn agency_at_start(text: &str) -> Option<Range<usize>> {
     let start = text.len() - text.trim_start().len();
     let body = &text[start..];
     let index = index();
-    let may = opens(body.chars());
+    let may = opens(head(body));
     let scan = |keys: &Keys, fold| may(keys).then(|| scan_forward(body, keys, fold)).flatten();
     let end = scan(&index.folded, true).max(scan(&index.exact, false))?;
     Some(start..start + end)
@@ -86,7 +90,7 @@ pub(crate) fn agency_at_start(text: &str) -> Option<Range<usize>> {
 pub(crate) fn agency_at_end(text: &str) -> Option<Range<usize>> {
     let body = text.trim_end();
     let index = index();
-    let may = opens(body.chars().rev());
+    let may = opens(tail(body));
     let scan = |keys: &Keys, fold| may(keys).then(|| scan_backward(body, keys, fold)).flatten();
     let folded = scan(&index.folded_back, true);
     let exact = scan(&index.exact_back, false);
@@ -98,27 +102,50 @@ pub(crate) fn agency_at_end(text: &str) -> Option<Range<usize>> {
 }
 
 /// May a name begin like these letters, or be the first of them alone? Most texts are turned away by three letters.
-fn opens(letters: impl Iterator<Item = char>) -> impl Fn(&Keys) -> bool {
-    let mut kept = first_kept(letters);
-    let (first, second, third) = (kept.next(), kept.next(), kept.next());
+fn opens(head: Head) -> impl Fn(&Keys) -> bool {
+    let [first, second, third] = head;
     move |keys| {
-        keys.may_open(first, second, third)
-            || keys.may_open(first, second, None)
-            || keys.may_open(first, None, None)
+        keys.openings.may_open([first, second, third])
+            || keys.openings.may_open([first, second, None])
+            || keys.openings.may_open([first, None, None])
     }
 }
 
-/// The letters that count, whatever their case.
-fn first_kept(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    letters.filter(|c| !is_loose(*c)).filter_map(|c| folding(c, true))
+/// The first three letters that count, in small letters.
+pub(super) type Head = [Option<char>; 3];
+
+pub(super) fn head(text: &str) -> Head {
+    let mut head = [None; 3];
+    let mut slots = head.iter_mut();
+    for byte in text.bytes() {
+        if !byte.is_ascii() {
+            return kept(text.chars());
+        }
+        if !is_loose_ascii(byte) {
+            match slots.next() {
+                Some(slot) => *slot = Some(char::from(byte.to_ascii_lowercase())),
+                None => break,
+            }
+        }
+    }
+    head
+}
+
+/// The last three letters that count, from the last on.
+fn tail(text: &str) -> Head {
+    kept(text.chars().rev())
+}
+
+fn kept(letters: impl Iterator<Item = char>) -> Head {
+    let mut kept = letters.filter(|c| !is_loose(*c)).filter_map(|c| folding(c, true));
+    [kept.next(), kept.next(), kept.next()]
 }
 
 fn is_one(name: &str) -> bool {
     let index = index();
     // Most names are turned away by three letters, whatever table they might be in.
-    let mut kept = first_kept(name.chars());
-    let (row, bit) = opening(kept.next(), kept.next(), kept.next());
-    let (folded, exact) = (index.folded.openings[row] & bit != 0, index.exact.openings[row] & bit != 0);
+    let head = head(name);
+    let (folded, exact) = (index.folded.openings.may_open(head), index.exact.openings.may_open(head));
     if name.is_ascii() {
         return folded && has_ascii(&index.folded, name, true)
             || exact && has_ascii(&index.exact, name, false);
@@ -142,7 +169,7 @@ struct Keys {
     by_ascii: Vec<Range<usize>>,
     whole: Slots,
     /// Which three letters names open with: most words of a line are turned away by them.
-    openings: Box<[u64; OPENINGS]>,
+    openings: Openings,
 }
 
 fn index() -> &'static Index {
@@ -155,18 +182,31 @@ fn index() -> &'static Index {
     })
 }
 
-impl Keys {
-    fn may_open(&self, first: Option<char>, second: Option<char>, third: Option<char>) -> bool {
-        let (row, bit) = opening(first, second, third);
-        self.openings[row] & bit != 0
+/// Which three letters the names of a table open with.
+pub(super) struct Openings(Box<[u64; OPENINGS]>);
+
+/// Words of 64 bits in which openings are marked.
+const OPENINGS: usize = 256;
+
+impl Openings {
+    pub(super) fn of<'k>(keys: impl Iterator<Item = &'k str>) -> Self {
+        let mut marks = Box::new([0; OPENINGS]);
+        for key in keys {
+            let (row, bit) = opening(kept(key.chars()));
+            marks[row] |= bit;
+        }
+        Self(marks)
+    }
+
+    /// May a name that opens with these letters be in the table?
+    pub(super) fn may_open(&self, head: Head) -> bool {
+        let (row, bit) = opening(head);
+        self.0[row] & bit != 0
     }
 }
 
-/// Words of 64 bits in which the openings of names are marked.
-const OPENINGS: usize = 256;
-
 /// Where three small letters are marked.
-fn opening(first: Option<char>, second: Option<char>, third: Option<char>) -> (usize, u64) {
+fn opening([first, second, third]: Head) -> (usize, u64) {
     let slot = |letter: Option<char>| letter.map_or(0, |c| u32::from(c) as usize % 64);
     let place = slot(first) * 0x9e5 + slot(second) * 0x3d + slot(third) * 0x201;
     (place / 64 % OPENINGS, 1 << (place % 64))
@@ -189,12 +229,7 @@ fn keys(names: &[&str], fold: bool, back: bool) -> Keys {
         })
         .collect();
     let whole = Slots::of(keys.iter().map(|key| hash(key.chars())));
-    let mut openings = Box::new([0; OPENINGS]);
-    for key in &keys {
-        let mut letters = key.chars().filter_map(|c| folding(c, true));
-        let (row, bit) = opening(letters.next(), letters.next(), letters.next());
-        openings[row] |= bit;
-    }
+    let openings = Openings::of(keys.iter().map(|key| &**key));
     Keys { sorted: keys, by_ascii, whole, openings }
 }
 

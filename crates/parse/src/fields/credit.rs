@@ -370,9 +370,9 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
 
 /// Does the text hold a sign behind which a credit may begin?
 fn may_start(text: &[u8]) -> bool {
-    text.iter().zip(text.iter().skip(1)).any(|(byte, next)| {
-        !DULL[usize::from(*byte)] && (*byte != b' ' || *next == b' ')
-    })
+    text.iter()
+        .zip(text.iter().skip(1))
+        .any(|(byte, next)| !DULL[usize::from(*byte)] && (*byte != b' ' || *next == b' '))
 }
 
 /// ASCII letters, figures and marks behind which no credit begins.

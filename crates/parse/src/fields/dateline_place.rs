@@ -46,7 +46,8 @@ pub(super) fn place_kind(place: &str) -> Option<PlaceKind> {
         let first = word.chars().next()?;
         let good = first.is_uppercase() || is_caseless(first) || (words > 1 && INSIDE.has(word));
         // `d'Or`, `l'Aquila`, `s-Hertogenbosch`.
-        let elided = !good && word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'))
+        let elided = !good
+            && word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'))
             && word.chars().nth(2).is_some_and(char::is_uppercase);
         if !(good || elided) || !word.chars().all(is_place_char) {
             return None;
@@ -92,9 +93,7 @@ fn is_place_char(c: char) -> bool {
         return c.is_ascii_alphabetic()
             || matches!(c, '\t'..='\r' | ' ' | '.' | '-' | '\'' | '/' | '&' | '`');
     }
-    is_word_char(c) && !is_unspaced(c)
-        || c.is_whitespace()
-        || matches!(c, '’' | '‘' | 'ʻ' | '·' | '־')
+    is_word_char(c) && !is_unspaced(c) || c.is_whitespace() || matches!(c, '’' | '‘' | 'ʻ' | '·' | '־')
 }
 
 /// Letters that have no capitals.

@@ -123,7 +123,8 @@ fn by_mark(text: &str) -> Option<DatelineRead> {
         let at = next_at;
         if PLAIN[usize::from(bytes[at])] != 0 {
             // Words and the spaces between them, in one step.
-            while let Some(byte) = bytes.get(next_at).filter(|b| **b == b' ' || PLAIN[usize::from(**b)] != 0) {
+            while let Some(byte) = bytes.get(next_at).filter(|b| **b == b' ' || PLAIN[usize::from(**b)] != 0)
+            {
                 small += usize::from(word_start && byte.is_ascii_lowercase());
                 word_start = *byte == b' ';
                 next_at += 1;
@@ -264,7 +265,7 @@ fn sentence_start(text: &str, at: usize) -> usize {
 
 /// `LONDON, Sept 18 European shares`: the day closes the dateline.
 fn without_mark(text: &str) -> Option<DatelineRead> {
-    let comma = text.find(',').filter(|at| *at < 48)?;
+    let comma = memchr::memchr(b',', &text.as_bytes()[..text.len().min(48)])?;
     let place = text[..comma].trim();
     let rest = text[comma + 1..].trim_start();
     let kind = place_kind(place)?;
@@ -307,8 +308,7 @@ fn bare(text: &str) -> Option<DatelineRead> {
     };
     if !plain
         && signed()
-        && let Some(head) =
-            classify(name).filter(|h| h.agency.is_some() && h.place.is_some() && !h.bracketed)
+        && let Some(head) = classify(name).filter(|h| h.agency.is_some() && h.place.is_some() && !h.bracketed)
     {
         return Some(DatelineRead { strength: 0.5, ..build(text, name, text.len(), head, Mark::None) });
     }

@@ -183,12 +183,19 @@ fn reporting(text: &str, trimmed: &str) -> Option<EndCredit> {
         "Story by",
     ];
     let tail = (trimmed.len().saturating_sub(LONGEST)..).find(|at| trimmed.is_char_boundary(*at))?;
-    // All openers end alike, and few lines hold that.
+    // All openers end alike, and few lines hold that. Of each opener the last copy counts.
     let bytes = &trimmed.as_bytes()[tail..];
-    memchr::memchr_iter(b'y', bytes).find(|at| bytes[..*at].ends_with(b" b"))?;
-    let start = OPENERS
-        .iter()
-        .filter_map(|o| trimmed[tail..].rfind(o).map(|at| tail + at))
+    let mut last = [None; OPENERS.len()];
+    for at in memchr::memchr_iter(b'y', bytes).filter(|at| bytes[..*at].ends_with(b" b")) {
+        for (slot, opener) in last.iter_mut().zip(OPENERS) {
+            if bytes[..=at].ends_with(opener.as_bytes()) {
+                *slot = Some(tail + at + 1 - opener.len());
+            }
+        }
+    }
+    let start = last
+        .into_iter()
+        .flatten()
         .filter(|at| {
             let before = trimmed[..*at].trim_end();
             before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', ')', '-', '—', '–'])

@@ -32,10 +32,7 @@ pub(crate) fn looks_like_name(text: &str) -> f32 {
     let text = text.trim_matches(|c: char| {
         crate::lines::is_blank_char(c) || matches!(c, '-' | '–' | '—' | '*' | '•' | ',')
     });
-    if text.len() < 3
-        || text.len() > LONGEST_LINE
-        || text.bytes().any(|b| NO_NAME[usize::from(b)])
-    {
+    if text.len() < 3 || text.len() > LONGEST_LINE || text.bytes().any(|b| NO_NAME[usize::from(b)]) {
         return 0.0;
     }
     // A name opens with a capital, or with a letter of a script that has none. Particles open few: `de Vries, Jan`.

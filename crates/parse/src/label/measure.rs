@@ -300,10 +300,10 @@ impl Pass {
         let mut before_last = m.before_last;
         // ASCII alone in one step: most of most texts.
         while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
-            capitals += u32::from(byte & 0x20 == 0);
-            n_letters += 1;
-            at += 1;
+            capitals += u32::from(byte.is_ascii_uppercase());
+            at += 1 + bytes[at + 1..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
         }
+        n_letters += u32::try_from(at - from).unwrap_or(u32::MAX);
         if n_letters > 0 {
             opening = char::from(bytes[from]);
             before_last = last;

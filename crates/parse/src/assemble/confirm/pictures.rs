@@ -296,13 +296,13 @@ fn tells_picture(line: &str, sentences: u32) -> bool {
     let bracketed = memchr::memchr2(b'(', 0xef, text.as_bytes()).is_some();
     bracketed
         && text.match_indices(['(', '（']).any(|(at, mark)| {
-        let inner = &text[at + mark.len()..];
-        inner.find([')', '）']).is_some_and(|end| {
-            const LONGEST: usize = 80;
-            let inner = inner[..end].trim();
-            inner.len() <= LONGEST && IN_BRACKETS.iter().any(|words| folded::eq(words, inner))
+            let inner = &text[at + mark.len()..];
+            inner.find([')', '）']).is_some_and(|end| {
+                const LONGEST: usize = 80;
+                let inner = inner[..end].trim();
+                inner.len() <= LONGEST && IN_BRACKETS.iter().any(|words| folded::eq(words, inner))
+            })
         })
-    })
 }
 
 /// Whether a line right over a credit that stands alone is its caption: no prose, or a piece of it printed twice.
