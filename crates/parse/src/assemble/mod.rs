@@ -68,7 +68,10 @@ impl Context<'_> {
                     if sample.len() > LANGUAGE_SAMPLE {
                         break;
                     }
-                    sample.push_str(self.line(i));
+                    let line = self.line(i);
+                    let most = line.len().min(LANGUAGE_SAMPLE);
+                    let end = (0..=most).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
+                    sample.push_str(&line[..end]);
                     sample.push('\n');
                 }
                 language::detect(&sample)

@@ -26,8 +26,8 @@ static BYTES: &[u8] = include_bytes!("language.bin");
 /// Most classes a table may have.
 const MAX_CLASSES: usize = 64;
 
-/// Known n-grams after which the sums are looked at for the first time: some twenty words.
-const FIRST_LOOK: usize = 320;
+/// Known n-grams after which the sums are looked at for the first time: some twelve words.
+const FIRST_LOOK: usize = 192;
 const LOOK_EVERY: usize = 96;
 /// Lead over the second language, as a logarithm of odds, at which no more is read.
 const SURE_LEAD: f32 = 20.0;
