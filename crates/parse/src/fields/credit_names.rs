@@ -57,7 +57,8 @@ pub(super) fn names(piece: &str) -> Option<Names> {
     }
     // A sentence is told by its first word in small letters; only behind a slash, or in the name of an agency, may it stand.
     let bytes = piece.as_bytes();
-    if !bytes.iter().any(|byte| matches!(byte, b'/' | b'|' | 0xef)) && holds_word(piece) && !is_agency(piece) {
+    if !bytes.iter().any(|byte| matches!(byte, b'/' | b'|' | 0xef)) && holds_word(piece) && !is_agency(piece)
+    {
         return None;
     }
     // A full stop behind a word, not behind an initial: a sentence ends there.

@@ -183,10 +183,9 @@ fn odds_below(hundredths: usize) -> f32 {
     (-(hundredths as f32) / SCALE).exp()
 }
 
-/// What reaches each state from the shares of others, by rows of odds for each of those. Few states have a share: what
-/// the others add shows in no probability that is told.
+/// What reaches each state from the shares of others, by rows of odds for each of those. Few states have a share.
 fn spread(shares: &Shares, odds: &[Shares]) -> Shares {
-    const LEAST: f32 = 1e-5;
+    const LEAST: f32 = 1e-7;
     let mut sums = [0.0; SHARES];
     for (share, row) in shares.iter().zip(odds).filter(|(share, _)| **share > LEAST) {
         for (sum, odds) in sums.iter_mut().zip(row) {
