@@ -1,0 +1,222 @@
+//! Words that only captions have.
+
+/// `(left)`, `(kiri)`, `von links`, `File photo of …`: words that only captions have.
+pub(super) fn tells_picture(line: &str, sentences: u32) -> bool {
+    const IN_BRACKETS: &[&str] = &[
+        "l",
+        "r",
+        "l.",
+        "r.",
+        "li.",
+        "re.",
+        "g",
+        "d",
+        "left",
+        "right",
+        "center",
+        "centre",
+        "l-r",
+        "pictured",
+        "v.l.",
+        "v.l.n.r.",
+        "von links",
+        "links",
+        "rechts",
+        "mitte",
+        "m.",
+        "von li nach re",
+        "von li. nach re.",
+        "li nach re",
+        "à gauche",
+        "à droite",
+        "gauche",
+        "droite",
+        "izquierda",
+        "derecha",
+        "izq.",
+        "der.",
+        "a la izquierda",
+        "a la derecha",
+        "esquerda",
+        "direita",
+        "à esquerda",
+        "à direita",
+        "a l’esquerra",
+        "a l'esquerra",
+        "a la dreta",
+        "a sinistra",
+        "a destra",
+        "sinistra",
+        "destra",
+        "kiri",
+        "kanan",
+        "tengah",
+        "trái",
+        "phải",
+        "слева",
+        "справа",
+        "в центре",
+        "ліворуч",
+        "праворуч",
+        "od lewej",
+        "vlevo",
+        "vpravo",
+        "solda",
+        "sağda",
+        "t.v.",
+        "t.h.",
+        "til venstre",
+        "til højre",
+        "till vänster",
+        "till höger",
+        "vas.",
+        "oik.",
+        "左",
+        "右",
+        "中",
+        "从左至右",
+        "왼쪽",
+        "오른쪽",
+        "يمين",
+        "يسار",
+        "file photo",
+        "file",
+        "archive photo",
+        "archivbild",
+        "archivfoto",
+        "symbolbild",
+        "symbolfoto",
+        "archives",
+        "archivo",
+        "imagen de archivo",
+        "foto de archivo",
+        "foto d'archivio",
+        "archiefbeeld",
+        "arkivfoto",
+        "arkivbild",
+        "archivní foto",
+        "ilustrační foto",
+        "zdjęcie ilustracyjne",
+        "архивное фото",
+        "资料图",
+        "資料照",
+    ];
+    const OPENINGS: &[&str] = &[
+        "file photo of",
+        "file photo:",
+        "file image of",
+        "file picture of",
+        "from left,",
+        "from left:",
+        "from left;",
+        "from left to right",
+        "left to right",
+        "von links:",
+        "v.l.n.r.",
+        "de gauche à droite",
+        "de izquierda a derecha",
+        "da sinistra",
+        "da esquerda para a direita",
+        "od lewej",
+        "слева направо",
+        "archivbild",
+        "archivfoto",
+        "symbolbild",
+        "symbolfoto",
+        "imagen de archivo",
+        "foto de archivo",
+        "foto d'archivio",
+        "image d'illustration",
+        "photo d'illustration",
+        "photo d’illustration",
+        "图为",
+        "資料圖片",
+        "资料图",
+    ];
+    const ENDINGS: &[&str] = &[
+        "file photo",
+        "file image",
+        "file picture",
+        "file pic",
+        "archivbild",
+        "archivfoto",
+        "symbolbild",
+        "symbolfoto",
+        "imagen de archivo",
+        "foto de archivo",
+        "imagem de arquivo",
+        "foto de arquivo",
+        "immagine d'archivio",
+        "foto d'archivio",
+        "archives",
+        "截图",
+        "截圖",
+        "资料图",
+        "資料圖",
+        "示意图",
+        "자료사진",
+        "資料写真",
+    ];
+    let text = line.trim_start_matches(['*', '•', ' ']).trim_end_matches(['.', '。', ' ', ')', ']', '）']);
+    let lower = text.to_lowercase();
+    if sentences > 3 || line.contains(['„', '“', '”', '«', '"']) && lower.chars().count() > 200 {
+        return false;
+    }
+    let opens = OPENINGS.iter().any(|words| lower.starts_with(words));
+    let ends = sentences <= 2
+        && ENDINGS.iter().any(|words| {
+            lower.strip_suffix(words).is_some_and(|rest| {
+                !words.is_ascii() && rest.chars().count() >= 4
+                    || rest.ends_with(['.', ',', '(', '[', '|', '/', '-', '–', ':'])
+                    || rest.ends_with(". ")
+                    || rest.ends_with(") ")
+            })
+        });
+    let placed = lower.match_indices(['(', '（']).any(|(at, mark)| {
+        let inner = &lower[at + mark.len()..];
+        inner.find([')', '）']).is_some_and(|end| IN_BRACKETS.contains(&inner[..end].trim()))
+    });
+    // `Ana Lima, left, and Tom Roe`: said of places in a picture, between commas or at the end.
+    const BESIDE: &[&str] = &[
+        "left,",
+        "right,",
+        "center,",
+        "centre,",
+        "second from left",
+        "second from right",
+        "third from left",
+        "far left,",
+        "far right,",
+        "pictured",
+        "à gauche,",
+        "à droite,",
+        "izquierda,",
+        "derecha,",
+        "a sinistra,",
+        "a destra,",
+        "links,",
+        "rechts,",
+    ];
+    const LAST: &[&str] = &[
+        "left",
+        "right",
+        "center",
+        "centre",
+        "à gauche",
+        "à droite",
+        "izquierda",
+        "derecha",
+        "a sinistra",
+        "a destra",
+        "links",
+        "rechts",
+    ];
+    let sided = sentences <= 2
+        && lower.len() <= 300
+        && !line.contains(['“', '"', '„', '«'])
+        && lower.match_indices(", ").any(|(at, _)| {
+            let rest = &lower[at + 2..];
+            BESIDE.iter().any(|words| rest.starts_with(words)) || LAST.contains(&rest)
+        });
+    opens || ends || placed || sided
+}
