@@ -13,7 +13,7 @@ use crate::date;
 use crate::fields::byline::{self, PersonKind};
 use crate::fields::meta::{self, MetaKind};
 use crate::fields::names::looks_like_name;
-use crate::fields::{dateline, ending, source};
+use crate::fields::{dateline, ending, signature, source};
 
 /// Longest line, in bytes, that names its writers without a lead word and is hardly anything else.
 const LONGEST_BARE: usize = 100;
@@ -118,7 +118,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                 let to = match (tail, weak) {
                     _ if stray => &mut of_teasers,
                     // A second writer signs under the story, with an address: the first stands in the header.
-                    (true, false) if mailed(context, i) && persons.len() == 1 => &mut people.bylines,
+                    (true, _) if mailed(context, i) && persons.len() == 1 => &mut people.bylines,
                     (true, _) => &mut ends,
                     (false, true) => &mut weak_bylines,
                     (false, false) => &mut people.bylines,
@@ -140,14 +140,18 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                     let from =
                         if person.kind == PersonKind::Desk { &mut from_desk } else { &mut from_byline };
                     let name = &line[affiliation.clone()];
-                    // `Editor for Finance`, `Partner, Example House`: what a role is for is a paper only when
-                    // something calls it one.
+                    // `Editor for Finance`: what a role is for is a paper only when something calls it one.
+                    let before = line[..affiliation.start].trim_end();
+                    let of_role = person.role.is_some()
+                        && [" for", " für", " pour", " para", " per", " voor"]
+                            .iter()
+                            .any(|word| before.ends_with(word));
                     let said = || {
                         source::names_paper(name)
                             || source::is_paper_word(name)
                             || context.is_said_again(i, name)
                     };
-                    if !source::is_outlet(name) || person.role.is_some() && !said() {
+                    if !source::is_outlet(name) || of_role && !said() {
                         continue;
                     }
                     from.push((
@@ -334,7 +338,15 @@ fn meta_line(
 ) {
     let span = context.value_of(i, LineRole::Meta);
     let line = span.text(context.text).unwrap_or("");
-    let parts = meta::split_meta(line, &date_ranges(line, settings));
+    let dates = date_ranges(line, settings);
+    let parts = meta::split_meta(line, &dates);
+    // `Chronicle　2022年12月6日　真壁 灯`: Japanese papers sign behind the day.
+    if !parts.iter().any(|part| part.what == MetaKind::Author)
+        && let Some(name) = dates.last().and_then(|date| signature::behind_date(line, date.end))
+    {
+        let to = if tail { &mut *ends } else { &mut people.bylines };
+        take(line, span, &as_people(&[name]), to, "named in the line of author and date");
+    }
     // `Published in The Paper, May 3rd, 2021`
     if !parts.iter().any(|part| part.what == MetaKind::Source)
         && let Some(read) = source::read_source(line).filter(|read| read.label.is_some())
@@ -358,7 +370,12 @@ fn meta_line(
                     ));
                 }
             }
-            MetaKind::Source => sources.push((clean(value), here, "named in the line of source and date")),
+            MetaKind::Source => {
+                let end = source::quoted_after(line, part.span.end).unwrap_or(part.span.end);
+                let range = part.span.start..end;
+                let name = clean(&line[range.clone()]);
+                sources.push((name, within(span, &range), "named in the line of source and date"));
+            }
             MetaKind::Category | MetaKind::Other if is_site(context, value) => {
                 sources.push((clean(value), here, "named in the line of source and date"));
             }

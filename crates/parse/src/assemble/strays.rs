@@ -19,6 +19,10 @@ pub(super) fn in_menu(context: &Context<'_>, i: usize) -> bool {
 
 /// Words that stand where a name may and are none: the end mark of a Persian agency, `compiled` behind a reporter's name.
 pub(super) fn is_noise(name: &str) -> bool {
+    // `C W`: letters of a wire's header.
+    if name.is_ascii() && name.split_whitespace().all(|word| word.trim_end_matches('.').len() < 2) {
+        return true;
+    }
     let hits = lexicon::look_up(name);
     if hits.words > 0 && hits.covered >= hits.words {
         return true;

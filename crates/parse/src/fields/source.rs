@@ -295,6 +295,23 @@ fn is_domain(word: &str) -> bool {
     !word.contains(' ') && word.rsplit_once('.').is_some_and(|(head, end)| head.len() > 1 && end.len() > 1)
 }
 
+/// Where the name of a paper ends that stands in quotation marks behind its kind: `Вестник „Крайбрежие“`, `газета «Порт»`.
+pub(crate) fn quoted_after(line: &str, end: usize) -> Option<usize> {
+    const LONGEST: usize = 60;
+    let rest = line[end..].trim_start_matches([' ', '\u{a0}']);
+    let open = rest.chars().next()?;
+    let close: &[char] = match open {
+        '„' => &['“', '”'],
+        '«' => &['»'],
+        '“' => &['”'],
+        _ => return None,
+    };
+    let inner = &rest[open.len_utf8()..];
+    let at = inner.find(close).filter(|at| (1..=LONGEST).contains(at))?;
+    let mark = inner[at..].chars().next().map_or(0, char::len_utf8);
+    Some(line.len() - rest.len() + open.len_utf8() + at + mark)
+}
+
 /// Does the line open with a mark of copyright?
 pub(crate) fn is_copyright(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| is_blank_char(c) || matches!(c, '*' | '•' | '-' | '|'));
@@ -478,6 +495,18 @@ mod tests {
         check("Distribution: Reuters", "Reuters");
         check("Published in The Northport Chronicle, May 3rd, 2021", "The Northport Chronicle");
         check("Published in May 2021", "Published in May 2021");
+    }
+
+    #[test]
+    fn names_in_quotation_marks() {
+        let check = |line: &str, head: &str, expected: &str| {
+            let got = super::quoted_after(line, head.len()).map_or("", |end| &line[..end]);
+            assert_eq!(got, expected, "{line}");
+        };
+        check("Вестник „Крайбрежие“ | 26 март", "Вестник", "Вестник „Крайбрежие“");
+        check("Газета «Порт», 3 мая", "Газета", "Газета «Порт»");
+        check("Chronicle | 3 May", "Chronicle", "");
+        check("Газета «Порт", "Газета", "");
     }
 
     #[test]

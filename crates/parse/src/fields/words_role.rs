@@ -78,7 +78,7 @@ pub(super) static MODIFIERS: Words = Words::new(&[
 /// Words that make a byline a desk or an anonymous writer: `Editorial Staff`, `Redaktion`, `Web Desk`.
 #[rustfmt::skip]
 pub(super) static DESKS: Words = Words::new(&[
-    "admin", "administrator", "agence", "agences", "agencias", "agencies", "agenturen", "agentury", "agenzie",
+    "admin", "administrator", "agences", "agencias", "agencies", "agenturen", "agentury", "agenzie",
     "anonymous", "bureau", "contributor", "contributors", "correspondent", "correspondents", "desk",
     "deskredaktion", "editor", "editorial", "editors", "guest", "info", "lokalredaktion",
     "nachrichtenredaktion", "newsdesk", "newsroom", "newsteam", "nyhetsdesken", "nyhetsredaksjonen",

@@ -34,17 +34,6 @@ pub(super) fn sources(view: &mut View<'_>) {
             R::Source if is_picture_house(bare(view.line(i))) => {
                 view.set(i, R::Credit, "names a house that only sells pictures");
             }
-            R::Source if is_signed(view.line(i)) => {
-                if view.has(R::Byline) {
-                    view.set(
-                        i,
-                        R::Credit,
-                        "a person and a house sign a picture, since another line names the writer",
-                    );
-                } else {
-                    view.set(i, R::Byline, "a person and a house, parted by a slash");
-                }
-            }
             R::Source if is_writer(view.line(i)) => view.set(i, R::Byline, "names a person"),
             R::Source if is_name_beside_date(view, i) => {
                 view.set(i, R::Byline, "beside the date stands a name that is like no paper's");
@@ -56,6 +45,20 @@ pub(super) fn sources(view: &mut View<'_>) {
                 view.set(i, R::Source, "a label of sources opens it");
             }
             _ => {}
+        }
+    }
+    // When all writers are known.
+    for i in 0..view.roles.len() {
+        if view.roles[i] == R::Source && !view.is_keyed(i) && is_signed(view.line(i)) {
+            if view.has(R::Byline) {
+                view.set(
+                    i,
+                    R::Credit,
+                    "a person and a house sign a picture, since another line names the writer",
+                );
+            } else {
+                view.set(i, R::Byline, "a person and a house, parted by a slash");
+            }
         }
     }
     if (0..view.roles.len()).any(|i| names_source(view, i)) {
@@ -185,6 +188,10 @@ pub(in crate::assemble) fn is_trusted(
         return false;
     }
     if source::names_paper(name) || source::is_paper_word(name) {
+        return true;
+    }
+    // `By` alone on the line over it.
+    if i > 0 && context.line(i - 1).len() <= 12 && byline::read_byline(context.line(i - 1), &[]).emptied {
         return true;
     }
     // One word that nothing else calls a paper's is a label of the page more often: `Finances`, `The short version`.

@@ -154,7 +154,7 @@ fn of_itself(view: &View<'_>, i: usize, from: usize) -> Option<R> {
         && line.len() <= 120
         && let Some((head, tail)) = line.split_once(" / ")
         && head.chars().any(char::is_alphabetic)
-        && tail.split(['/', ',']).any(|part| is_picture_house(part))
+        && tail.split(['/', ',']).any(is_picture_house)
     {
         let person = looks_like_name(head) >= 0.6;
         return Some(if person { R::Credit } else { R::Caption });
