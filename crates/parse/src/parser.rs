@@ -8,7 +8,7 @@ use crate::assemble::{self, Context};
 use crate::label;
 use crate::label::Models;
 use crate::options::ParserBuilder;
-use crate::parsed::{Decision, Layout, LayoutLine, Parsed};
+use crate::parsed::{Decision, Layout, LayoutLine, Parsed, Reason};
 use crate::read;
 #[cfg(feature = "encoding")]
 use crate::{Error, decode, repair};
@@ -180,7 +180,7 @@ impl Parser {
         }
         diagnostics.append(&mut assembled.diagnostics);
         let mut reasons = labelled.reasons.into_iter();
-        let lines = page
+        let mut lines: Vec<LayoutLine> = page
             .lines
             .iter()
             .enumerate()
@@ -193,6 +193,10 @@ impl Parser {
                 reasons: reasons.next().unwrap_or_default(),
             })
             .collect();
+        for correction in assembled.corrections.iter().rev() {
+            let text = format!("{} (corrected: first read as {})", correction.why, correction.from.as_str());
+            lines[correction.line].reasons.insert(0, Reason { text, weight: 0.0 });
+        }
         let layout = Layout { kind: labelled.observed.layout.kind, lines };
         Parsed {
             articles: assembled.articles,
