@@ -1,0 +1,331 @@
+//! What a format states outright, weighed against what was read in the text.
+//!
+//! A statement that the text bears out, or a value that a statement bears out, is as sure as can be. Where they differ it
+//! depends on the field: what is printed is the headline, and a day that is stated for programs is the day.
+
+use wirecopy_model::{Article, Byline, BylineKind, PublishedAt, Source, Span, Stamp};
+
+use super::Context;
+use super::clean::{are_copies, clean, key, trimmed};
+use crate::date;
+use crate::fields::byline::{self, PersonKind};
+use crate::fields::names::looks_like_name;
+use crate::page::Claim;
+
+/// Trust from which a statement on a date goes before a date of the text.
+const SURE: u8 = 50;
+
+/// One candidate that was weighed, for whoever asked why.
+pub(super) struct Weighed {
+    pub(super) field: String,
+    pub(super) value: String,
+    pub(super) span: Span,
+    pub(super) chosen: bool,
+    pub(super) reason: String,
+}
+
+/// Weighs the claims of a page and writes what wins into its record.
+pub(super) fn weigh(context: &Context<'_>, settings: &date::Context, article: &mut Article) -> Vec<Weighed> {
+    let mut claims: Vec<Stated<'_>> =
+        context.page.claims.iter().filter_map(|claim| Stated::new(context, claim)).collect();
+    claims.sort_by_key(|one| std::cmp::Reverse(one.claim.trust));
+    let mut scale = Scale { context, settings, article, claims: &claims, weighed: Vec::new() };
+    scale.plain();
+    if context.page.claims.iter().any(|claim| claim.trust > 0) {
+        scale.headline();
+        scale.source();
+        scale.date("published");
+        scale.date("updated");
+        scale.authors();
+    }
+    scale.weighed
+}
+
+/// A claim with its words.
+struct Stated<'a> {
+    claim: &'a Claim,
+    span: Span,
+    value: String,
+}
+
+impl<'a> Stated<'a> {
+    fn new(context: &Context<'_>, claim: &'a Claim) -> Option<Self> {
+        let span = trimmed(context.text, claim.span);
+        let value = clean(span.text(context.text).unwrap_or(""));
+        (!value.is_empty()).then_some(Self { claim, span, value })
+    }
+}
+
+struct Scale<'a> {
+    context: &'a Context<'a>,
+    settings: &'a date::Context,
+    article: &'a mut Article,
+    claims: &'a [Stated<'a>],
+    weighed: Vec<Weighed>,
+}
+
+impl<'a> Scale<'a> {
+    fn of(&self, field: &'a str) -> impl Iterator<Item = &'a Stated<'a>> + use<'a> {
+        self.claims.iter().filter(move |one| one.claim.field == field)
+    }
+
+    fn say(&mut self, field: &str, value: &str, span: Span, chosen: bool, reason: &str) {
+        if self.context.options.explain {
+            let (field, value, reason) = (field.to_owned(), value.to_owned(), reason.to_owned());
+            self.weighed.push(Weighed { field, value, span, chosen, reason });
+        }
+    }
+
+    /// Fields that the text itself seldom names.
+    fn plain(&mut self) {
+        if let Some(one) = self.of("keywords").next() {
+            let mut known = Vec::new();
+            for word in one.value.split([';', ',', '、', '،']).map(str::trim).filter(|word| !word.is_empty()) {
+                if known.contains(&word) {
+                    continue;
+                }
+                let field = format!("keywords[{}]", self.article.keywords.len());
+                known.push(word);
+                self.article.keywords.push(word.to_owned());
+                self.article.evidence.add(field, one.span);
+            }
+        }
+        for field in ["section", "page", "edition", "url"] {
+            for one in self.of(field) {
+                let is_address = one.value.contains("://") || one.claim.trust == 0;
+                let slot = match field {
+                    "section" => &mut self.article.section,
+                    "page" => &mut self.article.page,
+                    "edition" => &mut self.article.edition,
+                    _ if !is_address => continue,
+                    _ => &mut self.article.url,
+                };
+                if slot.is_none() {
+                    *slot = Some(one.value.clone());
+                    self.article.evidence.add(field, one.span);
+                    self.say(field, &one.value, one.span, true, one.claim.reason);
+                } else {
+                    self.say(field, &one.value, one.span, false, "another statement goes before it");
+                }
+            }
+        }
+        // Whoever stored the text dated it; only the precision written.
+        let stored = self.of("published").find(|one| one.claim.trust == 0);
+        if let (Some(one), None) = (stored, &self.article.published)
+            && let Ok(day) = one.value.parse()
+        {
+            let raw = one.value.clone();
+            self.article.published = Some(Stamp { raw, value: Some(day), ..Default::default() });
+            self.article.evidence.add("published", one.span);
+            self.say("published", &one.value, one.span, true, "stands before the first line");
+        }
+    }
+
+    /// The headline is what is printed. A page without one that can be told takes the stated one.
+    fn headline(&mut self) {
+        let claims: Vec<&Stated<'_>> = self.of("headline").collect();
+        if let Some(printed) = self.article.headline.clone() {
+            for one in claims {
+                let same = are_copies(&one.value, &printed) || key(&one.value) == key(&printed);
+                let reason = if same { "says what is printed" } else { "another headline is printed" };
+                self.say("headline", &one.value, one.span, false, reason);
+            }
+            return;
+        }
+        let Some(one) = claims.first() else { return };
+        let span = self.without_site(one);
+        let value = clean(span.text(self.context.text).unwrap_or(""));
+        if value.is_empty() {
+            return;
+        }
+        self.say("headline", &value, span, true, one.claim.reason);
+        self.article.evidence.add("headline", span);
+        self.article.headline = Some(value);
+        self.article.diagnostics.retain(|note| note.code != wirecopy_model::Code::NO_HEADLINE);
+    }
+
+    /// A title without the site's name at its end.
+    fn without_site(&self, one: &Stated<'_>) -> Span {
+        const BARS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " · ", " • "];
+        let words = one.span.text(self.context.text).unwrap_or("");
+        let sites: Vec<String> = self.of("source").map(|site| key(&site.value)).collect();
+        let cut = BARS.iter().filter_map(|bar| words.rfind(bar).map(|at| (at, bar.len()))).max();
+        match cut {
+            Some((at, bar)) if at >= 10 => {
+                let rest = key(&words[at + bar..]);
+                let names_site = sites.iter().any(|site| rest.contains(site.as_str()) || site.contains(&rest));
+                if names_site || rest.len() <= 24 && rest.len() * 2 < at {
+                    return Span::from_range(one.span.start as usize..one.span.start as usize + at);
+                }
+                one.span
+            }
+            _ => one.span,
+        }
+    }
+
+    /// The house whose page it is, when the text names no source.
+    fn source(&mut self) {
+        let named = self.article.source.as_ref().map(|source| key(&source.name));
+        for one in self.of("source") {
+            let is_address = one.value.contains("://");
+            match &named {
+                Some(named) => {
+                    let reason = if *named == key(&one.value) { "says what is printed" } else { "the text names its source" };
+                    self.say("source", &one.value, one.span, false, reason);
+                }
+                None if self.article.source.is_none() && !is_address => {
+                    self.say("source", &one.value, one.span, true, one.claim.reason);
+                    self.article.evidence.add("source", one.span);
+                    self.article.source = Some(Source { name: one.value.clone() });
+                }
+                None => self.say("source", &one.value, one.span, false, "another statement goes before it"),
+            }
+        }
+    }
+
+    /// A stated date with its reading.
+    fn read(&self, one: &Stated<'_>) -> Option<(Stamp, Span)> {
+        let words = one.span.text(self.context.text)?;
+        let found = date::scan(words, self.settings).into_iter().find(|found| found.value.is_some())?;
+        found.value.and_then(PublishedAt::day)?;
+        let span = super::clean::within(one.span, &found.span);
+        let raw = clean(span.text(self.context.text).unwrap_or(""));
+        Some((Stamp { raw, value: found.value, offset: found.offset, alternatives: Vec::new() }, span))
+    }
+
+    /// A day: the stated one when it is surely of the article, with the time and the offset that print leaves out.
+    fn date(&mut self, field: &'static str) {
+        let day = |stamp: &Stamp| stamp.value.and_then(PublishedAt::day);
+        let read: Vec<(&Stated<'_>, Stamp, Span)> = self
+            .of(field)
+            .filter(|one| one.claim.trust > 0)
+            .filter_map(|one| self.read(one).map(|(stamp, span)| (one, stamp, span)))
+            .collect();
+        let printed = if field == "published" { self.article.published.clone() } else { self.article.updated.clone() };
+        let printed_day = printed.as_ref().and_then(day);
+        let agrees = |stamp: &Stamp| printed_day.is_some() && day(stamp) == printed_day;
+        let is_fine = |stamp: &Stamp| matches!(stamp.value, Some(PublishedAt::Moment { .. }));
+        // What the text bears out, with a time if there is one; else what is surely the article's; else, when the text has
+        // no day, the first that is stated at all.
+        let borne = read.iter().find(|(_, stamp, _)| agrees(stamp) && is_fine(stamp));
+        let sure = read.first().filter(|(one, ..)| one.claim.trust >= SURE);
+        let any = read.first().filter(|_| printed_day.is_none() && field == "published");
+        let printed_is_fine = printed.as_ref().is_some_and(|stamp| is_fine(stamp) && stamp.offset.is_some());
+        let chosen = match (borne, sure) {
+            (Some(_), Some(sure)) if agrees(&sure.1) && is_fine(&sure.1) => Some(sure),
+            (Some(borne), None) => Some(borne),
+            (_, Some(sure)) => Some(sure),
+            (None, None) => any,
+        };
+        let chosen = chosen.filter(|(_, stamp, _)| !(agrees(stamp) && (printed_is_fine || !is_fine(stamp))));
+        let chosen = chosen.map(|(one, stamp, span)| (one.claim.reason, stamp.clone(), *span));
+        for (one, stamp, span) in &read {
+            let is_chosen = chosen.as_ref().is_some_and(|(.., chosen)| chosen == span);
+            let reason = match (is_chosen, agrees(stamp)) {
+                (true, true) => "the text bears it out, with less precision",
+                (true, false) => one.claim.reason,
+                (false, true) => "says what is printed",
+                (false, false) => "another date goes before it",
+            };
+            let value = stamp.iso().unwrap_or_else(|| stamp.raw.clone());
+            self.say(field, &value, *span, is_chosen, reason);
+        }
+        let Some((_, stamp, span)) = chosen else { return };
+        if field == "updated" {
+            // The day of publication said again is no change.
+            let published = self.article.published.as_ref();
+            let same = published.is_some_and(|published| published.value == stamp.value);
+            let earlier = published.and_then(day).zip(day(&stamp)).is_some_and(|(published, updated)| updated < published);
+            if same || earlier {
+                return;
+            }
+        }
+        self.article.evidence.remove(field);
+        self.article.evidence.add(field, span);
+        *(if field == "published" { &mut self.article.published } else { &mut self.article.updated }) = Some(stamp);
+    }
+
+    /// Names of writers: those that text and statement share, in the fuller of the two lists.
+    fn authors(&mut self) {
+        let Some(first) = self.of("bylines").find(|one| !self.names(one).is_empty()) else { return };
+        let stated: Vec<(String, Span)> = self
+            .of("bylines")
+            .filter(|one| one.claim.by == first.claim.by)
+            .flat_map(|one| self.names(one))
+            .collect();
+        let printed: Vec<String> = self.article.bylines.iter().map(|byline| key(&byline.name)).collect();
+        let shared = stated.iter().filter(|(name, _)| printed.contains(&key(name))).count();
+        let persons = self.article.bylines.iter().filter(|byline| byline.kind == BylineKind::Person).count();
+        let takes = if shared > 0 { stated.len() > persons } else { persons == 0 || self.is_printed(&stated) };
+        for (name, span) in &stated {
+            let reason = match (takes, shared > 0) {
+                (true, true) => "the text bears it out, and names fewer",
+                (true, false) => first.claim.reason,
+                (false, true) => "says what is printed",
+                (false, false) => "other writers are printed",
+            };
+            self.say("bylines", name, *span, takes, reason);
+        }
+        if !takes {
+            return;
+        }
+        let old = std::mem::take(&mut self.article.bylines);
+        for k in 0..old.len() {
+            for part in ["name", "role", "affiliation"] {
+                self.article.evidence.remove(&format!("bylines[{k}].{part}"));
+            }
+        }
+        let mut known: Vec<String> = Vec::new();
+        for (name, span) in stated {
+            if known.contains(&key(&name)) {
+                continue;
+            }
+            known.push(key(&name));
+            let field = format!("bylines[{}].name", self.article.bylines.len());
+            self.article.evidence.add(field, span);
+            self.article.bylines.push(Byline { name, ..Byline::default() });
+        }
+    }
+
+    /// Whether one of the names is printed on a line of its own, or behind a lead word.
+    fn is_printed(&self, names: &[(String, Span)]) -> bool {
+        const LONGEST: usize = 120;
+        names.iter().any(|(name, _)| {
+            let name = key(name);
+            name.len() >= 5
+                && (0..self.context.page.lines.len()).any(|i| {
+                    let line = self.context.line(i);
+                    line.len() <= LONGEST && key(line).contains(&name)
+                })
+        })
+    }
+
+    /// The people named in one statement.
+    fn names(&self, one: &Stated<'_>) -> Vec<(String, Span)> {
+        let words = one.span.text(self.context.text).unwrap_or("");
+        if words.contains("://") || words.contains('@') || words.len() > 300 {
+            return Vec::new();
+        }
+        let sites: Vec<String> = self.of("source").map(|site| key(&site.value)).collect();
+        let is_house = |name: &str| {
+            let name = key(name);
+            name.is_empty() || sites.contains(&name) || matches!(name.as_str(), "admin" | "administrator" | "editor" | "staff")
+        };
+        let read = byline::read_byline(words, &[]);
+        let mut names: Vec<(String, Span)> = read
+            .people
+            .iter()
+            .filter(|person| person.kind == PersonKind::Person)
+            .map(|person| (clean(&words[person.name.clone()]), super::clean::within(one.span, &person.name)))
+            .filter(|(name, _)| !is_house(name))
+            .collect();
+        let whole = clean(words);
+        let n_words = whole.split(' ').count();
+        if names.is_empty() && read.people.is_empty() && !is_house(&whole) && (2..=4).contains(&n_words)
+            && !whole.contains(|c: char| c.is_ascii_digit()) && looks_like_name(&whole) > 0.3
+        {
+            names.push((whole, one.span));
+        }
+        names
+    }
+}
