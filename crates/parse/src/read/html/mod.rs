@@ -3,13 +3,14 @@
 //! | file | does |
 //! | --- | --- |
 //! | `sniff.rs` | whether a text is HTML at all |
-//! | `sink.rs`, `tree.rs` | source to tree, within bounds |
+//! | `sink.rs`, `tree.rs`, `bounds.rs` | source to tree, within bounds |
 //! | `render.rs`, `tags.rs`, `words.rs` | tree to lines, each with the tags and names over it |
 //! | `stated/` | what the page states for programs: title, `<meta>`, linked data, microdata |
 //! | `outlook.rs`, `features.rs` | where the story and its headline stand; what is asked of each line |
 //! | `prior.rs` | how likely each line is a part of the story |
 //! | `hints.rs` | what of this the labelling is told |
 
+mod bounds;
 mod features;
 mod hints;
 mod outlook;

@@ -12,6 +12,7 @@ use html5ever::tokenizer::{
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, ExpandedName, LocalName, QualName, TokenizerResult};
 
+use super::bounds;
 use super::tree::{Content, Element, Id, NONE, ROOT, Tree};
 
 /// Elements that may stand in one another. Deeper ones are passed over, their text stays: whether a tag may stand where it
@@ -47,7 +48,7 @@ pub(super) fn build(source: &str) -> Built {
     };
     let tokenizer = Tokenizer::new(bounded, TokenizerOpts::default());
     let input = BufferQueue::default();
-    for part in parts(source) {
+    for part in bounds::pieces(source).into_iter().flat_map(parts) {
         input.push_back(StrTendril::from_slice(part));
         // Scripts are not run, and the encoding is settled: the tokenizer only says where it met one.
         while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
