@@ -38,7 +38,8 @@ pub(crate) fn run(workspace: &Workspace, options: &ScoreHtml) -> Result<bool> {
     let scorer = shared.join("tools").join("score_html.py");
     ensure!(scorer.is_file(), "the scorer should be at {}", scorer.display());
     let index = corpus.join("index.tsv");
-    let pages = pages(&fs::read_to_string(&index).with_context(|| format!("no index at {}", index.display()))?)?;
+    let pages =
+        pages(&fs::read_to_string(&index).with_context(|| format!("no index at {}", index.display()))?)?;
     let home = workspace.target.join("score").join("html");
     if home.exists() {
         fs::remove_dir_all(&home)?;
@@ -66,7 +67,8 @@ pub(crate) fn run(workspace: &Workspace, options: &ScoreHtml) -> Result<bool> {
     }
     let gold = corpus.join("gold");
     let mut good = true;
-    for (name, held) in [("two thirds, which may be looked at", false), ("the third that is held back", true)] {
+    for (name, held) in [("two thirds, which may be looked at", false), ("the third that is held back", true)]
+    {
         if held && options.open_only {
             continue;
         }
@@ -170,7 +172,11 @@ fn prediction(record: &Value) -> Result<Value> {
     let stamp = &record["published"];
     let offset = stamp["offset"].as_str().unwrap_or("");
     let published = stamp["value"].as_str().map(|value| {
-        if value.contains('T') && !value.ends_with(offset) { format!("{value}{offset}") } else { value.to_owned() }
+        if value.contains('T') && !value.ends_with(offset) {
+            format!("{value}{offset}")
+        } else {
+            value.to_owned()
+        }
     });
     Ok(json!({
         "id": name.strip_suffix(".html").unwrap_or(name), "body": body.join("\n\n"), "title": record["headline"],
@@ -179,7 +185,13 @@ fn prediction(record: &Value) -> Result<Value> {
 }
 
 /// What other extractors answer, in an environment of their own with the versions that are pinned.
-fn peers(workspace: &Workspace, sh: &Shell, index: &Path, corpus: &Path, home: &Path) -> Result<Vec<PathBuf>> {
+fn peers(
+    workspace: &Workspace,
+    sh: &Shell,
+    index: &Path,
+    corpus: &Path,
+    home: &Path,
+) -> Result<Vec<PathBuf>> {
     let venv = workspace.target.join("tools").join("extractors");
     let python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     let pins = workspace.root.join(PEERS);
@@ -189,13 +201,21 @@ fn peers(workspace: &Workspace, sh: &Shell, index: &Path, corpus: &Path, home: &
         cmd!(sh, "{system} -m venv --clear {venv}").run().context("no virtual environment can be made")?;
         // An old pip does not understand how two of them ask for the same package.
         cmd!(sh, "{python} -m pip install --quiet --upgrade pip").run()?;
-        cmd!(sh, "{python} -m pip install --quiet -r {pins}").run().context("the other extractors cannot be installed")?;
+        cmd!(sh, "{python} -m pip install --quiet -r {pins}")
+            .run()
+            .context("the other extractors cannot be installed")?;
         fs::copy(&pins, &receipt)?;
     }
     let script = workspace.root.join("crates/parse/tools/score-html/peers.py");
-    ensure!(process::run(cmd!(sh, "{python} -W ignore {script} {index} {corpus} {home}"))?, "the other extractors failed");
+    ensure!(
+        process::run(cmd!(sh, "{python} -W ignore {script} {index} {corpus} {home}"))?,
+        "the other extractors failed"
+    );
     let names = fs::read_to_string(&pins)?;
-    Ok(names.lines().map(|pin| home.join(format!("{}.jsonl", pin.split("==").next().unwrap_or(pin)))).collect())
+    Ok(names
+        .lines()
+        .map(|pin| home.join(format!("{}.jsonl", pin.split("==").next().unwrap_or(pin))))
+        .collect())
 }
 
 #[cfg(test)]
@@ -204,7 +224,8 @@ mod tests {
 
     #[test]
     fn an_index_is_read() {
-        let read = pages("a_1\thttps://www.post.example/x\thtml/a_1.html.gz\n\nb\t\thtml/b.html.gz\n").unwrap();
+        let read =
+            pages("a_1\thttps://www.post.example/x\thtml/a_1.html.gz\n\nb\t\thtml/b.html.gz\n").unwrap();
         assert_eq!((read.len(), read[0].id.as_str(), read[1].address.as_str()), (2, "a_1", ""));
         assert!(pages("../a\thttps://x.example/\tx.gz").is_err());
         assert!(pages("a\thttps://x.example/\t../x.gz").is_err());
@@ -213,7 +234,8 @@ mod tests {
 
     #[test]
     fn pages_of_one_publisher_are_on_one_side() {
-        let page = |address: &str| Page { id: "x".to_owned(), address: address.to_owned(), file: String::new() };
+        let page =
+            |address: &str| Page { id: "x".to_owned(), address: address.to_owned(), file: String::new() };
         assert_eq!(is_held(&page("https://www.post.example/1")), is_held(&page("http://post.example/2?x")));
         let held = (0..300).filter(|n| is_held(&page(&format!("https://paper{n}.example/")))).count();
         assert!((70..130).contains(&held), "{held}");

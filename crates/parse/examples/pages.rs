@@ -4,7 +4,12 @@
 //! ```sh
 //! cargo run --release -p wirecopy-parse --features train --example pages -- [--lines] FOLDER > pages.jsonl
 //! ```
-#![expect(clippy::print_stdout, clippy::print_stderr, clippy::disallowed_methods, reason = "a program for people")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a program for people"
+)]
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 
 use wirecopy_archive::{Archive, Error, Incoming, Prepared, Receipt, Rejection, Writer};
-use wirecopy_parse::Parser;
+use wirecopy_parse::{Format, Parser};
 
 use super::args::ImportArgs;
 use super::report::Report;

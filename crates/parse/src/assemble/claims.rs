@@ -80,7 +80,8 @@ impl<'a> Scale<'a> {
     fn plain(&mut self) {
         if let Some(one) = self.of("keywords").next() {
             let mut known = Vec::new();
-            for word in one.value.split([';', ',', '、', '،']).map(str::trim).filter(|word| !word.is_empty()) {
+            for word in one.value.split([';', ',', '、', '،']).map(str::trim).filter(|word| !word.is_empty())
+            {
                 if known.contains(&word) {
                     continue;
                 }
@@ -121,10 +122,13 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// The headline is what is printed. A page without one that can be told takes the stated one.
+    /// The headline is what is printed. A page without one that can be told takes the stated one, and so does a page whose
+    /// statements agree on one that shares hardly a word with what was taken for it.
     fn headline(&mut self) {
         let claims: Vec<&Stated<'_>> = self.of("headline").collect();
-        if let Some(printed) = self.article.headline.clone() {
+        if let Some(printed) = self.article.headline.clone()
+            && !self.is_alien(&printed, &claims)
+        {
             for one in claims {
                 let same = are_copies(&one.value, &printed) || key(&one.value) == key(&printed);
                 let reason = if same { "says what is printed" } else { "another headline is printed" };
@@ -139,9 +143,31 @@ impl<'a> Scale<'a> {
             return;
         }
         self.say("headline", &value, span, true, one.claim.reason);
+        self.article.evidence.remove("headline");
         self.article.evidence.add("headline", span);
         self.article.headline = Some(value);
         self.article.diagnostics.retain(|note| note.code != wirecopy_model::Code::NO_HEADLINE);
+    }
+
+    /// Whether two statements agree, and the line that was taken for the headline shares hardly a word with any.
+    fn is_alien(&self, printed: &str, claims: &[&Stated<'_>]) -> bool {
+        /// Share of the words of the shorter from which two headlines say the same.
+        const SHARED: f32 = 0.34;
+        let own = words(printed);
+        let agree = claims.iter().enumerate().any(|(k, one)| {
+            claims[..k]
+                .iter()
+                .any(|other| other.claim.by != one.claim.by && are_copies(&one.value, &other.value))
+        });
+        agree
+            && claims.iter().all(|one| {
+                let stated = words(&one.value);
+                let shared = own.iter().filter(|word| stated.contains(word)).count();
+                let shorter = own.len().min(stated.len()).max(1);
+                #[expect(clippy::cast_precision_loss, reason = "a headline has few words")]
+                let share = shared as f32 / shorter as f32;
+                share < SHARED
+            })
     }
 
     /// A title without the site's name at its end.
@@ -153,7 +179,8 @@ impl<'a> Scale<'a> {
         match cut {
             Some((at, bar)) if at >= 10 => {
                 let rest = key(&words[at + bar..]);
-                let names_site = sites.iter().any(|site| rest.contains(site.as_str()) || site.contains(&rest));
+                let names_site =
+                    sites.iter().any(|site| rest.contains(site.as_str()) || site.contains(&rest));
                 if names_site || rest.len() <= 24 && rest.len() * 2 < at {
                     return Span::from_range(one.span.start as usize..one.span.start as usize + at);
                 }
@@ -170,7 +197,11 @@ impl<'a> Scale<'a> {
             let is_address = one.value.contains("://");
             match &named {
                 Some(named) => {
-                    let reason = if *named == key(&one.value) { "says what is printed" } else { "the text names its source" };
+                    let reason = if *named == key(&one.value) {
+                        "says what is printed"
+                    } else {
+                        "the text names its source"
+                    };
                     self.say("source", &one.value, one.span, false, reason);
                 }
                 None if self.article.source.is_none() && !is_address => {
@@ -201,7 +232,8 @@ impl<'a> Scale<'a> {
             .filter(|one| one.claim.trust > 0)
             .filter_map(|one| self.read(one).map(|(stamp, span)| (one, stamp, span)))
             .collect();
-        let printed = if field == "published" { self.article.published.clone() } else { self.article.updated.clone() };
+        let printed =
+            if field == "published" { self.article.published.clone() } else { self.article.updated.clone() };
         let printed_day = printed.as_ref().and_then(day);
         let agrees = |stamp: &Stamp| printed_day.is_some() && day(stamp) == printed_day;
         let is_fine = |stamp: &Stamp| matches!(stamp.value, Some(PublishedAt::Moment { .. }));
@@ -235,14 +267,18 @@ impl<'a> Scale<'a> {
             // The day of publication said again is no change.
             let published = self.article.published.as_ref();
             let same = published.is_some_and(|published| published.value == stamp.value);
-            let earlier = published.and_then(day).zip(day(&stamp)).is_some_and(|(published, updated)| updated < published);
+            let earlier = published
+                .and_then(day)
+                .zip(day(&stamp))
+                .is_some_and(|(published, updated)| updated < published);
             if same || earlier {
                 return;
             }
         }
         self.article.evidence.remove(field);
         self.article.evidence.add(field, span);
-        *(if field == "published" { &mut self.article.published } else { &mut self.article.updated }) = Some(stamp);
+        *(if field == "published" { &mut self.article.published } else { &mut self.article.updated }) =
+            Some(stamp);
     }
 
     /// Names of writers: those that text and statement share, in the fuller of the two lists.
@@ -256,7 +292,8 @@ impl<'a> Scale<'a> {
         let printed: Vec<String> = self.article.bylines.iter().map(|byline| key(&byline.name)).collect();
         let shared = stated.iter().filter(|(name, _)| printed.contains(&key(name))).count();
         let persons = self.article.bylines.iter().filter(|byline| byline.kind == BylineKind::Person).count();
-        let takes = if shared > 0 { stated.len() > persons } else { persons == 0 || self.is_printed(&stated) };
+        let takes =
+            if shared > 0 { stated.len() > persons } else { persons == 0 || self.is_printed(&stated) };
         for (name, span) in &stated {
             let reason = match (takes, shared > 0) {
                 (true, true) => "the text bears it out, and names fewer",
@@ -309,9 +346,28 @@ impl<'a> Scale<'a> {
         let sites: Vec<String> = self.of("source").map(|site| key(&site.value)).collect();
         let is_house = |name: &str| {
             let name = key(name);
-            name.is_empty() || sites.contains(&name) || matches!(name.as_str(), "admin" | "administrator" | "editor" | "staff")
+            // A page of one's own is named after its writer.
+            let is_person = looks_like_name(words) >= 0.75;
+            name.is_empty()
+                || (sites.contains(&name) && !is_person)
+                || matches!(name.as_str(), "admin" | "administrator" | "editor" | "staff")
         };
         let read = byline::read_byline(words, &[]);
+        let whole = clean(words);
+        // One name, as linked data give it: nothing of it is a role or a place.
+        let is_one = (2..=4).contains(&whole.split(' ').count())
+            && whole.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’'))
+            && read.lead.is_none()
+            && read.people.len() == 1
+            && !whole.split(' ').any(|word| {
+                matches!(word, "and" | "und" | "et" | "y" | "e" | "og" | "och" | "en" | "by" | "for")
+            })
+            && read.people.iter().all(|person| {
+                person.kind == PersonKind::Person && person.role.is_none() && person.affiliation.is_none()
+            });
+        if is_one && !is_house(&whole) {
+            return vec![(whole, one.span)];
+        }
         let mut names: Vec<(String, Span)> = read
             .people
             .iter()
@@ -319,13 +375,27 @@ impl<'a> Scale<'a> {
             .map(|person| (clean(&words[person.name.clone()]), super::clean::within(one.span, &person.name)))
             .filter(|(name, _)| !is_house(name))
             .collect();
-        let whole = clean(words);
         let n_words = whole.split(' ').count();
-        if names.is_empty() && read.people.is_empty() && !is_house(&whole) && (2..=4).contains(&n_words)
-            && !whole.contains(|c: char| c.is_ascii_digit()) && looks_like_name(&whole) > 0.3
+        if names.is_empty()
+            && read.people.is_empty()
+            && !is_house(&whole)
+            && (2..=4).contains(&n_words)
+            && !whole.contains(|c: char| c.is_ascii_digit())
+            && looks_like_name(&whole) > 0.3
         {
             names.push((whole, one.span));
         }
         names
     }
+}
+
+/// The words of a headline as they are compared.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> =
+        text.split(|c: char| !c.is_alphanumeric()).map(key).filter(|word| !word.is_empty()).collect();
+    // Without spaces between words, letters are what is shared.
+    if words.len() <= 2 && text.chars().any(|c| ('\u{3040}'..='\u{9fff}').contains(&c)) {
+        words = text.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_string()).collect();
+    }
+    words
 }

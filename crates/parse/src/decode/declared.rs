@@ -49,7 +49,10 @@ mod tests {
     #[test]
     fn a_page_names_its_encoding() {
         check("<html><META charset='latin1'>", Some("windows-1252"));
-        check("<html><meta http-equiv=\"Content-Type\" content=\"text/html; charset=Shift_JIS\">", Some("Shift_JIS"));
+        check(
+            "<html><meta http-equiv=\"Content-Type\" content=\"text/html; charset=Shift_JIS\">",
+            Some("Shift_JIS"),
+        );
         check("<?xml version=\"1.0\" encoding=\"windows-1251\"?><html>", Some("windows-1251"));
         check("<html><meta charset=klingon>", None);
         check("The tag <meta charset=latin1> says so.", None);

@@ -53,7 +53,8 @@ impl Repaired {
 
 /// Moves an answer about the repaired text, which it holds, to the decoded text.
 pub(crate) fn relocate<'t>(parsed: Parsed<'_>, decoded: Cow<'t, str>, mut repaired: Repaired) -> Parsed<'t> {
-    let Parsed { text, encoding, format, mut articles, mut diagnostics, mut layout, mut decisions, .. } = parsed;
+    let Parsed { text, encoding, format, mut articles, mut diagnostics, mut layout, mut decisions, .. } =
+        parsed;
     repaired.text = text.into_owned();
     for line in &mut layout.lines {
         line.span = repaired.decoded(line.span);

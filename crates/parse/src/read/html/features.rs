@@ -106,8 +106,24 @@ const QUESTIONS: [(&str, usize); N_QUESTIONS] = [
 
 /// Elements of blocks that are told apart.
 pub(super) const BLOCKS: &[&str] = &[
-    "p", "div", "li", "td", "span", "section", "article", "figcaption", "h2", "h3", "h4", "dd", "dt", "th", "address",
-    "blockquote", "h1", "pre",
+    "p",
+    "div",
+    "li",
+    "td",
+    "span",
+    "section",
+    "article",
+    "figcaption",
+    "h2",
+    "h3",
+    "h4",
+    "dd",
+    "dt",
+    "th",
+    "address",
+    "blockquote",
+    "h1",
+    "pre",
 ];
 
 /// Where the answers of each question begin.

@@ -18,8 +18,8 @@ const ABOVE: usize = 6;
 /// Lines under the story that may belong to it: notes, writers, the owner of the rights.
 const BELOW: usize = 6;
 /// How much of the prior's log-odds is told, in hundredths for each, and at most.
-const TOLD: f32 = 130.0;
-const MOST: f32 = 900.0;
+const TOLD: f32 = 250.0;
+const MOST: f32 = 1500.0;
 
 pub(super) struct Hints<'a> {
     pub(super) outlook: &'a Outlook<'a>,
@@ -63,7 +63,15 @@ impl Hints<'_> {
             return true;
         }
         let never = Tags(Tags::NAV.0 | Tags::FOOTER.0 | Tags::FORM.0 | Tags::BUTTON.0);
-        let unread = Words(Words::SHARE.0 | Words::RELATED.0 | Words::COMMENT.0 | Words::NAV.0 | Words::SIGNUP.0 | Words::ADVERT.0 | Words::LEGAL.0);
+        let unread = Words(
+            Words::SHARE.0
+                | Words::RELATED.0
+                | Words::COMMENT.0
+                | Words::NAV.0
+                | Words::SIGNUP.0
+                | Words::ADVERT.0
+                | Words::LEGAL.0,
+        );
         if shown.tags.has(never) || shown.own.has(unread) {
             return false;
         }
@@ -72,7 +80,10 @@ impl Hints<'_> {
         let is_picture = shown.tags.has(Tags(Tags::FIGURE.0 | Tags::FIGCAPTION.0))
             || shown.own.has(Words::CAPTION.with(Words::CREDIT));
         let is_end = i > last && i <= last + BELOW;
-        in_header || is_end || (is_picture && i >= head && i <= last) || ((first..=last).contains(&i) && self.weights[i] > APART * 2.0)
+        in_header
+            || is_end
+            || (is_picture && i >= head && i <= last)
+            || ((first..=last).contains(&i) && self.weights[i] > APART * 2.0)
     }
 
     fn lean(&self, i: usize, line: usize, head: usize, first: Option<usize>, page: &mut Page) {
@@ -85,15 +96,15 @@ impl Hints<'_> {
         }
         let heading = shown.tags.has(Tags::ANY_HEADING);
         if self.outlook.headline == Some(i) {
-            lean(R::Headline, 700);
+            lean(R::Headline, 900);
         } else if shown.tags.has(Tags::H1) || self.outlook.says_headline(i) {
             lean(R::Headline, 100);
         } else if heading && i > head {
             lean(R::Crosshead, 250);
-            lean(R::Headline, -300);
         }
-        if i > head && !heading {
-            lean(R::Headline, -200);
+        // A page has one article: where its headline is known, there is no other.
+        if self.outlook.headline.is_some_and(|headline| headline != i) && !self.outlook.says_headline(i) {
+            lean(R::Headline, -700);
         }
         if shown.tags.has(Tags::ITEM) && shown.letters > 0 {
             lean(R::ListItem, 150);
@@ -137,7 +148,9 @@ impl Hints<'_> {
             .zip(self.weights)
             .map(|(shown, weight)| shown.letters.min(400) as f32 / (1.0 + (-weight).exp()))
             .sum();
-        let says = |word: &str| self.stated.of(Field::Kind).iter().any(|one| one.value.to_lowercase().contains(word));
+        let says = |word: &str| {
+            self.stated.of(Field::Kind).iter().any(|one| one.value.to_lowercase().contains(word))
+        };
         let stated = if says("article") || says("posting") { 2.0 } else { 0.0 };
         ((mass - LETTERS) / 150.0).clamp(-2.0, 6.0) + stated
     }

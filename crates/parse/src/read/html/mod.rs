@@ -88,7 +88,11 @@ fn see(source: &str) -> Seen {
         let message = if built.too_many {
             "the page asks for more elements than it has letters; its end was not read".to_owned()
         } else {
-            format!("{} tag(s) stand deeper than {} elements; their text was read without them", built.too_deep, sink::MOST_DEPTH)
+            format!(
+                "{} tag(s) stand deeper than {} elements; their text was read without them",
+                built.too_deep,
+                sink::MOST_DEPTH
+            )
         };
         notes.push(Diagnostic::new(Code::PAGE_BOUNDS, None, message));
     }
@@ -106,7 +110,13 @@ pub(crate) fn read_html(source: &str) -> Html {
     let outlook = Outlook::new(&seen.tree, &seen.shown, &words, &seen.stated);
     let weights = Prior::shipped().weigh(&outlook, words.len());
     let mut page = Page { format: Format::Html, apart: seen.head.clone(), ..Page::default() };
-    let hints = hints::Hints { outlook: &outlook, shown: &seen.shown, lines: &seen.lines, weights: &weights, stated: &seen.stated };
+    let hints = hints::Hints {
+        outlook: &outlook,
+        shown: &seen.shown,
+        lines: &seen.lines,
+        weights: &weights,
+        stated: &seen.stated,
+    };
     hints.give(&mut page);
     page.claims = seen.stated.claims();
     Html { text: seen.text, page, notes: seen.notes }

@@ -110,7 +110,8 @@ impl<'a> Outlook<'a> {
             }
             let block = name(self.tree, line.block);
             let path = *known.entry((parent, block)).or_insert_with(|| {
-                let names: Vec<&str> = ancestors(self.tree, line.block).map(|id| name(self.tree, id)).collect();
+                let names: Vec<&str> =
+                    ancestors(self.tree, line.block).map(|id| name(self.tree, id)).collect();
                 let next = path_ids.len();
                 *path_ids.entry(names).or_insert(next)
             });
@@ -158,7 +159,10 @@ impl<'a> Outlook<'a> {
         let says = |i: &usize, least: usize| {
             let key = &self.keys[*i];
             !key.is_empty()
-                && self.heads.iter().any(|head| head == key || (key.len() > least && head.starts_with(key.as_str())))
+                && self
+                    .heads
+                    .iter()
+                    .any(|head| head == key || (key.len() > least && head.starts_with(key.as_str())))
         };
         let first_h1 = (0..n).filter(is_h1).find(|i| says(i, 12));
         let first_line =
@@ -202,7 +206,8 @@ impl<'a> Outlook<'a> {
     pub(super) fn features(&self, i: usize) -> Vec<u16> {
         let (line, words, key) = (&self.lines[i], self.words[i], &self.keys[i]);
         let mut rows: Vec<u16> = Vec::with_capacity(48);
-        let mut ask = |question: Q, answer: usize| rows.push(u16::try_from(row(question, answer)).unwrap_or(0));
+        let mut ask =
+            |question: Q, answer: usize| rows.push(u16::try_from(row(question, answer)).unwrap_or(0));
         let letters = line.letters;
         let links = share(line.link_letters, letters);
         let ends = usize::from(!ends_sentence(words));
@@ -248,12 +253,15 @@ impl<'a> Outlook<'a> {
         let grand = if parent == NONE { NONE } else { self.tree.node(parent).parent };
         ask(Q::GrandLinks, degree(self.links_under(grand), &LINKS));
         ask(Q::Path, degree(self.path_prose[self.paths[i]] / self.most_path, &SHARES));
-        ask(Q::Headline, match self.headline {
-            None => 0,
-            Some(head) if i < head => 1,
-            Some(head) if i == head => 2,
-            Some(head) => 3 + degree(i - head, &[2, 4, 8, 20, 60]),
-        });
+        ask(
+            Q::Headline,
+            match self.headline {
+                None => 0,
+                Some(head) if i < head => 1,
+                Some(head) if i == head => 2,
+                Some(head) => 3 + degree(i - head, &[2, 4, 8, 20, 60]),
+            },
+        );
         if let (Some(first), Some(last)) = (self.first, self.last) {
             if i < first {
                 ask(Q::Place, 0);
@@ -274,9 +282,10 @@ impl<'a> Outlook<'a> {
 
     fn is_description(&self, key: &str) -> bool {
         let head = |text: &str| text.chars().take(60).collect::<String>();
-        self.descriptions
-            .iter()
-            .any(|known| known == key || (key.len() > 30 && (known.starts_with(&*head(key)) || key.starts_with(&*head(known)))))
+        self.descriptions.iter().any(|known| {
+            known == key
+                || (key.len() > 30 && (known.starts_with(&*head(key)) || key.starts_with(&*head(known))))
+        })
     }
 
     /// Whether the line says a headline that the page states.

@@ -117,7 +117,8 @@ fn enter(element: &Element, id: Id, around: &Scope, in_row: bool, reveals: bool)
     if !is_html && &**element.namespace() == "http://www.w3.org/2000/svg" {
         return None;
     }
-    let (mut display, tags) = if is_html { tags::of(element.tag()) } else { (Display::Inline, Tags::default()) };
+    let (mut display, tags) =
+        if is_html { tags::of(element.tag()) } else { (Display::Inline, Tags::default()) };
     if display == Display::Hidden || (!reveals && is_hidden(element)) {
         return None;
     }
@@ -168,7 +169,8 @@ fn enter(element: &Element, id: Id, around: &Scope, in_row: bool, reveals: bool)
         is_pre: around.is_pre || tags.has(Tags::PRE),
         is_heading: around.is_heading || tags.has(Tags::ANY_HEADING),
         is_phrase: (around.is_phrase && !is_block)
-            || tags.has(Tags(Tags::P.0 | Tags::ITEM.0 | Tags::ANY_HEADING.0 | Tags::PRE.0 | Tags::FIGCAPTION.0)),
+            || tags
+                .has(Tags(Tags::P.0 | Tags::ITEM.0 | Tags::ANY_HEADING.0 | Tags::PRE.0 | Tags::FIGCAPTION.0)),
         bold: around.bold || matches!(tag, "b" | "strong"),
     };
     Some((display, scope))
@@ -240,7 +242,8 @@ fn joined_rows(tree: &Tree) -> Vec<bool> {
                 is_block = !is_cell && matches!(display, Display::Block | Display::Spaced) || &**tag == "br";
                 if &**tag == "tr" {
                     let mut cells = tree.children(id).filter(|id| tree.element(*id).is_some());
-                    joined[at] = cells.all(|cell| !has_block[cell as usize] && sizes[cell as usize] <= LONGEST);
+                    joined[at] =
+                        cells.all(|cell| !has_block[cell as usize] && sizes[cell as usize] <= LONGEST);
                 }
             }
             Content::Fragment | Content::Mute => {}
@@ -276,7 +279,17 @@ impl Writer {
     fn new(text: String) -> Self {
         let start = text.len();
         let gap = !text.is_empty();
-        Self { text, lines: Vec::new(), hidden: 0, start, space: false, seam: false, gap, line: None, plain: false }
+        Self {
+            text,
+            lines: Vec::new(),
+            hidden: 0,
+            start,
+            space: false,
+            seam: false,
+            gap,
+            line: None,
+            plain: false,
+        }
     }
 
     fn enter(&mut self, element: &Element, display: Display, around: &Scope) {
@@ -286,7 +299,7 @@ impl Writer {
                 "br" => self.line_break(),
                 "wbr" => {}
                 // Two elements that touch are two words on the screen, unless they are parts of running text.
-                _ if self.seam && !around.is_phrase => self.space = true,
+                _ if self.seam && (!around.is_phrase || around.is_heading) => self.space = true,
                 _ => {}
             },
             Display::Block => self.end_line(),
@@ -301,7 +314,8 @@ impl Writer {
     fn leave(&mut self, tree: &Tree, id: Id, display: Display, scope: &Scope) {
         match display {
             Display::Inline => {
-                self.seam = !scope.is_phrase;
+                // A label is often set over a headline inside it.
+                self.seam = !scope.is_phrase || scope.is_heading;
                 if let (Some(line), Some(element)) = (&mut self.line, tree.element(id)) {
                     if &**element.tag() == "time" {
                         line.time = id;

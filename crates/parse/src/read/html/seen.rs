@@ -19,7 +19,11 @@ pub fn page_lines(source: &str) -> Value {
             json!({"text": words, "letters": seen.shown[i].letters, "features": names})
         })
         .collect();
-    let stated: Vec<Value> =
-        seen.stated.statements.iter().map(|one| json!([one.field.path(), one.key, one.value, one.trust])).collect();
+    let stated: Vec<Value> = seen
+        .stated
+        .statements
+        .iter()
+        .map(|one| json!([one.field.path(), one.key, one.value, one.trust]))
+        .collect();
     json!({"lines": lines, "stated": stated})
 }

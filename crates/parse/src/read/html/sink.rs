@@ -6,9 +6,7 @@ use std::cell::{Cell, RefCell};
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{
-    Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, ExpandedName, LocalName, QualName, TokenizerResult};
 
@@ -58,11 +56,7 @@ pub(super) fn build(source: &str) -> Built {
     }
     tokenizer.end();
     let Bounded { builder, too_deep, too_many, .. } = tokenizer.sink;
-    Built {
-        tree: builder.sink.tree.into_inner(),
-        too_deep: too_deep.get(),
-        too_many: too_many.get(),
-    }
+    Built { tree: builder.sink.tree.into_inner(), too_deep: too_deep.get(), too_many: too_many.get() }
 }
 
 /// The page in pieces, so that reading can stop between them.
@@ -122,7 +116,18 @@ impl Bounded {
 fn is_void(name: &str) -> bool {
     matches!(
         name,
-        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "source" | "wbr"
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "source"
+            | "wbr"
     )
 }
 

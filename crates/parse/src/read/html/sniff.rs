@@ -2,8 +2,33 @@
 
 /// Elements with which a piece of a page may begin.
 const OPENING: &[&str] = &[
-    "article", "aside", "blockquote", "body", "center", "div", "figure", "font", "footer", "form", "h1", "h2", "h3",
-    "head", "header", "link", "main", "meta", "nav", "p", "script", "section", "span", "style", "table", "title", "ul",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "div",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "head",
+    "header",
+    "link",
+    "main",
+    "meta",
+    "nav",
+    "p",
+    "script",
+    "section",
+    "span",
+    "style",
+    "table",
+    "title",
+    "ul",
 ];
 
 /// How far the opening of a page may stand from the start of what was saved: behind the head of an HTTP message, say.
@@ -28,24 +53,26 @@ pub(crate) fn is_html(text: &str) -> bool {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    text[..end].split_inclusive('\n').scan(0, |at, line| {
-        let start = *at;
-        *at += line.len();
-        Some((start, line))
-    })
-    .skip(1)
-    .any(|(start, line)| {
-        let line = line.trim_start();
-        let opens = tag_name(line).filter(|name| name.eq_ignore_ascii_case("html") || name.eq_ignore_ascii_case("!doctype"));
-        opens.is_some_and(|name| is_page(line, name)) && closes(&text[start..]) >= 2
-    })
+    text[..end]
+        .split_inclusive('\n')
+        .scan(0, |at, line| {
+            let start = *at;
+            *at += line.len();
+            Some((start, line))
+        })
+        .skip(1)
+        .any(|(start, line)| {
+            let line = line.trim_start();
+            let opens = tag_name(line)
+                .filter(|name| name.eq_ignore_ascii_case("html") || name.eq_ignore_ascii_case("!doctype"));
+            opens.is_some_and(|name| is_page(line, name)) && closes(&text[start..]) >= 2
+        })
 }
 
 /// A type of document is one of HTML.
 fn is_page(head: &str, name: &str) -> bool {
     let rest = head[1 + name.len()..].trim_start();
-    name.eq_ignore_ascii_case("html")
-        || rest.get(..4).is_some_and(|kind| kind.eq_ignore_ascii_case("html"))
+    name.eq_ignore_ascii_case("html") || rest.get(..4).is_some_and(|kind| kind.eq_ignore_ascii_case("html"))
 }
 
 /// The text behind blanks, comments and instructions.
@@ -91,7 +118,9 @@ mod tests {
     #[test]
     fn pages_and_pieces_of_pages() {
         assert!(is_html("<!DOCTYPE html><p>x"));
-        assert!(is_html("\u{feff}\n<?xml version=\"1.0\"?>\n<!-- saved -->\n<!doctype HTML PUBLIC \"-//W3C\">"));
+        assert!(is_html(
+            "\u{feff}\n<?xml version=\"1.0\"?>\n<!-- saved -->\n<!doctype HTML PUBLIC \"-//W3C\">"
+        ));
         assert!(is_html("<HTML>\n"));
         assert!(is_html("<div class=\"story\"><p>One.</p><p>Two.</p></div>"));
         assert!(is_html("HTTP/1.1 200 OK\r\nServer: x\r\n\r\n<!DOCTYPE html>\n<body><p>One.</p></body>"));
@@ -104,7 +133,9 @@ mod tests {
         assert!(!is_html("<p>One tag that an extractor left over."));
         assert!(!is_html("<?xml version=\"1.0\"?><rss><channel></channel></rss>"));
         assert!(!is_html("<3 from all of us </3 </3"));
-        assert!(!is_html("How pages begin\n\nEach opens with <html> and ends with </html>, </body> before it."));
+        assert!(!is_html(
+            "How pages begin\n\nEach opens with <html> and ends with </html>, </body> before it."
+        ));
         assert!(!is_html("<!DOCTYPE nitf><nitf></nitf>"));
     }
 }

@@ -50,8 +50,7 @@ tags! {
 }
 
 impl Tags {
-    pub(super) const ANY_HEADING: Tags =
-        Tags(Tags::H1.0 | Tags::H2.0 | Tags::H3.0 | Tags::HEADING.0);
+    pub(super) const ANY_HEADING: Tags = Tags(Tags::H1.0 | Tags::H2.0 | Tags::H3.0 | Tags::HEADING.0);
 
     pub(super) fn has(self, other: Tags) -> bool {
         self.0 & other.0 != 0
@@ -81,15 +80,15 @@ pub(super) fn of(tag: &LocalName) -> (Display, Tags) {
     let tags = Tags::default();
     match &**tag {
         "a" => (Inline, Tags::LINK),
-        "abbr" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "dfn" | "em" | "font" | "i" | "ins" | "kbd"
-        | "label" | "mark" | "q" | "s" | "samp" | "small" | "span" | "strike" | "sub" | "sup" | "tt"
-        | "u" | "var" | "nobr" | "ruby" | "rb" | "acronym" => (Inline, tags),
+        "abbr" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "dfn" | "em" | "font" | "i"
+        | "ins" | "kbd" | "label" | "mark" | "q" | "s" | "samp" | "small" | "span" | "strike" | "sub"
+        | "sup" | "tt" | "u" | "var" | "nobr" | "ruby" | "rb" | "acronym" => (Inline, tags),
         "strong" => (Inline, Tags::STRONG),
         "time" => (Inline, Tags::TIME),
         "button" | "summary" => (Block, Tags::BUTTON),
         "p" => (Spaced, Tags::P),
-        "div" | "body" | "html" | "center" | "fieldset" | "hgroup" | "tbody" | "thead" | "tfoot" | "tr" | "caption"
-        | "legend" | "dir" | "search" | "slot" => (Block, tags),
+        "div" | "body" | "html" | "center" | "fieldset" | "hgroup" | "tbody" | "thead" | "tfoot" | "tr"
+        | "caption" | "legend" | "dir" | "search" | "slot" => (Block, tags),
         "article" => (Spaced, Tags::ARTICLE),
         "main" => (Spaced, Tags::MAIN),
         "section" => (Spaced, Tags::SECTION),
@@ -114,10 +113,11 @@ pub(super) fn of(tag: &LocalName) -> (Display, Tags) {
         "pre" | "listing" | "xmp" | "plaintext" => (Spaced, Tags::PRE),
         "details" => (Block, Tags::DETAILS),
         "hr" => (Spaced, tags),
-        "script" | "style" | "noscript" | "template" | "head" | "title" | "meta" | "link" | "base" | "svg" | "iframe"
-        | "object" | "embed" | "applet" | "audio" | "video" | "canvas" | "select" | "option" | "optgroup" | "datalist"
-        | "textarea" | "input" | "img" | "map" | "area" | "frameset" | "frame" | "noframes" | "noembed" | "rp" | "rt"
-        | "progress" | "meter" | "param" | "source" | "track" | "del" => (Hidden, tags),
+        "script" | "style" | "noscript" | "template" | "head" | "title" | "meta" | "link" | "base"
+        | "svg" | "iframe" | "object" | "embed" | "applet" | "audio" | "video" | "canvas" | "select"
+        | "option" | "optgroup" | "datalist" | "textarea" | "input" | "img" | "map" | "area" | "frameset"
+        | "frame" | "noframes" | "noembed" | "rp" | "rt" | "progress" | "meter" | "param" | "source"
+        | "track" | "del" => (Hidden, tags),
         _ => (Inline, tags),
     }
 }

@@ -49,7 +49,11 @@ pub(super) fn collect(tree: &Tree, stated: &mut Stated) {
     }
     let objects = flattened(&documents);
     let of_kind = |kinds: &[&str]| -> Vec<&Value> {
-        objects.iter().copied().filter(|object| kinds_of(object).any(|kind| kinds.contains(&&*kind))).collect()
+        objects
+            .iter()
+            .copied()
+            .filter(|object| kinds_of(object).any(|kind| kinds.contains(&&*kind)))
+            .collect()
     };
     let articles = of_kind(ARTICLES);
     let context = Objects { objects: &objects };
@@ -126,7 +130,12 @@ impl<'a> Objects<'a> {
             let mut names = Vec::new();
             self.names(&article[key], &mut names, 0);
             for name in names {
-                stated.add(Field::Author, format!("json-ld {key}"), &name, trust - if key == "author" { 0 } else { 20 });
+                stated.add(
+                    Field::Author,
+                    format!("json-ld {key}"),
+                    &name,
+                    trust - if key == "author" { 0 } else { 20 },
+                );
             }
         }
         let mut publisher = Vec::new();
@@ -223,10 +232,14 @@ impl<'a> Objects<'a> {
     where
         'a: 'v,
     {
-        let Some(id) = value["@id"].as_str().filter(|_| value["name"].is_null() && value["caption"].is_null()) else {
+        let Some(id) =
+            value["@id"].as_str().filter(|_| value["name"].is_null() && value["caption"].is_null())
+        else {
             return value;
         };
-        let named = |object: &&&Value| object["@id"].as_str() == Some(id) && !(object["name"].is_null() && object["caption"].is_null());
+        let named = |object: &&&Value| {
+            object["@id"].as_str() == Some(id) && !(object["name"].is_null() && object["caption"].is_null())
+        };
         self.objects.iter().find(named).map_or(value, |object| *object)
     }
 }
@@ -307,7 +320,9 @@ fn mended(source: &str) -> String {
         match c {
             '"' => in_string = !in_string,
             '\\' if in_string => {
-                let escapes = chars.peek().is_some_and(|next| matches!(next, '"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u'));
+                let escapes = chars
+                    .peek()
+                    .is_some_and(|next| matches!(next, '"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u'));
                 if escapes {
                     mended.push(c);
                     mended.extend(chars.next());

@@ -87,7 +87,11 @@ impl Stated {
             return;
         }
         let key = key.into();
-        if self.statements.iter().any(|known| known.field == field && known.key == key && known.value == value) {
+        if self
+            .statements
+            .iter()
+            .any(|known| known.field == field && known.key == key && known.value == value)
+        {
             return;
         }
         self.statements.push(Statement { field, key, value, trust, span: Span::default() });
