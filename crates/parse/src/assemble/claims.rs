@@ -281,27 +281,42 @@ impl<'a> Scale<'a> {
             Some(stamp);
     }
 
-    /// Names of writers: those that text and statement share, in the fuller of the two lists.
+    /// Names of writers: those that text and statement share, in the fuller of the two lists. Houses and desks stand for
+    /// the writer only where nobody is named.
     fn authors(&mut self) {
-        let Some(first) = self.of("bylines").find(|one| !self.names(one).is_empty()) else { return };
-        let stated: Vec<(String, Span)> = self
-            .of("bylines")
-            .filter(|one| one.claim.by == first.claim.by)
-            .flat_map(|one| self.names(one))
-            .collect();
+        let is_person = |name: &Named| name.kind == BylineKind::Person;
+        let mut lists: Vec<(&Stated<'_>, Vec<Named>)> = Vec::new();
+        for one in self.of("bylines") {
+            let names = self.names(one);
+            match lists.iter_mut().find(|(first, _)| first.claim.by == one.claim.by) {
+                Some((_, list)) => list.extend(names),
+                None => lists.push((one, names)),
+            }
+        }
+        let with_person = lists.iter().position(|(_, names)| names.iter().any(is_person));
+        let Some(at) = with_person.or_else(|| lists.iter().position(|(_, names)| !names.is_empty())) else {
+            return;
+        };
+        let (first, stated) = lists.swap_remove(at);
         let printed: Vec<String> = self.article.bylines.iter().map(|byline| key(&byline.name)).collect();
-        let shared = stated.iter().filter(|(name, _)| printed.contains(&key(name))).count();
+        let shared = stated.iter().filter(|one| printed.contains(&key(&one.name))).count();
         let persons = self.article.bylines.iter().filter(|byline| byline.kind == BylineKind::Person).count();
-        let takes =
-            if shared > 0 { stated.len() > persons } else { persons == 0 || self.is_printed(&stated) };
-        for (name, span) in &stated {
+        let n_stated = stated.iter().filter(|one| is_person(one)).count();
+        let takes = if n_stated == 0 {
+            printed.is_empty()
+        } else if shared > 0 {
+            n_stated > persons
+        } else {
+            persons == 0 || self.is_printed(&stated)
+        };
+        for one in &stated {
             let reason = match (takes, shared > 0) {
                 (true, true) => "the text bears it out, and names fewer",
                 (true, false) => first.claim.reason,
                 (false, true) => "says what is printed",
                 (false, false) => "other writers are printed",
             };
-            self.say("bylines", name, *span, takes, reason);
+            self.say("bylines", &one.name, one.span, takes, reason);
         }
         if !takes {
             return;
@@ -313,22 +328,22 @@ impl<'a> Scale<'a> {
             }
         }
         let mut known: Vec<String> = Vec::new();
-        for (name, span) in stated {
-            if known.contains(&key(&name)) {
+        for one in stated {
+            if known.contains(&key(&one.name)) {
                 continue;
             }
-            known.push(key(&name));
+            known.push(key(&one.name));
             let field = format!("bylines[{}].name", self.article.bylines.len());
-            self.article.evidence.add(field, span);
-            self.article.bylines.push(Byline { name, ..Byline::default() });
+            self.article.evidence.add(field, one.span);
+            self.article.bylines.push(Byline { name: one.name, kind: one.kind, ..Byline::default() });
         }
     }
 
     /// Whether one of the names is printed on a line of its own, or behind a lead word.
-    fn is_printed(&self, names: &[(String, Span)]) -> bool {
+    fn is_printed(&self, names: &[Named]) -> bool {
         const LONGEST: usize = 120;
-        names.iter().any(|(name, _)| {
-            let name = key(name);
+        names.iter().any(|one| {
+            let name = key(&one.name);
             name.len() >= 5
                 && (0..self.context.page.lines.len()).any(|i| {
                     let line = self.context.line(i);
@@ -337,57 +352,72 @@ impl<'a> Scale<'a> {
         })
     }
 
-    /// The people named in one statement.
-    fn names(&self, one: &Stated<'_>) -> Vec<(String, Span)> {
+    /// The people and houses named in one statement.
+    fn names(&self, one: &Stated<'_>) -> Vec<Named> {
+        const LONGEST: usize = 300;
         let words = one.span.text(self.context.text).unwrap_or("");
-        if words.contains("://") || words.contains('@') || words.len() > 300 {
+        if words.contains("://") || words.contains('@') || words.len() > LONGEST {
+            return Vec::new();
+        }
+        let whole = clean(words);
+        if matches!(
+            key(&whole).as_str(),
+            "" | "admin" | "administrator" | "editor" | "staff" | "author" | "unknown"
+        ) {
             return Vec::new();
         }
         let sites: Vec<String> = self.of("source").map(|site| key(&site.value)).collect();
-        let is_house = |name: &str| {
-            let name = key(name);
-            // A page of one's own is named after its writer.
-            let is_person = looks_like_name(words) >= 0.75;
-            name.is_empty()
-                || (sites.contains(&name) && !is_person)
-                || matches!(name.as_str(), "admin" | "administrator" | "editor" | "staff")
-        };
+        let named = |name: String, span: Span, kind: BylineKind| Named { name, span, kind };
         let read = byline::read_byline(words, &[]);
-        let whole = clean(words);
         // One name, as linked data give it: nothing of it is a role or a place.
         let is_one = (2..=4).contains(&whole.split(' ').count())
             && whole.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’'))
             && read.lead.is_none()
             && read.people.len() == 1
-            && !whole.split(' ').any(|word| {
-                matches!(word, "and" | "und" | "et" | "y" | "e" | "og" | "och" | "en" | "by" | "for")
-            })
+            && !whole.split(' ').any(|word| JOINING.contains(&word))
             && read.people.iter().all(|person| {
                 person.kind == PersonKind::Person && person.role.is_none() && person.affiliation.is_none()
             });
-        if is_one && !is_house(&whole) {
-            return vec![(whole, one.span)];
+        // A page of one's own is named after its writer.
+        let is_house = sites.contains(&key(&whole)) && looks_like_name(&whole) < 0.75;
+        if is_house {
+            return vec![named(whole, one.span, BylineKind::Agency)];
         }
-        let mut names: Vec<(String, Span)> = read
-            .people
-            .iter()
-            .filter(|person| person.kind == PersonKind::Person)
-            .map(|person| (clean(&words[person.name.clone()]), super::clean::within(one.span, &person.name)))
-            .filter(|(name, _)| !is_house(name))
-            .collect();
-        let n_words = whole.split(' ').count();
-        if names.is_empty()
-            && read.people.is_empty()
-            && !is_house(&whole)
-            && (2..=4).contains(&n_words)
-            && !whole.contains(|c: char| c.is_ascii_digit())
-            && looks_like_name(&whole) > 0.3
-        {
-            names.push((whole, one.span));
+        if is_one {
+            return vec![named(whole, one.span, BylineKind::Person)];
         }
-        names
+        if read.people.is_empty() {
+            let unbroken =
+                !whole.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '/' | '|' | ':'));
+            let kind = if looks_like_name(&whole) > 0.3 { BylineKind::Person } else { BylineKind::Desk };
+            return if unbroken && whole.split(' ').count() <= 4 {
+                vec![named(whole, one.span, kind)]
+            } else {
+                Vec::new()
+            };
+        }
+        let people = read.people.iter().map(|person| {
+            let kind = match person.kind {
+                PersonKind::Person => BylineKind::Person,
+                PersonKind::Desk => BylineKind::Desk,
+                PersonKind::Agency => BylineKind::Agency,
+            };
+            let span = super::clean::within(one.span, &person.name);
+            named(clean(&words[person.name.clone()]), span, kind)
+        });
+        people.filter(|one| !one.name.is_empty()).collect()
     }
 }
+
+/// A name that a page states.
+struct Named {
+    name: String,
+    span: Span,
+    kind: BylineKind,
+}
+
+/// Words that stand between two names, or before one.
+const JOINING: &[&str] = &["and", "und", "et", "y", "e", "og", "och", "en", "by", "for"];
 
 /// The words of a headline as they are compared.
 fn words(text: &str) -> Vec<String> {
