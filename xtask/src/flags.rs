@@ -85,6 +85,27 @@ pub(crate) enum Score {
     Repair(ScoreRepair),
     /// Copies of one story, as an archive finds them.
     Dedup(ScoreDedup),
+    /// Articles in pages of HTML.
+    Html(ScoreHtml),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScoreHtml {
+    /// Folder of pages with what is known of them; without it `../shared/corpora/html` beside the workspace.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) corpus: Option<PathBuf>,
+    /// Run other extractors on the same pages, and score them beside ours.
+    #[arg(long)]
+    pub(crate) peers: bool,
+    /// Leave out the third of the pages that is held back.
+    #[arg(long)]
+    pub(crate) open_only: bool,
+    /// Name the N pages whose bodies come out worst, of those that may be looked at.
+    #[arg(long, value_name = "N")]
+    pub(crate) worst: Option<u32>,
+    /// Keep pages and answers under target/score/html.
+    #[arg(long)]
+    pub(crate) keep: bool,
 }
 
 #[derive(Debug, Args)]

@@ -18,6 +18,7 @@ mod repair;
 mod run;
 mod schema;
 mod score;
+mod score_html;
 mod snap;
 mod steps;
 mod tidy;

@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 
 use wirecopy_archive::{Archive, Error, Incoming, Prepared, Receipt, Rejection, Writer};
-use wirecopy_parse::Parser;
+use wirecopy_parse::{Format, Parser};
 
 use super::args::ImportArgs;
 use super::report::Report;
@@ -114,12 +114,20 @@ fn read(found: Found, parser: &Parser) -> Answer<Taken> {
         let incoming = Incoming {
             place,
             bytes: document.bytes.to_vec(),
-            media_type: Some("text/plain".to_owned()),
+            media_type: Some(media_type(document.parsed.format()).to_owned()),
             records,
             rejection: None,
         };
         Taken { prepared: incoming.prepare(), bytes: document.bytes.len() }
     })
+}
+
+/// How the bytes of a format are named to whoever asks for the source.
+fn media_type(format: Format) -> &'static str {
+    match format {
+        Format::Html => "text/html",
+        _ => "text/plain",
+    }
 }
 
 /// The path that a document is known by: whole, so that files of the same name in different folders are not taken for one

@@ -2,9 +2,9 @@
 
 use wirecopy_model::{Article, Byline, Code, Diagnostic, Kind, LineRole, Note, Source, Span};
 
-use super::clean::{clean, key, trimmed};
+use super::clean::{clean, key};
 use super::headline::Candidate;
-use super::{Context, blocks, dates, figures, headline, notes, one_line, people};
+use super::{Context, blocks, claims, dates, figures, headline, notes, one_line, people};
 use crate::date;
 use crate::fields::dateline;
 use crate::label::measure::Signs;
@@ -30,7 +30,7 @@ pub(crate) fn build(
         builder.figures();
         builder.body();
         builder.notes();
-        builder.claims();
+        builder.claims(settings);
         builder.cut_end();
     }
     builder.finish();
@@ -361,49 +361,12 @@ impl Builder<'_> {
     }
 
     /// Values that the format states outright. They belong to the first record, in whose header they stand.
-    fn claims(&mut self) {
+    fn claims(&mut self, settings: &date::Context) {
         if self.number != 1 {
             return;
         }
-        for claim in &self.context.page.claims {
-            let span = trimmed(self.context.text, claim.span);
-            let value = clean(span.text(self.context.text).unwrap_or(""));
-            if value.is_empty() {
-                continue;
-            }
-            if claim.field == "published" && self.article.published.is_none() {
-                // Whoever stored the text dated it; only the precision written.
-                if let Ok(day) = value.parse() {
-                    self.article.published = Some(wirecopy_model::Stamp {
-                        raw: value.clone(),
-                        value: Some(day),
-                        ..Default::default()
-                    });
-                    self.article.evidence.add("published", span);
-                    self.decide("published", &value, span, true, "stands before the first line");
-                }
-                continue;
-            }
-            if claim.field == "keywords" {
-                for (k, word) in value.split([';', ',']).map(str::trim).filter(|w| !w.is_empty()).enumerate()
-                {
-                    self.article.keywords.push(word.to_owned());
-                    self.article.evidence.add(format!("keywords[{k}]"), span);
-                }
-                continue;
-            }
-            let slot = match claim.field {
-                "section" => &mut self.article.section,
-                "page" => &mut self.article.page,
-                "edition" => &mut self.article.edition,
-                "url" => &mut self.article.url,
-                _ => continue,
-            };
-            if slot.is_none() {
-                *slot = Some(value.clone());
-                self.article.evidence.add(claim.field, span);
-                self.decide(claim.field, &value, span, true, "the document names the field");
-            }
+        for one in claims::weigh(self.context, settings, &mut self.article) {
+            self.decide(&one.field, &one.value, one.span, one.chosen, &one.reason);
         }
     }
 

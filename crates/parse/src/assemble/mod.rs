@@ -2,6 +2,7 @@
 
 mod blocks;
 mod builder;
+mod claims;
 mod clean;
 mod confirm;
 mod dates;
