@@ -137,7 +137,7 @@ pub(crate) struct Fuzz {
     pub(crate) minutes: u32,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct ScoreText {
     /// Folder of the labelled documents; without it `../shared/corpora/text` beside the workspace.
     #[arg(long, value_name = "DIR")]
@@ -161,6 +161,12 @@ pub(crate) struct ScoreText {
     /// Cross-validate without the pages rendered from HTML: some minutes, a little lower.
     #[arg(long, requires = "cross_validate")]
     pub(crate) quick: bool,
+    /// Keep the tables that were learnt for each part in this folder.
+    #[arg(long, value_name = "DIR", requires = "cross_validate")]
+    pub(crate) keep_folds: Option<PathBuf>,
+    /// Learn nothing and read with the tables that `--keep-folds` kept: seconds, for changes of what is not learnt.
+    #[arg(long, value_name = "DIR", requires = "cross_validate", conflicts_with_all = ["keep_folds", "quick"])]
+    pub(crate) use_folds: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
