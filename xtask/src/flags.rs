@@ -156,7 +156,7 @@ pub(crate) struct Train {
 pub(crate) enum Bench {
     /// Reading plain-text news, against `wc -w` on the same bytes.
     Text(BenchText),
-    /// Answering requests over an archive of invented articles; needs `wrk` and `curl`.
+    /// Answering requests over an archive of invented articles, beside Datasette; needs `wrk`, `curl` and Python.
     Server(BenchServer),
 }
 
@@ -168,6 +168,9 @@ pub(crate) struct BenchServer {
     /// Seconds for each kind of request.
     #[arg(long, value_name = "SECONDS", default_value_t = 10)]
     pub(crate) seconds: u32,
+    /// Without the same rows in Datasette.
+    #[arg(long)]
+    pub(crate) alone: bool,
 }
 
 #[derive(Debug, Args)]

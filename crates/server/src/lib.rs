@@ -21,6 +21,7 @@ mod pages;
 mod problem;
 mod render;
 mod routes;
+mod shelf;
 mod state;
 
 pub use access::{Scope, TOKEN_PREFIX, new_token, token_hash};

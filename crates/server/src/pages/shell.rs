@@ -14,6 +14,7 @@ pub(crate) enum Place {
     Search,
     Try,
     Stats,
+    Docs,
     Elsewhere,
 }
 
@@ -46,7 +47,7 @@ impl Shell {
     pub(crate) fn is_at(&self, place: &str) -> bool {
         matches!(
             (self.place, place),
-            (Place::Search, "search") | (Place::Try, "try") | (Place::Stats, "stats")
+            (Place::Search, "search") | (Place::Try, "try") | (Place::Stats, "stats") | (Place::Docs, "docs")
         )
     }
 
