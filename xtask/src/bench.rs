@@ -3,7 +3,7 @@
 
 mod corpus;
 mod instructions;
-mod server;
+pub(crate) mod server;
 mod timed;
 
 use std::path::{Path, PathBuf};

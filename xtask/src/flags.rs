@@ -65,6 +65,8 @@ pub(crate) enum Command {
     },
     /// Look for input that breaks a promise of the parser; asks for cargo-fuzz
     Fuzz(Fuzz),
+    /// Ask the server what a generator makes of its OpenAPI document; asks for Python
+    Hammer(Hammer),
     /// Measure speed; not part of the gate.
     Bench {
         #[command(subcommand)]
@@ -114,6 +116,16 @@ pub(crate) struct Fuzz {
     /// How long, for each target.
     #[arg(long, value_name = "N", default_value_t = 5)]
     pub(crate) minutes: u32,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Hammer {
+    /// Requests, at least: rounds are repeated until they are reached.
+    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    pub(crate) requests: u64,
+    /// Requests for each operation in a round, at most.
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub(crate) examples: u32,
 }
 
 #[derive(Debug, Args)]

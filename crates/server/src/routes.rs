@@ -64,6 +64,8 @@ pub(crate) enum ParamKind {
 
 /// What a request carries.
 pub(crate) struct RequestBody {
+    /// Whether it may not be left out.
+    pub(crate) required: bool,
     pub(crate) description: &'static str,
     pub(crate) media: &'static [Media],
 }

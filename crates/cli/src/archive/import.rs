@@ -1,7 +1,6 @@
 //! `wirecopy import`: documents in, records kept.
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use wirecopy_archive::{Archive, Error, Incoming, Prepared, Receipt, Rejection, Writer};
@@ -44,7 +43,7 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Outcome, Failure> {
         found,
         args.inputs.jobs(),
         (BYTES_IN_FLIGHT, |found: &Found| weight(found, limit)),
-        |found| read(found, &args.inputs.paths, &parser),
+        |found| read(found, &parser),
         |event| {
             let done = match event {
                 Event::Idle => keeper.save(),
@@ -102,13 +101,14 @@ struct Taken {
     bytes: usize,
 }
 
-fn read(found: Found, named: &[PathBuf], parser: &Parser) -> Answer<Taken> {
+fn read(found: Found, parser: &Parser) -> Answer<Taken> {
     answer(found, parser, &|document: &Document<'_>| {
         let place = place(document.source);
         let mut records = document.records.to_vec();
         for record in &mut records {
+            // In an archive, "as it was given" would lead nowhere from any other folder.
             if let Some(origin) = &mut record.origin {
-                origin.path = place.as_ref().map(|_| below(&document.source.path, named));
+                origin.path = place.clone();
             }
         }
         let incoming = Incoming {
@@ -129,20 +129,6 @@ fn place(source: &Source) -> Option<String> {
         let whole = source.path.canonicalize().or_else(|_| std::path::absolute(&source.path));
         shown(whole.as_deref().unwrap_or(&source.path))
     })
-}
-
-/// The path of a document from the folder that was imported, its name first: what those may see who read the archive.
-/// Where the folder lies on this machine is nobody's business.
-fn below(path: &Path, named: &[PathBuf]) -> String {
-    let folder = named.iter().filter(|folder| path.starts_with(folder)).max_by_key(|folder| folder.as_os_str().len());
-    let inside = folder.and_then(|folder| {
-        let rest = path.strip_prefix(folder).ok().filter(|rest| rest.as_os_str() != "")?;
-        let name = folder.canonicalize().ok();
-        let name = name.as_deref().and_then(Path::file_name);
-        Some(name.map_or_else(|| rest.to_owned(), |name| Path::new(name).join(rest)))
-    });
-    let name = inside.or_else(|| path.file_name().map(PathBuf::from));
-    shown(name.as_deref().unwrap_or(path))
 }
 
 /// Counts an answer and keeps what it holds.
@@ -240,23 +226,5 @@ impl<'a> Keeper<'a> {
             Some(writer) => saved.and(writer.finish().map_err(failed).map(|_| ())),
             None => saved,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_is_told_from_the_imported_folder_down() {
-        let home = tempfile::tempdir().unwrap();
-        let news = home.path().join("news");
-        std::fs::create_dir_all(news.join("2018/07")).unwrap();
-        let file = news.join("2018/07/a.txt");
-        assert_eq!(below(&file, &[news.clone()]), "news/2018/07/a.txt");
-        assert_eq!(below(&file, &[home.path().to_owned(), news.join("2018")]), "2018/07/a.txt");
-        assert_eq!(below(&file, &[news.join("2018/..")]), "a.txt", "not below it as it is written");
-        assert_eq!(below(&file, &[file.clone()]), "a.txt");
-        assert_eq!(below(&file, &[news.join("**/*.txt")]), "a.txt");
     }
 }

@@ -154,10 +154,8 @@ fn again(kept: Kept, parser: &Parser) -> Result<Result<Again, Problem>, Failure>
         let mut origin = kept.records.first().and_then(|record| record.origin.clone()).unwrap_or_else(|| {
             Origin { path: kept.place.clone(), format: "text".to_owned(), ..Origin::default() }
         });
-        // The record that stands for it may be the reading of another place; else its path, from the imported folder down,
-        // is the end of the place.
-        let known = origin.path.as_deref().zip(kept.place.as_deref());
-        if kept.place.is_some() && !known.is_some_and(|(path, place)| place.ends_with(path)) {
+        if kept.place.is_some() {
+            // The record that stands for it may be the reading of another place.
             origin.path.clone_from(&kept.place);
         }
         origin.encoding = parsed.encoding().map(ToOwned::to_owned);

@@ -13,10 +13,9 @@ use crate::api::feeds;
 use crate::api::health::{self, Health};
 use crate::api::import::{self, Document, Documents, ImportAnswer};
 use crate::api::list::{self, ArticlePage};
-use crate::api::search::MAX_FACET_LIMIT;
 use crate::api::stats::{self, StatsAnswer};
 use crate::api::wire::RecordSchema;
-use crate::api::{docs, openapi, parse};
+use crate::api::{docs, openapi, parse, search};
 
 const fn json<T: JsonSchema>() -> Media {
     Media { kind: "application/json", schema: Some(schema::<T>) }
@@ -61,7 +60,7 @@ const LANGUAGE: Param = many("language", ParamKind::Text, "Only in this language
 const PLACE: Param = many("place", ParamKind::Text, "Only with this place in the dateline.");
 const SECTION: Param = many("section", ParamKind::Text, "Only of this section.");
 const KIND: Param =
-    many("kind", ParamKind::Words(&["article", "stub", "not_article"]), "Only records of this kind.");
+    many("kind", ParamKind::Words(&search::KINDS), "Only records of this kind.");
 const SORT: Param = one(
     "sort",
     ParamKind::Words(&["relevance", "newest", "oldest", "added"]),
@@ -105,6 +104,8 @@ pub(crate) static ROUTES: &[Route] = &[
             ASSUME_ZONE,
         ],
         body: Some(RequestBody {
+            // Nothing is a document, too: an empty one.
+            required: false,
             description: "The bytes of the document, or a JSON object with its text.",
             media: &[plain("text/plain"), plain("application/octet-stream"), json::<parse::Text>()],
         }),
@@ -150,7 +151,7 @@ pub(crate) static ROUTES: &[Route] = &[
             number(
                 "facet_limit",
                 1,
-                MAX_FACET_LIMIT as u64,
+                search::MAX_FACET_LIMIT as u64,
                 "Most values of each facet; 20 where it is left out.",
             ),
             one(
@@ -188,6 +189,7 @@ pub(crate) static ROUTES: &[Route] = &[
             ASSUME_ZONE,
         ],
         body: Some(RequestBody {
+            required: true,
             description: "One document as it is, or one or several with their places as JSON, or one a line.",
             media: &[
                 plain("text/plain"),

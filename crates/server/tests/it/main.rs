@@ -10,6 +10,7 @@ mod hostile;
 mod import;
 mod load;
 mod logs;
+mod pages;
 mod parse;
 mod process;
 mod routes;

@@ -45,15 +45,20 @@ impl Server {
         Ok(Self { child, address })
     }
 
-    /// What a path answers, as JSON.
-    pub(crate) fn json(&self, path: &str) -> Result<Value> {
+    /// What a path answers.
+    pub(crate) fn text(&self, path: &str) -> Result<String> {
         let url = format!("{}{path}", self.address);
         let said = Command::new("curl")
             .args(["-sf", "--max-time", "60", &url])
             .output()
             .context("curl is missing: `apt-get install curl`")?;
         ensure!(said.status.success(), "{url} was not answered");
-        serde_json::from_slice(&said.stdout).with_context(|| format!("{url} gave no JSON"))
+        String::from_utf8(said.stdout).with_context(|| format!("{url} gave no text"))
+    }
+
+    /// What a path answers, as JSON.
+    pub(crate) fn json(&self, path: &str) -> Result<Value> {
+        serde_json::from_str(&self.text(path)?).with_context(|| format!("{path} gave no JSON"))
     }
 
     /// A header of what a path answers.
