@@ -150,7 +150,9 @@ async fn nothing_of_a_request_becomes_a_header_of_the_answer() {
         let reply = get(&place.app, &path).await;
         assert!(reply.status.as_u16() < 500, "{path}: {}", reply.text());
         assert_eq!(reply.header("set-cookie"), "", "{path}");
-        assert!(!reply.text().contains("<script>"), "{path}: {}", reply.text());
+        // In JSON it is text: nothing makes a page of that.
+        let page = reply.header("content-type").contains("html") || reply.header("content-type").contains("xml");
+        assert!(!page || !reply.text().contains("<script>"), "{path}: {}", reply.text());
     }
     // The next page's address repeats the query, and stands in a header.
     let text = crate::client::story("Bridge closes");
