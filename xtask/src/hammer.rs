@@ -92,7 +92,11 @@ fn archive(workspace: &Workspace, program: &Path, home: &Path) -> Result<(PathBu
     let sh = workspace.shell()?;
     let archive = home.join("archive");
     // Some seeds are no text, and are told as such with exit code 1.
-    cmd!(sh, "{program} import --quiet seeds --archive {archive}").quiet().ignore_status().ignore_stderr().run()?;
+    cmd!(sh, "{program} import --quiet seeds --archive {archive}")
+        .quiet()
+        .ignore_status()
+        .ignore_stderr()
+        .run()?;
     let token = cmd!(sh, "{program} token add --scope read --scope write --archive {archive}");
     let token = token.quiet().ignore_stderr().read().context("no token could be made")?;
     Ok((archive, token.trim().to_owned()))
@@ -196,7 +200,9 @@ impl Watch {
 fn alive(host: &str) -> std::io::Result<bool> {
     let mut stream = TcpStream::connect(host)?;
     stream.set_read_timeout(Some(Duration::from_secs(60)))?;
-    stream.write_all(format!("GET /healthz HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n").as_bytes())?;
+    stream.write_all(
+        format!("GET /healthz HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n").as_bytes(),
+    )?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;
     Ok(answer.starts_with(b"HTTP/1.1 200 "))

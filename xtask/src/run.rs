@@ -32,7 +32,8 @@ pub(crate) fn run_quietly(command: Cmd<'_>) -> Result<Ended> {
         .stdin(Stdio::null())
         .output()
         .with_context(|| format!("cannot start `{shown}`"))?;
-    let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+    let said =
+        [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
     Ok(Ended { success: output.status.success(), said })
 }
 

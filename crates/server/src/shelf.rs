@@ -97,8 +97,13 @@ fn hide(stored: &mut Stored) {
 /// Whether a place is the whole path of a file, on any system: `/a/b`, `C:/a/b`, `\\host\a`, `file:///a/b`.
 fn is_absolute(place: &str) -> bool {
     let bytes = place.as_bytes();
-    let drive = bytes.len() > 2 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':' && matches!(bytes[2], b'/' | b'\\');
-    place.starts_with(['/', '\\']) || drive || place.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("file:"))
+    let drive = bytes.len() > 2
+        && bytes[0].is_ascii_alphabetic()
+        && bytes[1] == b':'
+        && matches!(bytes[2], b'/' | b'\\');
+    place.starts_with(['/', '\\'])
+        || drive
+        || place.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("file:"))
 }
 
 fn file_name(path: &str) -> &str {
@@ -129,13 +134,23 @@ mod tests {
 
     #[test]
     fn what_lies_above_the_imported_folder_is_not_told() {
-        let (told, path) = places("news/a/b.txt", &["/home/ana/news/a/b.txt", "/home/ana/news/c.txt", "/srv/x/b.txt"]);
-        assert_eq!((told, path.as_str()), (vec!["news/a/b.txt".to_owned(), "news/c.txt".to_owned(), "b.txt".to_owned()], "news/a/b.txt"));
+        let (told, path) =
+            places("news/a/b.txt", &["/home/ana/news/a/b.txt", "/home/ana/news/c.txt", "/srv/x/b.txt"]);
+        assert_eq!(
+            (told, path.as_str()),
+            (vec!["news/a/b.txt".to_owned(), "news/c.txt".to_owned(), "b.txt".to_owned()], "news/a/b.txt")
+        );
     }
 
     #[test]
     fn where_the_folder_is_not_known_the_name_is_left() {
-        for whole in ["/home/ana/b.txt", "C:/Users/Ana/b.txt", "c:\\Users\\Ana\\b.txt", "\\\\host\\ana\\b.txt", "file:///home/ana/b.txt"] {
+        for whole in [
+            "/home/ana/b.txt",
+            "C:/Users/Ana/b.txt",
+            "c:\\Users\\Ana\\b.txt",
+            "\\\\host\\ana\\b.txt",
+            "file:///home/ana/b.txt",
+        ] {
             assert_eq!(places(whole, &[whole]), (vec!["b.txt".to_owned()], "b.txt".to_owned()), "{whole}");
         }
         // Not the end of a name, but a path of its own.

@@ -83,11 +83,13 @@ fn ours(bench: &Bench<'_>) -> Result<Ours> {
     let frequent = bench.line("search, frequent word", &words(FREQUENT, "&limit=10"), None)?;
     let pairs: Vec<String> = MIDDLE.map(|at| search(&format!("{}+{}", name(at), name(at % 9)), "")).collect();
     bench.line("search, two words", &pairs, None)?;
-    let phrases: Vec<String> =
-        MIDDLE.map(|at| search(&format!("%22from+{}%22", name(at)), "")).collect();
+    let phrases: Vec<String> = MIDDLE.map(|at| search(&format!("%22from+{}%22", name(at)), "")).collect();
     bench.line("search, phrase", &phrases, None)?;
-    let facets =
-        bench.line("search, word of the middle, 2 facets", &words(MIDDLE, "&limit=10&facet=source&facet=year"), None)?;
+    let facets = bench.line(
+        "search, word of the middle, 2 facets",
+        &words(MIDDLE, "&limit=10&facet=source&facet=year"),
+        None,
+    )?;
     bench.line(
         "search, frequent word, 2 facets",
         &words(FREQUENT, "&limit=10&facet=source&facet=year"),

@@ -138,7 +138,10 @@ fn is_plain(text: &str) -> bool {
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii() {
             at += 1;
-        } else if byte == 0xe2 && bytes.get(at + 1) == Some(&0x80) && bytes.get(at + 2).is_some_and(|b| (0x90..=0xa7).contains(b)) {
+        } else if byte == 0xe2
+            && bytes.get(at + 1) == Some(&0x80)
+            && bytes.get(at + 2).is_some_and(|b| (0x90..=0xa7).contains(b))
+        {
             // U+2010 to U+2027.
             at += 3;
         } else {
@@ -201,7 +204,15 @@ mod tests {
         for text in ["The council’s vote — at last", "Nothing here.", ""] {
             assert!(!marker.may_hold(text), "{text}");
         }
-        for text in ["THE “BRIDGE” closed", "a ministry", "Bru\u{308}cke", "ｂｒｉｄｇｅ", "bri\u{ad}dge", "bri\u{200c}dge", "大雨"] {
+        for text in [
+            "THE “BRIDGE” closed",
+            "a ministry",
+            "Bru\u{308}cke",
+            "ｂｒｉｄｇｅ",
+            "bri\u{ad}dge",
+            "bri\u{200c}dge",
+            "大雨",
+        ] {
             assert!(marker.may_hold(text), "{text}");
             assert!(!marker.marks(text, &[TextField::Any]).is_empty() || text.contains("ministry"), "{text}");
         }

@@ -78,9 +78,7 @@ pub(crate) fn values(kind: &ParamKind) -> String {
         ParamKind::Text => "text".to_owned(),
         ParamKind::Flag => "`true` or `false`".to_owned(),
         ParamKind::Number { least, most } => format!("{least} to {most}"),
-        ParamKind::Words(words) => {
-            words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" ")
-        }
+        ParamKind::Words(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" "),
     }
 }
 

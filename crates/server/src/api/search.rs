@@ -50,7 +50,11 @@ pub(crate) fn selection(params: &Params) -> Result<SearchRequest, Problem> {
         request.filters.extend(params.all(name).map(|value| Filter { field, value: value.to_owned() }));
     }
     if let Some(strange) = params.all("kind").find(|kind| !KINDS.contains(kind)) {
-        return Err(wrong("kind", strange, &format!("one of {}", KINDS.map(|kind| format!("`{kind}`")).join(", "))));
+        return Err(wrong(
+            "kind",
+            strange,
+            &format!("one of {}", KINDS.map(|kind| format!("`{kind}`")).join(", ")),
+        ));
     }
     request.snippets = false;
     Ok(request)
@@ -108,8 +112,15 @@ mod tests {
 
     #[test]
     fn what_cannot_be_meant_is_refused() {
-        for query in ["sort=best", "kind=essay", "limit=1001", "facet=colour", "timeline=hour", "facet_limit=0", "limit=-1"]
-        {
+        for query in [
+            "sort=best",
+            "kind=essay",
+            "limit=1001",
+            "facet=colour",
+            "timeline=hour",
+            "facet_limit=0",
+            "limit=-1",
+        ] {
             assert_eq!(request(&Params::parse(query)).unwrap_err().code(), "invalid-parameter", "{query}");
         }
     }

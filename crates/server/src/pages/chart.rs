@@ -146,7 +146,8 @@ mod tests {
         assert_eq!(words("2018-05", "2018-12"), ["May 2018", "Jul 2018", "Sep 2018", "Nov 2018"]);
         assert_eq!(words("2018-07-03", "2018-08-04"), ["10 Jul", "20 Jul", "1 Aug"]);
         let ends = ticks(&fill([("2018-07-01", 1), ("2018-07-30", 1)].into_iter()));
-        let ends: Vec<_> = ends.iter().map(|tick| (tick.words.as_str(), tick.at.as_str(), tick.anchor)).collect();
+        let ends: Vec<_> =
+            ends.iter().map(|tick| (tick.words.as_str(), tick.at.as_str(), tick.anchor)).collect();
         assert_eq!(ends[0], ("1 Jul", "1.67", "start"));
         assert_eq!(ends[2], ("20 Jul", "65.00", "middle"));
         assert_eq!(ends.len(), 3);

@@ -59,8 +59,7 @@ const MONTH: Param = many("month", ParamKind::Text, "Only published in this mont
 const LANGUAGE: Param = many("language", ParamKind::Text, "Only in this language, `en`.");
 const PLACE: Param = many("place", ParamKind::Text, "Only with this place in the dateline.");
 const SECTION: Param = many("section", ParamKind::Text, "Only of this section.");
-const KIND: Param =
-    many("kind", ParamKind::Words(&search::KINDS), "Only records of this kind.");
+const KIND: Param = many("kind", ParamKind::Words(&search::KINDS), "Only records of this kind.");
 const SORT: Param = one(
     "sort",
     ParamKind::Words(&["relevance", "newest", "oldest", "added"]),

@@ -95,9 +95,13 @@ async fn readers_see_no_folder_of_the_machine() {
     let receipt = place.import(&given).await;
     // Whoever imports is told his own words.
     assert_eq!(receipt["entries"][0]["place"], "/home/ana/news/a.txt");
-    let (id, other) = (receipt["entries"][0]["id"].as_str().unwrap(), receipt["entries"][1]["id"].as_str().unwrap());
+    let (id, other) =
+        (receipt["entries"][0]["id"].as_str().unwrap(), receipt["entries"][1]["id"].as_str().unwrap());
     let article = get(&place.app, &format!("/api/v1/articles/{id}")).await.json();
-    assert_eq!((&article["archive"]["places"], &article["origin"]["path"]), (&serde_json::json!(["a.txt"]), &"a.txt".into()));
+    assert_eq!(
+        (&article["archive"]["places"], &article["origin"]["path"]),
+        (&serde_json::json!(["a.txt"]), &"a.txt".into())
+    );
     let article = get(&place.app, &format!("/api/v1/articles/{other}")).await.json();
     assert_eq!(article["archive"]["places"], serde_json::json!(["wire/7"]));
     let paths = [

@@ -43,8 +43,9 @@ fn clients(address: &str, time: u64) -> (Vec<JoinHandle<()>>, Receiver<Vec<Strin
         std::thread::spawn(move || {
             for n in 0.. {
                 // One article, then two, then three: a request is there as a whole.
-                let headlines: Vec<String> =
-                    (0..=n % 3).map(|part| format!("Bridge {time} {client} {n} {part} closes again")).collect();
+                let headlines: Vec<String> = (0..=n % 3)
+                    .map(|part| format!("Bridge {time} {client} {n} {part} closes again"))
+                    .collect();
                 let Some(ids) = import(&address, &headlines) else { return };
                 send.send(ids).unwrap();
             }

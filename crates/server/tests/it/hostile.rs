@@ -151,14 +151,18 @@ async fn nothing_of_a_request_becomes_a_header_of_the_answer() {
         assert!(reply.status.as_u16() < 500, "{path}: {}", reply.text());
         assert_eq!(reply.header("set-cookie"), "", "{path}");
         // In JSON it is text: nothing makes a page of that.
-        let page = reply.header("content-type").contains("html") || reply.header("content-type").contains("xml");
+        let page =
+            reply.header("content-type").contains("html") || reply.header("content-type").contains("xml");
         assert!(!page || !reply.text().contains("<script>"), "{path}: {}", reply.text());
     }
     // The next page's address repeats the query, and stands in a header.
     let text = crate::client::story("Bridge closes");
     place.import(&[("a.txt", &text), ("b.txt", &text.replace("Bridge", "Ferry"))]).await;
     let reply = get(&place.app, "/api/v1/articles?q=closes%0d%0a&limit=1").await;
-    assert!(reply.header("link").starts_with("</api/v1/articles?q=closes%0D%0A&limit=1&cursor="), "{reply:?}");
+    assert!(
+        reply.header("link").starts_with("</api/v1/articles?q=closes%0D%0A&limit=1&cursor="),
+        "{reply:?}"
+    );
 }
 
 #[tokio::test]

@@ -142,7 +142,9 @@ impl Shared {
     fn half(&self) {
         while !self.over.load(Ordering::Relaxed) {
             let Some(mut stream) = connect(&self.address) else { return };
-            let _ = stream.write_all(b"POST /api/v1/parse HTTP/1.1\r\nhost: localhost\r\ncontent-length: 99\r\n\r\nbri");
+            let _ = stream.write_all(
+                b"POST /api/v1/parse HTTP/1.1\r\nhost: localhost\r\ncontent-length: 99\r\n\r\nbri",
+            );
             let _ = stream.shutdown(Shutdown::Write);
             let _ = stream.read_to_end(&mut Vec::new());
         }

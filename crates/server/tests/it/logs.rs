@@ -1,5 +1,7 @@
 //! What the server writes down: requests, and never a secret.
 
+use std::time::{Duration, Instant};
+
 use wirecopy_archive::Archive;
 
 use crate::client::{TOKEN, add_token, story};
@@ -27,9 +29,17 @@ fn requests_are_told_and_tokens_and_queries_are_not() {
     assert!(server.get(&format!("/api/v1/articles?q={TOKEN}")).starts_with("HTTP/1.1 200"));
     let basic = server.ask(&format!("GET /metrics HTTP/1.1\r\nauthorization: Basic {TOKEN}\r\n"), b"");
     assert!(basic.unwrap().starts_with("HTTP/1.1 401"));
+    // An answer may be here before the line about it.
+    let told = |log: &str| log.matches("\"message\":\"request\"").count() >= 5;
+    let begun = Instant::now();
+    while !told(&server.log()) && begun.elapsed() < Duration::from_secs(20) {
+        std::thread::sleep(Duration::from_millis(20));
+    }
     let log = server.log();
-    let lines: Vec<serde_json::Value> =
-        log.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"))).collect();
+    let lines: Vec<serde_json::Value> = log
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}")))
+        .collect();
     let requests = lines.iter().filter(|line| line["message"] == "request");
     assert_eq!(requests.count(), 5, "{log}");
     assert!(lines.iter().any(|line| line["request_id"] == "from-a-test" && line["status"] == 200), "{log}");
@@ -44,9 +54,11 @@ fn no_answer_repeats_a_token() {
     add_token(&Archive::open_or_create(home.path()).unwrap(), TOKEN, "read", None);
     let server = Running::start(home.path(), &[]);
     for path in ["/api/v1/articles", "/api/v1/stats", "/metrics", "/nowhere", "/", "/feed.atom"] {
-        let answer = server.ask(&format!("GET {path} HTTP/1.1\r\nauthorization: Bearer {TOKEN}\r\n"), b"").unwrap();
+        let answer =
+            server.ask(&format!("GET {path} HTTP/1.1\r\nauthorization: Bearer {TOKEN}\r\n"), b"").unwrap();
         assert!(!answer.contains(TOKEN), "{path}: {answer}");
-        let answer = server.ask(&format!("GET {path} HTTP/1.1\r\nauthorization: Basic {WRONG}\r\n"), b"").unwrap();
+        let answer =
+            server.ask(&format!("GET {path} HTTP/1.1\r\nauthorization: Basic {WRONG}\r\n"), b"").unwrap();
         assert!(!answer.contains(WRONG), "{path}: {answer}");
     }
 }

@@ -7,7 +7,11 @@ async fn an_empty_archive_says_how_to_fill_it() {
     let place = Place::default();
     let page = get(&place.app, "/").await;
     assert_eq!(page.status, 200);
-    assert!(page.text().contains("The archive is empty") && page.text().contains("wirecopy import"), "{}", page.text());
+    assert!(
+        page.text().contains("The archive is empty") && page.text().contains("wirecopy import"),
+        "{}",
+        page.text()
+    );
     assert!(get(&place.app, "/stats").await.text().contains("The archive is empty"));
     let narrowed = get(&place.app, "/?q=bridge").await.text();
     assert!(narrowed.contains("Nothing was found"), "{narrowed}");
@@ -17,7 +21,11 @@ async fn an_empty_archive_says_how_to_fill_it() {
 async fn a_server_without_an_archive_says_so_on_a_page() {
     for path in ["/", "/stats", "/articles/0123", "/articles/0123/source"] {
         let page = get(&bare(), path).await;
-        assert_eq!((page.status.as_u16(), page.header("content-type")), (503, "text/html; charset=utf-8"), "{path}");
+        assert_eq!(
+            (page.status.as_u16(), page.header("content-type")),
+            (503, "text/html; charset=utf-8"),
+            "{path}"
+        );
         assert!(page.text().contains("this server has no archive"), "{path}: {}", page.text());
     }
     assert_eq!(get(&bare(), "/try").await.status, 200);
@@ -42,7 +50,9 @@ async fn controls_of_a_text_are_not_sent_to_a_browser() {
     let text = story("Night \u{1b}[1mferry\u{1b}[0m loses its horn\u{7}");
     let receipt = place.import(&[("a.txt", &text)]).await;
     let id = receipt["entries"][0]["id"].as_str().unwrap();
-    for path in ["/".to_owned(), "/?q=ferry".to_owned(), format!("/articles/{id}"), format!("/articles/{id}/source")] {
+    for path in
+        ["/".to_owned(), "/?q=ferry".to_owned(), format!("/articles/{id}"), format!("/articles/{id}/source")]
+    {
         let page = get(&place.app, &path).await.text();
         assert!(!page.contains(|c: char| c.is_control() && !"\t\n\r".contains(c)), "{path}: {page:?}");
     }

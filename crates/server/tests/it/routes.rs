@@ -70,6 +70,9 @@ async fn the_documentation_loads_nothing_from_elsewhere() {
     let loaded = text.match_indices("href=\"").chain(text.match_indices("src=\""));
     for (at, name) in loaded {
         let address = &text[at + name.len()..];
-        assert!(address.starts_with('/') && !address.starts_with("//") || address.starts_with('#'), "{address:.60}");
+        assert!(
+            address.starts_with('/') && !address.starts_with("//") || address.starts_with('#'),
+            "{address:.60}"
+        );
     }
 }

@@ -21,7 +21,12 @@ pub(super) struct Datasette {
 
 impl Datasette {
     /// Installs it, and gives it the rows; both are kept for the next run.
-    pub(super) fn prepare(workspace: &Workspace, home: &Path, ours: &Server, n_articles: usize) -> Result<Self> {
+    pub(super) fn prepare(
+        workspace: &Workspace,
+        home: &Path,
+        ours: &Server,
+        n_articles: usize,
+    ) -> Result<Self> {
         let program = PINS.program(workspace, "datasette")?;
         let database = home.join(format!("rows-{n_articles}.db"));
         if !database.exists() {
