@@ -91,10 +91,10 @@ async fn what_is_not_there_is_not_found() {
 async fn readers_see_no_folder_of_the_machine() {
     let place = Place::default();
     let (bridge, ferry) = (story("Council closes bridge"), story("Ferry comes back"));
-    let given = [("/home/ana/news/a.txt", bridge.as_str()), ("wire/7", ferry.as_str())];
+    let given = [("/data/ana/news/a.txt", bridge.as_str()), ("wire/7", ferry.as_str())];
     let receipt = place.import(&given).await;
     // Whoever imports is told his own words.
-    assert_eq!(receipt["entries"][0]["place"], "/home/ana/news/a.txt");
+    assert_eq!(receipt["entries"][0]["place"], "/data/ana/news/a.txt");
     let (id, other) =
         (receipt["entries"][0]["id"].as_str().unwrap(), receipt["entries"][1]["id"].as_str().unwrap());
     let article = get(&place.app, &format!("/api/v1/articles/{id}")).await.json();
@@ -118,6 +118,6 @@ async fn readers_see_no_folder_of_the_machine() {
     for path in paths {
         let reply = get(&place.app, &path).await;
         assert_eq!(reply.status, 200, "{path}");
-        assert!(!reply.text().contains("/home/ana"), "{path}: {}", reply.text());
+        assert!(!reply.text().contains("/data/ana"), "{path}: {}", reply.text());
     }
 }
