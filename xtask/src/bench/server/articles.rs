@@ -151,7 +151,9 @@ impl Dice {
         let share = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
         // The inverse of the logarithm that the sum of 1/k grows like.
         let rank = ((n + 1) as f64).powf(share) - 1.0;
-        (rank as usize).min(n - 1)
+        #[expect(clippy::cast_possible_truncation, reason = "it is a share of n")]
+        let rank = rank as usize;
+        rank.min(n - 1)
     }
 }
 
