@@ -67,6 +67,8 @@ pub(crate) enum Command {
     Fuzz(Fuzz),
     /// Kill imports at random moments and look for what is lost; the gate does so ten times.
     Crash(Crash),
+    /// Ask the server what a generator makes of its OpenAPI document; asks for Python
+    Hammer(Hammer),
     /// Measure speed; not part of the gate.
     Bench {
         #[command(subcommand)]
@@ -149,6 +151,16 @@ pub(crate) struct Fuzz {
     pub(crate) minutes: u32,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct Hammer {
+    /// Requests, at least: rounds are repeated until they are reached.
+    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    pub(crate) requests: u64,
+    /// Requests for each operation in a round, at most.
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub(crate) examples: u32,
+}
+
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ScoreText {
     /// Folder of the labelled documents; without it `../shared/corpora/text` beside the workspace.
@@ -197,7 +209,7 @@ pub(crate) enum Bench {
     Text(BenchText),
     /// Importing and searching invented articles, beside SQLite's own full-text index over the same rows.
     Archive(BenchArchive),
-    /// Answering requests over an archive of invented articles; needs `wrk` and `curl`.
+    /// Answering requests over an archive of invented articles, beside Datasette; needs `wrk`, `curl` and Python.
     Server(BenchServer),
 }
 
@@ -223,6 +235,9 @@ pub(crate) struct BenchServer {
     /// Seconds for each kind of request.
     #[arg(long, value_name = "SECONDS", default_value_t = 10)]
     pub(crate) seconds: u32,
+    /// Without the same rows in Datasette.
+    #[arg(long)]
+    pub(crate) alone: bool,
 }
 
 #[derive(Debug, Args)]

@@ -108,6 +108,54 @@ export const searching = {
     },
   },
 
+  "going back brings the search as it was": {
+    async run({ page }) {
+      await page.goto("/?q=bridge&sort=oldest");
+      const addresses = () => page.locator(".hit h2 a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+      const before = await addresses();
+      await page.locator(".hit h2 a").first().click();
+      await page.waitForURL(/\/articles\//);
+      await page.goBack();
+      assert.equal(await page.inputValue("#q"), "bridge");
+      assert.deepEqual(await addresses(), before);
+      assert.equal(await page.locator(".loading").count(), 0);
+    },
+  },
+
+  "a search that takes long shows that it is under way": {
+    async run({ page }) {
+      await page.goto("/");
+      await page.route(/q=ferry/, async (route) => {
+        await new Promise((done) => setTimeout(done, 1500));
+        await route.continue();
+      });
+      await page.fill("#q", "ferry");
+      await page.press("#q", "Enter", { noWaitAfter: true });
+      await page.locator(".loading[role=status]").waitFor();
+      assert.equal(await page.locator("main").getAttribute("aria-busy"), "true");
+      await page.waitForURL(/q=ferry/);
+      await page.locator(".hit").first().waitFor();
+      assert.equal(await page.locator(".loading").count(), 0);
+    },
+  },
+
+  "the result can be taken away as what it is": {
+    async run({ page, at }) {
+      await page.goto("/?q=bridge+OR+ferry&language=en&from=2015&to=2025");
+      const n = await total(page);
+      const links = page.locator(".takeaway a");
+      const of = async (words) => {
+        const reply = await page.request.get(at + (await links.filter({ hasText: words }).getAttribute("href")));
+        assert.equal(reply.status(), 200, words);
+        return reply.text();
+      };
+      assert.equal((await of("JSON Lines")).trim().split("\n").length, n);
+      assert.equal((await of("CSV")).trim().split("\r\n").length, n + 1);
+      assert.equal((await of("Atom feed")).split("<entry>").length - 1, n);
+      assert.equal(JSON.parse(await of("JSON feed")).items.length, n);
+    },
+  },
+
   "a query that cannot be read is shown at its place": {
     options: { expectErrors: true },
     async run({ page }) {
