@@ -34,7 +34,9 @@ pub(super) fn sources(view: &mut View<'_>) {
             R::Source if is_picture_house(bare(view.line(i))) => {
                 view.set(i, R::Credit, "names a house that only sells pictures");
             }
-            R::Source if is_writer(view.line(i)) => view.set(i, R::Byline, "names a person"),
+            R::Source if is_writer(view.line(i)) && !is_signed(view.line(i)) => {
+                view.set(i, R::Byline, "names a person")
+            }
             R::Source if is_name_beside_date(view, i) => {
                 view.set(i, R::Byline, "beside the date stands a name that is like no paper's");
             }

@@ -168,7 +168,7 @@ fn a_credit_alone_has_its_caption_beside_it() {
     // A row of tags is none.
     check(&[
         HEADLINE,
-        ("France Mali Media Military Kenya", R::Caption, R::Furniture),
+        ("France Mali Chad Army Navy Kenya", R::Caption, R::Furniture),
         ("Foto: Tom Roe", R::Credit, R::Credit),
     ]);
 }
