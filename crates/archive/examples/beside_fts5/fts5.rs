@@ -35,7 +35,7 @@ pub(crate) fn build(archive: &Archive, path: &Path) -> Result<Connection, Box<dy
         let before = clock::thread();
         insert(&connection, n, &stored)?;
         n += 1;
-        if n % BATCH == 0 {
+        if n.is_multiple_of(BATCH) {
             connection.execute_batch("commit; begin")?;
         }
         spent += clock::thread() - before;

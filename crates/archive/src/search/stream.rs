@@ -35,7 +35,7 @@ fn found(index: &Index, request: &SearchRequest) -> Result<Vec<u64>, Error> {
         for reader in snapshot.searcher.segment_readers() {
             question.go_on()?;
             rank::each_scored(weight.as_ref(), reader, |_, score, born| {
-                places.push(Place::scored(score, born))
+                places.push(Place::scored(score, born));
             })?;
         }
     } else {

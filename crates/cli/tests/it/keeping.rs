@@ -81,7 +81,10 @@ fn what_is_removed_stays_away_until_it_is_let_in() {
     assert_eq!(run(&place, "remove", &["--undo", &id]).code, Some(0));
     assert_eq!(run(&place, "remove", &["--undo", &id]).code, Some(2));
     assert!(run(&place, "import", &["news"]).stderr.contains("1 stored, 2 unchanged"));
-    assert_eq!(run(&place, "remove", &["--yes", "--quiet", "headline:(ferry OR tunnel)"]).stdout.lines().count(), 2);
+    assert_eq!(
+        run(&place, "remove", &["--yes", "--quiet", "headline:(ferry OR tunnel)"]).stdout.lines().count(),
+        2
+    );
     assert_eq!(run(&place, "verify", &[]).code, Some(0));
 }
 

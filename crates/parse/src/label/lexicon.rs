@@ -277,7 +277,6 @@ const ENDS: usize = 256;
 /// Where the last word of a phrase is marked.
 fn end_mark(hash: u64) -> (usize, u64) {
     let mixed = hash.wrapping_mul(UNSET) >> 48;
-    #[expect(clippy::cast_possible_truncation, reason = "taken modulo the number of marks")]
     let at = (mixed >> 6) as usize % ENDS;
     (at, 1 << (mixed & 63))
 }

@@ -316,10 +316,10 @@ impl Writer {
             Display::Inline => {
                 // A label is often set over a headline inside it.
                 self.seam = !scope.is_phrase || scope.is_heading;
-                if let (Some(line), Some(element)) = (&mut self.line, tree.element(id)) {
-                    if &**element.tag() == "time" {
-                        line.time = id;
-                    }
+                if let (Some(line), Some(element)) = (&mut self.line, tree.element(id))
+                    && &**element.tag() == "time"
+                {
+                    line.time = id;
                 }
             }
             Display::Block => self.end_line(),
