@@ -40,7 +40,7 @@ pub(super) fn run(workspace: &Workspace, options: &BenchArchive) -> Result<bool>
     sizes(&programs, &archive)?;
     let beside = home.join("fts5.db");
     remove_file(&beside)?;
-    said(programs.beside("queries", &archive, &beside))?;
+    said(&mut programs.beside("queries", &archive, &beside))?;
     remove_file(&beside)?;
     restart(&programs, &texts.join("more"), &archive)?;
     if !options.keep {
@@ -211,8 +211,8 @@ fn restart(programs: &Programs, more: &Path, archive: &Path) -> Result<()> {
 }
 
 /// Runs a program whose table is for the reader.
-fn said(mut command: Command) -> Result<()> {
-    let run = timed(&mut command)?;
+fn said(command: &mut Command) -> Result<()> {
+    let run = timed(command)?;
     println!("\n{}", run.said.trim_end());
     Ok(())
 }

@@ -126,7 +126,7 @@ fn words(beside: &Connection, least: f64, most: f64) -> Result<Vec<String>, Box<
 
 /// Words that stand one after the other in some article.
 fn phrases(archive: &Archive, n_words: usize) -> Result<Vec<String>, Box<dyn Error>> {
-    let step = (archive.stats()?.records as usize / (N + 1)).max(1);
+    let step = (usize::try_from(archive.stats()?.records)? / (N + 1)).max(1);
     let mut found = Vec::new();
     for stored in archive.records()?.step_by(step) {
         let body = stored?.article.body_text();

@@ -43,6 +43,7 @@ fn kept(place: &Place) -> BTreeSet<String> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "whoever asked for many rounds wants to know how many there were")]
 fn what_was_acknowledged_survives_a_kill_at_any_moment() {
     let rounds: usize = std::env::var("WIRECOPY_CRASHES").ok().and_then(|n| n.parse().ok()).unwrap_or(10);
     let place = Place::new();

@@ -85,13 +85,13 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// Writes so many articles below a folder, numbered from `first`, and gives the bytes of their prose. The same numbers and
+/// Writes so many articles below a folder, numbered from `first`. The same numbers and
 /// paragraphs give the same articles.
 pub(super) fn write(paragraphs: &Paragraphs, folder: &Path, numbers: std::ops::Range<usize>) -> Result<()> {
     let names: Vec<String> = (0..N_NAMES).map(name).collect();
     for n in numbers {
         let inside = folder.join(format!("{:04}", n / IN_FOLDER));
-        if n % IN_FOLDER == 0 || !inside.exists() {
+        if n.is_multiple_of(IN_FOLDER) || !inside.exists() {
             fs::create_dir_all(&inside)?;
         }
         let mut dice = Dice::new(n);
