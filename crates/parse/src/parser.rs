@@ -135,12 +135,10 @@ impl Parser {
         &self,
         html: &str,
         encoding: Option<&'static str>,
-        #[cfg_attr(not(feature = "encoding"), expect(unused_mut, reason = "nothing is said of damage"))]
         mut diagnostics: Vec<Diagnostic>,
     ) -> Parsed<'static> {
         // Places in the page's source are no places of the rendered text.
-        let unplaced = |notes: &mut Vec<Diagnostic>| notes.iter_mut().for_each(|note| note.span = None);
-        unplaced(&mut diagnostics);
+        diagnostics.iter_mut().for_each(|note| note.span = None);
         #[cfg(feature = "encoding")]
         let repaired = repair::repair(html, self.options.repair);
         #[cfg(feature = "encoding")]

@@ -25,6 +25,7 @@ pub(super) struct Hints<'a> {
     pub(super) outlook: &'a Outlook<'a>,
     pub(super) shown: &'a [Shown],
     pub(super) lines: &'a [Line],
+    pub(super) words: &'a [&'a str],
     pub(super) weights: &'a [f32],
     pub(super) stated: &'a Stated,
 }
@@ -135,6 +136,14 @@ impl Hints<'_> {
         }
         if shown.own.has(Words::KICKER) && i < head {
             lean(R::Kicker, 100);
+        } else if i < head && shown.letters > 0 && shown.link_letters == shown.letters {
+            // The name of the site and its menu, which no tag sets apart.
+            lean(R::Furniture, 300);
+        }
+        // Rows of figures, and who owns the page.
+        let words = self.words[i];
+        if words.contains('\t') || (words.contains('©') && shown.letters < 120) {
+            lean(R::Furniture, 500);
         }
     }
 

@@ -114,6 +114,7 @@ pub(crate) fn read_html(source: &str) -> Html {
         outlook: &outlook,
         shown: &seen.shown,
         lines: &seen.lines,
+        words: &words,
         weights: &weights,
         stated: &seen.stated,
     };
