@@ -5,6 +5,7 @@
 
 use wirecopy_model::{LayoutKind, LineRole as R};
 
+use super::atoms::Atom;
 use super::measure::is_quote;
 use super::observe::Observed;
 use super::tidy_words::REMARKS;
@@ -60,10 +61,18 @@ impl Tidy<'_> {
             if end - start > 1 && is_text(roles[start]) {
                 let role =
                     if roles[start] == R::Dateline { R::Dateline } else { self.majority(roles, start..end) };
-                roles[start..end].fill(role);
+                // A list item has its mark where it begins.
+                let unmarked = role == R::ListItem && !self.is_marked(start);
+                roles[start..end].fill(if unmarked { R::Paragraph } else { role });
             }
             start = end;
         }
+    }
+
+    /// Whether a line begins with a bullet, a dash or a number.
+    fn is_marked(&self, i: usize) -> bool {
+        const MARKS: [Atom; 4] = [Atom::StartBullet, Atom::StartDash, Atom::NumberedItem, Atom::StartDigit];
+        MARKS.into_iter().any(|mark| self.observed.sets[i].has(mark))
     }
 
     fn majority(&self, roles: &[R], range: std::ops::Range<usize>) -> R {
