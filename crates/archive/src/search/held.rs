@@ -17,8 +17,8 @@ impl Held {
 }
 
 impl Records for Held {
-    fn by_seq(&self, seq: u64) -> Result<Option<Stored>, Error> {
-        rows::by_seq(&self.reader, seq)
+    fn by_born(&self, born: u64) -> Result<Option<Stored>, Error> {
+        rows::by_born(&self.reader, born)
     }
 }
 
