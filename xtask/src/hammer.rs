@@ -1,7 +1,7 @@
 //! Requests made from the OpenAPI document, most of them wrong, against a running server: none may be a fault of the server,
 //! none may be answered otherwise than the document says, memory stays flat, and others are served meanwhile.
 //!
-//! The requests are made by Schemathesis (https://schemathesis.io), pinned.
+//! The requests are made by Schemathesis (<https://schemathesis.io>), pinned.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;

@@ -80,7 +80,7 @@ impl<'p> Marker<'p> {
 
     /// Whether some word may stand in a text. Most texts hold none, and are told by a look for its letters alone.
     fn may_hold(&self, text: &str) -> bool {
-        if !is_plain(text) {
+        if !text.is_ascii() && !is_plain(text) {
             return true;
         }
         // Without a letter beyond ASCII, folding is lower case, and a token is a piece of the text.

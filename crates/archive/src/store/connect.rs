@@ -91,9 +91,6 @@ fn prepare(connection: &Connection) -> Result<(), rusqlite::Error> {
     // better; with these tables none does.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
-    // A plan stays what it is: else each statement is planned anew, which takes longer than most take to run, whenever
-    // another value is bound.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // What a foreign schema holds (triggers, views with functions) is not run.
     connection.pragma_update(None, "trusted_schema", false)
 }

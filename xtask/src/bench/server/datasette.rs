@@ -1,4 +1,4 @@
-//! The same rows in Datasette, as a yardstick: https://datasette.io, pinned, with its own limits and defaults, but for
+//! The same rows in Datasette, as a yardstick: <https://datasette.io>, pinned, with its own limits and defaults, but for
 //! what a program that asks for JSON does not need (suggested facets), and with a database that it knows not to change.
 
 use std::fs::{self, File};
