@@ -35,7 +35,7 @@ pub(super) fn sources(view: &mut View<'_>) {
                 view.set(i, R::Credit, "names a house that only sells pictures");
             }
             R::Source if is_writer(view.line(i)) && !is_signed(view.line(i)) => {
-                view.set(i, R::Byline, "names a person")
+                view.set(i, R::Byline, "names a person");
             }
             R::Source if is_name_beside_date(view, i) => {
                 view.set(i, R::Byline, "beside the date stands a name that is like no paper's");
