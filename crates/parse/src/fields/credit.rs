@@ -490,7 +490,7 @@ fn name_at_end(text: &str) -> Option<usize> {
     let mut start = text.len();
     for _ in 0..WORDS {
         let head = text[..start].trim_end();
-        let at = head.rfind(is_space)? + 1;
+        let at = head.char_indices().rev().find(|(_, c)| is_space(*c)).map(|(at, c)| at + c.len_utf8())?;
         if !text[at..].starts_with(is_capital) {
             let name = &text[start..];
             return (name.split_whitespace().count() > 1 && looks_like_name(name) >= 0.45).then_some(start);

@@ -90,7 +90,7 @@ fn of_pictures(rest: &str) -> Option<usize> {
     if !matches!(first, b'p' | b'i' | b'g' | b'v' | b'e' | b't' | b'f') {
         return None;
     }
-    WORDS.iter().find(|words| prefix(rest, words).is_some()).map(|words| words.len() - 1)
+    WORDS.iter().find_map(|words| prefix(rest, words)).map(|length| rest[..length].trim_end().len())
 }
 
 /// `Text: A B (Fotos)`: what the name in front did.
