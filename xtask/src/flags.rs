@@ -65,6 +65,8 @@ pub(crate) enum Command {
     },
     /// Look for input that breaks a promise of the parser; asks for cargo-fuzz
     Fuzz(Fuzz),
+    /// Kill imports at random moments and look for what is lost; the gate does so ten times.
+    Crash(Crash),
     /// Measure speed; not part of the gate.
     Bench {
         #[command(subcommand)]
@@ -105,6 +107,16 @@ pub(crate) struct ScoreRepair {
     /// Show the first N wrong answers of each kind.
     #[arg(long, value_name = "N")]
     pub(crate) errors: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Crash {
+    /// How often.
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub(crate) times: u32,
+    /// Kill the optimised program.
+    #[arg(long)]
+    pub(crate) release: bool,
 }
 
 #[derive(Debug, Args)]
@@ -162,8 +174,24 @@ pub(crate) struct Train {
 pub(crate) enum Bench {
     /// Reading plain-text news, against `wc -w` on the same bytes.
     Text(BenchText),
+    /// Importing and searching invented articles, beside SQLite's own full-text index over the same rows.
+    Archive(BenchArchive),
     /// Answering requests over an archive of invented articles; needs `wrk` and `curl`.
     Server(BenchServer),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchArchive {
+    /// Folder of news texts whose paragraphs the articles are made of: `.txt` files, and `.jsonl` files with a `text` in
+    /// each line; without it `../shared/corpora` beside the workspace.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) corpus: Option<PathBuf>,
+    /// Articles.
+    #[arg(long, value_name = "N", default_value_t = 100_000)]
+    pub(crate) articles: usize,
+    /// Keep the articles and the archive under target/bench/archive.
+    #[arg(long)]
+    pub(crate) keep: bool,
 }
 
 #[derive(Debug, Args)]

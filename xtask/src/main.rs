@@ -8,6 +8,7 @@ mod bench;
 mod browser;
 mod ci;
 mod counts;
+mod crash;
 mod dedup;
 mod diagnostics;
 mod flags;
@@ -63,6 +64,7 @@ fn dispatch(command: Command) -> anyhow::Result<bool> {
         Command::Train(options) => train::run(&workspace, &options),
         Command::Score { what } => score::run(&workspace, &what),
         Command::Fuzz(options) => fuzz::run(&workspace, &options),
+        Command::Crash(options) => crash::run(&workspace, &options),
         Command::Bench { what } => bench::run(&workspace, &what),
         Command::Release { what } => release::run(&workspace, what.unwrap_or(flags::Release::Plan)),
     }

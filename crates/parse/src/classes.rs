@@ -56,6 +56,19 @@ pub(crate) static ASCII: [u8; 128] = {
     classes
 };
 
+/// ASCII letters and figures in small letters; zero for all other bytes.
+pub(crate) static PLAIN: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
+
 /// The classes of a character.
 #[inline]
 pub(crate) fn of(c: char) -> u8 {

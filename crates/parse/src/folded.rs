@@ -148,14 +148,14 @@ impl WordSet {
     }
 }
 
-/// How long the words of a table are, by their first letter: enough to turn most words away before they are hashed.
+/// How long the words of a table are, by their first two letters: enough to turn most words away before they are hashed.
 ///
-/// The letter counts by its low five bits, which are the same in both cases.
-pub(crate) struct Lengths([u64; 32]);
+/// Letters count by their low five bits, which are the same in both cases.
+pub(crate) struct Lengths([u32; 256]);
 
 impl Lengths {
     pub(crate) fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
-        let mut lengths = Self([0; 32]);
+        let mut lengths = Self([0; 256]);
         for word in words {
             let (row, bit) = Self::place(word);
             lengths.0[row] |= bit;
@@ -170,45 +170,77 @@ impl Lengths {
         self.0[row] & bit != 0
     }
 
-    fn place(word: &str) -> (usize, u64) {
-        let first = word.as_bytes().first().map_or(0, |byte| usize::from(byte & 31));
-        (first, 1 << word.len().min(63))
+    #[inline]
+    fn place(word: &str) -> (usize, u32) {
+        let letter = |at: usize| word.as_bytes().get(at).map_or(0, |byte| usize::from(byte & 31));
+        ((letter(0) << 3 ^ letter(1)) & 255, 1 << word.len().min(31))
     }
 }
 
-/// The entries of a table by one of their letters, so that only those are compared that can fit.
-pub(crate) struct ByLetter(OnceLock<[Vec<u16>; 64]>);
+/// The entries of a table by their two first letters, or by their two last, so that only those are compared that can fit.
+pub(crate) struct ByLetters(OnceLock<Entries>);
 
-impl ByLetter {
+/// Numbers of the entries, one pair of letters behind the other, and where those of each pair begin.
+struct Entries {
+    begins: Box<[u16; PAIRS + 1]>,
+    numbers: Box<[u16]>,
+}
+
+/// Slots for one letter; letters of one alphabet hardly ever share one.
+const LETTERS: usize = 32;
+const PAIRS: usize = LETTERS * LETTERS;
+
+impl ByLetters {
     pub(crate) const fn new() -> Self {
         Self(OnceLock::new())
     }
 
-    /// Numbers of the entries, in their order, whose letter may be `letter` whatever its case; `letters` are those of
-    /// all entries.
+    /// Numbers of the entries, in their order, that may begin with the letters of a text whatever their case;
+    /// `entries` are the letters of all entries.
     pub(crate) fn among(
         &self,
-        letter: Option<char>,
-        letters: impl Iterator<Item = Option<char>>,
+        mut text: impl Iterator<Item = char>,
+        entries: impl Iterator<Item: Iterator<Item = char>>,
     ) -> impl Iterator<Item = usize> {
-        let slot = |c: char| u32::from(lower(c)) as usize % 64;
-        let table = self.0.get_or_init(|| {
-            let mut table = [const { Vec::new() }; 64];
-            for (number, letter) in (0_u16..).zip(letters) {
-                if let Some(letter) = letter {
-                    table[slot(letter)].push(number);
-                }
-            }
-            table
+        let Entries { begins, numbers } = self.0.get_or_init(|| Entries::of(entries));
+        let found = text.next().map_or(&[][..], |first| {
+            let pair = slot(first) * LETTERS + text.next().map_or(0, slot);
+            &numbers[usize::from(begins[pair])..usize::from(begins[pair + 1])]
         });
-        letter.map_or(&[][..], |c| &table[slot(c)]).iter().map(|number| usize::from(*number))
+        found.iter().map(|number| usize::from(*number))
     }
+}
+
+impl Entries {
+    #[cold]
+    fn of(entries: impl Iterator<Item: Iterator<Item = char>>) -> Self {
+        let mut pairs = vec![Vec::new(); PAIRS];
+        for (number, mut letters) in (0_u16..).zip(entries) {
+            let Some(first) = letters.next() else { continue };
+            let first = slot(first) * LETTERS;
+            // One letter alone fits whatever stands behind it.
+            match letters.next() {
+                Some(second) => pairs[first + slot(second)].push(number),
+                None => pairs[first..first + LETTERS].iter_mut().for_each(|pair| pair.push(number)),
+            }
+        }
+        let mut begins = Box::new([0; PAIRS + 1]);
+        for (pair, numbers) in pairs.iter().enumerate() {
+            begins[pair + 1] = begins[pair] + u16::try_from(numbers.len()).unwrap_or(0);
+        }
+        Self { begins, numbers: pairs.concat().into() }
+    }
+}
+
+#[inline]
+fn slot(letter: char) -> usize {
+    u32::from(lower(letter)) as usize % LETTERS
 }
 
 #[cfg(test)]
 mod tests {
     use super::{
-        ByLetter, WordSet, eq, find, is_capital, is_letter, is_letter_or_number, is_small, is_space, lower,
+        ByLetters, WordSet, eq, find, is_capital, is_letter, is_letter_or_number, is_small, is_space, lower,
         lowered, rfind,
     };
 
@@ -247,11 +279,13 @@ mod tests {
 
     #[test]
     fn entries_keep_their_order() {
-        static LETTERS: ByLetter = ByLetter::new();
-        let table = ["photo", "foto", "Picture", "фото"];
-        let among = |c| LETTERS.among(c, table.iter().map(|t| t.chars().next())).collect::<Vec<_>>();
-        assert_eq!(among(Some('P')), [0, 2]);
-        assert_eq!(among(Some('Ф')), [3]);
-        assert_eq!(among(None), [0_usize; 0]);
+        static LETTERS: ByLetters = ByLetters::new();
+        let table = ["photo", "foto", "phase", "фото", "p"];
+        let among =
+            |text: &str| LETTERS.among(text.chars(), table.iter().map(|t| t.chars())).collect::<Vec<_>>();
+        assert_eq!(among("PHilip"), [0, 2, 4]);
+        assert_eq!(among("Pol"), [4]);
+        assert_eq!(among("Фото"), [3]);
+        assert_eq!(among(""), [0_usize; 0]);
     }
 }

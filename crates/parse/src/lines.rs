@@ -65,6 +65,15 @@ impl State {
     fn push(&mut self, text: &str, start: usize, end: usize, lines: &mut Vec<Line>) {
         self.number = self.number.saturating_add(1);
         let line = &text[start..end];
+        // Most lines open and close with a letter or a mark of ASCII.
+        let bytes = &text.as_bytes()[start..end];
+        if let (Some(b'!'..=b'~'), Some(b'!'..=b'~')) = (bytes.first(), bytes.last()) {
+            let span = Span::from_range(start..end);
+            let blank_before = if lines.is_empty() { 0 } else { self.blank };
+            lines.push(Line { number: self.number, span, blank_before, trimmed: span });
+            self.blank = 0;
+            return;
+        }
         let inner = line.trim_start_matches(is_blank_char);
         if inner.is_empty() {
             self.blank += 1;

@@ -116,7 +116,7 @@ impl Parser {
     ) -> Parsed<'t> {
         let text = addressable(text);
         #[cfg(feature = "encoding")]
-        {
+        if repair::may_be_damaged(&text) {
             if let Some(mut repaired) = repair::repair(&text, self.options.repair) {
                 let words = std::mem::take(&mut repaired.text);
                 let parsed = self.read_clean(Cow::Owned(words), encoding, Vec::new(), models);

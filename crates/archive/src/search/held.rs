@@ -5,8 +5,8 @@ use crate::record::Stored;
 use crate::store::rows;
 
 impl Records for Reader {
-    fn by_seq(&self, seq: u64) -> Result<Option<Stored>, Error> {
-        rows::by_seq(self, seq)
+    fn by_born(&self, born: u64) -> Result<Option<Stored>, Error> {
+        rows::by_born(self, born)
     }
 }
 
@@ -23,8 +23,8 @@ impl Held {
 }
 
 impl Records for Held {
-    fn by_seq(&self, seq: u64) -> Result<Option<Stored>, Error> {
-        rows::by_seq(&self.reader, seq)
+    fn by_born(&self, born: u64) -> Result<Option<Stored>, Error> {
+        rows::by_born(&self.reader, born)
     }
 }
 

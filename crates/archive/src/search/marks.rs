@@ -14,6 +14,8 @@ pub(super) struct Marker<'p> {
     /// Every word that a pattern asks for, and whether it is only the beginning of one; sorted.
     words: Vec<(&'p str, bool)>,
     prefixes: Vec<usize>,
+    /// First bytes of these words, one bit each of the lowest seven: most tokens begin otherwise.
+    firsts: u128,
 }
 
 /// A place that a pattern was found at.
@@ -45,7 +47,17 @@ impl<'p> Marker<'p> {
         words.sort_unstable();
         words.dedup();
         let prefixes = words.iter().enumerate().filter(|(_, word)| word.1).map(|(at, _)| at).collect();
-        Self { patterns, words, prefixes }
+        let firsts = words
+            .iter()
+            .filter_map(|(word, _)| word.bytes().next())
+            .map(first_bit)
+            .fold(0, |all, bit| all | bit);
+        Self { patterns, words, prefixes, firsts }
+    }
+
+    /// How many patterns are asked for in one of these fields.
+    pub(super) fn asked(&self, fields: &[TextField]) -> usize {
+        self.patterns.iter().filter(|(field, _)| fields.contains(field)).count()
     }
 
     /// Places in a text, in order; they may overlap.
@@ -70,6 +82,9 @@ impl<'p> Marker<'p> {
         let mut scanner = Scanner::new(text);
         while scanner.advance() {
             let token = scanner.token();
+            if token.text.bytes().next().is_none_or(|byte| self.firsts & first_bit(byte) == 0) {
+                continue;
+            }
             let mut note = |word: usize, end: usize| {
                 seen.push(Seen { word, position: token.position, start: token.offset_from, end });
             };
@@ -115,6 +130,10 @@ impl<'p> Marker<'p> {
             Some(start.start..end)
         })
     }
+}
+
+fn first_bit(byte: u8) -> u128 {
+    1 << (byte & 0x7f)
 }
 
 /// Marks as ranges that do not overlap, in order.

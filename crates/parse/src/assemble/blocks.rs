@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use wirecopy_model::{Block, BlockKind, LayoutKind, LineRole, Span};
 
 use super::clean::push_clean;
-use crate::classes::{self, LETTER, NUMBER, WIDE};
+use crate::classes::{self, LETTER, NUMBER, PLAIN, WIDE};
 use crate::label::measure::is_wide;
 use crate::layout::Inferred;
 use crate::lines::Line;
@@ -166,13 +166,23 @@ pub(crate) fn count_words(blocks: &[(Block, Vec<Span>)]) -> u32 {
     let mut words = 0u32;
     for (block, _) in blocks {
         let mut in_word = false;
-        for c in block.text.chars() {
+        let text = block.text.as_str();
+        let mut at = 0;
+        while let Some(byte) = text.as_bytes().get(at) {
+            if byte.is_ascii() {
+                let plain = PLAIN[usize::from(*byte)] != 0;
+                words += u32::from(plain && !in_word);
+                in_word = plain || in_word && matches!(byte, b'\'' | b'-');
+                at += 1;
+                continue;
+            }
+            let Some(c) = text[at..].chars().next() else { break };
+            at += c.len_utf8();
             let class = classes::of(c);
             let counts = class & (LETTER | NUMBER) != 0;
-            let own_word = !c.is_ascii()
-                && (class & WIDE != 0 && counts && !matches!(c, '\u{ac00}'..='\u{d7a3}')
-                    || matches!(c, '\u{e01}'..='\u{e2f}' | '\u{1000}'..='\u{102a}'));
-            let in_any = counts || (in_word && matches!(c, '\'' | '’' | '-'));
+            let own_word = class & WIDE != 0 && counts && !matches!(c, '\u{ac00}'..='\u{d7a3}')
+                || matches!(c, '\u{e01}'..='\u{e2f}' | '\u{1000}'..='\u{102a}');
+            let in_any = counts || (in_word && c == '’');
             if own_word || (in_any && !in_word) {
                 words = words.saturating_add(1);
             }

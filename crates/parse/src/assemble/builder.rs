@@ -422,20 +422,21 @@ impl Builder<'_> {
     fn finish(&mut self) {
         let language = self.context.language();
         self.article.language = language.map(str::to_owned);
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(self.article.headline().unwrap_or("").as_bytes());
+        // In one piece, which is hashed many blocks at a time.
+        let mut bytes = Vec::with_capacity(self.context.text.len());
+        bytes.extend_from_slice(self.article.headline().unwrap_or("").as_bytes());
         for block in &self.article.body {
-            hasher.update(b"\n");
-            hasher.update(block.text.as_bytes());
+            bytes.push(b'\n');
+            bytes.extend_from_slice(block.text.as_bytes());
         }
         if self.context.kind == Kind::NotArticle {
             // Nothing was read from it; its own lines are what tells it from others, however they end.
             for i in 0..self.context.page.lines.len() {
-                hasher.update(b"\0");
-                hasher.update(self.context.line(i).as_bytes());
+                bytes.push(b'\0');
+                bytes.extend_from_slice(self.context.line(i).as_bytes());
             }
         }
-        let digest = hasher.finalize().to_hex();
+        let digest = blake3::hash(&bytes).to_hex();
         self.article.id = digest.as_str()[..32].to_owned();
     }
 }

@@ -2,6 +2,7 @@
 
 use wirecopy_model::Span;
 
+use crate::classes::PLAIN;
 use crate::folded::{is_letter_or_number, lower};
 use crate::lines::is_blank_char;
 
@@ -22,28 +23,63 @@ pub(crate) fn clean(text: &str) -> String {
 /// Appends cleaned text.
 pub(crate) fn push_clean(out: &mut String, text: &str) {
     let trimmed = text.trim_matches(is_blank_char);
-    // Most lines of most documents need no change at all.
-    if trimmed.is_ascii() && !trimmed.bytes().any(|b| b < b' ') && !trimmed.contains("  ") {
-        out.push_str(trimmed);
-        return;
-    }
+    let bytes = trimmed.as_bytes();
+    // What is kept is copied in runs.
+    let (mut run, mut at) = (0, 0);
     let mut space = false;
-    for c in trimmed.chars() {
-        // An ideographic space inside a line parts the halves of a headline: it is printed, not laid out.
-        if c.is_whitespace() && c != '\u{3000}' || matches!(c, '\u{1c}'..='\u{1f}') {
-            space = true;
-        } else if !is_dropped(c) {
-            if space {
-                out.push(' ');
-                space = false;
-            }
-            out.push(c);
+    while let Some(found) = bytes[at..].iter().position(|b| LOOKED_AT[usize::from(*b)]) {
+        at += found;
+        // Most spaces stand between words, and stay.
+        if bytes[at] == b' ' && at > run && bytes.get(at + 1).is_some_and(|b| !LOOKED_AT[usize::from(*b)]) {
+            at += 1;
+            continue;
         }
+        let Some(c) = trimmed[at..].chars().next() else { break };
+        let end = at + c.len_utf8();
+        // An ideographic space inside a line parts the halves of a headline: it is printed, not laid out.
+        let blank = c.is_whitespace() && c != '\u{3000}' || matches!(c, '\u{1c}'..='\u{1f}');
+        if blank || is_dropped(c) {
+            if run < at {
+                if std::mem::take(&mut space) {
+                    out.push(' ');
+                }
+                out.push_str(&trimmed[run..at]);
+            }
+            space |= blank;
+            run = end;
+        }
+        at = end;
+    }
+    if run < trimmed.len() {
+        if space {
+            out.push(' ');
+        }
+        out.push_str(&trimmed[run..]);
     }
 }
 
+/// Bytes that white space or a dropped character may begin with.
+static LOOKED_AT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte <= b' ' {
+        table[byte as usize] = true;
+        byte += 1;
+    }
+    table[0xc2] = true;
+    table[0xe1] = true;
+    table[0xe2] = true;
+    table[0xef] = true;
+    table
+};
+
 /// Letters and digits only, in small letters: for comparing two forms of one headline.
 pub(crate) fn key(text: &str) -> String {
+    if text.is_ascii() {
+        let mut kept = Vec::with_capacity(text.len());
+        kept.extend(text.bytes().map(|b| PLAIN[usize::from(b)]).filter(|b| *b != 0));
+        return String::from_utf8(kept).unwrap_or_default();
+    }
     let mut key = String::with_capacity(text.len());
     for c in text.chars().filter(|c| is_letter_or_number(*c)) {
         if c == 'İ' {
@@ -99,6 +135,7 @@ mod tests {
     fn white_space_is_made_plain() {
         assert_eq!(clean("\u{3000}\u{a0}A \t B\u{ad}C\u{200b} "), "A BC");
         assert_eq!(clean("老桥关闭\u{3000}居民绕行"), "老桥关闭\u{3000}居民绕行");
+        assert_eq!(clean("“A”  B – \u{2009}C\u{200e} \u{feff}D\x1cE"), "“A” B – C DE".replace("DE", "D E"));
         assert_eq!(clean("می\u{200c}رود"), "می\u{200c}رود");
     }
 }

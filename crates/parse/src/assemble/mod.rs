@@ -68,7 +68,10 @@ impl Context<'_> {
                     if sample.len() > LANGUAGE_SAMPLE {
                         break;
                     }
-                    sample.push_str(self.line(i));
+                    let line = self.line(i);
+                    let most = line.len().min(LANGUAGE_SAMPLE);
+                    let end = (0..=most).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
+                    sample.push_str(&line[..end]);
                     sample.push('\n');
                 }
                 language::detect(&sample)
@@ -143,7 +146,9 @@ pub(crate) fn assemble(labelled: &Context<'_>) -> Assembled {
         decisions: Vec::new(),
         roles: Vec::new(),
     };
-    let settings = date_settings(context);
+    // Of what is no article no date is read.
+    let settings =
+        if context.kind == Kind::NotArticle { date::Context::default() } else { date_settings(context) };
     for (k, members) in records.iter().enumerate() {
         let number = u32::try_from(k + 1).unwrap_or(u32::MAX);
         for &i in members {

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::atoms::{Piece, atoms};
 use super::compose::is_joiner;
+use super::fold::Folded;
 use super::lexer::{Kind, Lexed};
 use super::windows::SHORT_LINE;
 use super::words;
 use super::{FoundDate, Label};
-use crate::folded::is_letter_or_number;
+use crate::folded::{is_capital, is_letter, is_letter_or_number, is_small};
 
 /// What is left of a line when dates, their labels, small date words and punctuation are taken away.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -119,17 +120,29 @@ pub(crate) fn lone_label(line: &str) -> Option<Label> {
     only_small_words(line.get(from..)?).then_some(first?)
 }
 
-/// A label, or small words before one, open with a word of the tables: most lines do not. Of a line that opens with other
-/// letters than those of ASCII nothing is said, nor of one whose first word is glued to the next.
+/// A label, or small words before one, open with a word of the tables: most lines do not. Of a line that opens with an
+/// ideograph or a letter of Korean nothing is said, nor of one whose first word is glued to the next or has marks.
 fn may_be_label(line: &str) -> bool {
-    let start = line.bytes().position(|b| !b.is_ascii() || b.is_ascii_alphanumeric()).unwrap_or(line.len());
-    let rest = &line.as_bytes()[start..];
-    let end = rest.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len());
-    let word = &rest[..end];
-    let next = rest.get(end);
-    let glued = word.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
-    let open = next.is_some_and(|b| !b.is_ascii() || b.is_ascii_digit());
-    word.is_empty() || glued || open || words::may_know(word)
+    let text = line.trim_start_matches(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
+    let end = text.find(|c: char| !is_letter(c)).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    let open = rest.chars().next().is_some_and(|c| !c.is_ascii() || c.is_ascii_digit());
+    let far =
+        |c: char| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}');
+    if word.is_empty() || open || word.starts_with(far) {
+        return true;
+    }
+    if word.is_ascii() && !words::may_know(word.as_bytes()) && !is_glued(word) {
+        return false;
+    }
+    let mut folded = Folded::new();
+    is_glued(word) || folded.push_word(word).is_some() && !words::lookup(folded.as_bytes()).is_empty()
+}
+
+/// Does a capital follow a small letter?
+fn is_glued(word: &str) -> bool {
+    let mut small = false;
+    word.chars().any(|c| std::mem::replace(&mut small, is_small(c)) && is_capital(c))
 }
 
 fn only_small_words(text: &str) -> bool {

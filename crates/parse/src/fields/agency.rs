@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::agency_table::{EXACT, NAMES, TYPE_WORDS_FIRST, TYPE_WORDS_LAST};
-use crate::folded::{ByLetter, Slots, hash, is_letter_or_number, is_space, lower, lowered};
+use crate::folded::{ByLetters, Slots, hash, is_letter_or_number, is_space, lower, lowered};
 
 /// Longest name in the tables, folded, in bytes; longer ones need no look.
 const LONGEST: usize = 80;
@@ -16,6 +16,11 @@ const LONGEST: usize = 80;
 pub(crate) fn is_agency(name: &str) -> bool {
     let name = name.trim();
     if name.is_empty() || name.len() > 2 * LONGEST {
+        return false;
+    }
+    // Whoever shares the name with another stands first in it.
+    let (index, may) = (index(), opens(head(name)));
+    if !may(&index.folded) && !may(&index.exact) {
         return false;
     }
     if is_one(name) {
@@ -62,11 +67,10 @@ pub(crate) fn is_agency_like(name: &str) -> bool {
 
 /// [`is_agency_like`] of what is known to be no agency by name.
 pub(super) fn says_agency(name: &str) -> bool {
-    static FIRST: ByLetter = ByLetter::new();
-    static LAST: ByLetter = ByLetter::new();
-    let mut first = FIRST.among(name.chars().next(), TYPE_WORDS_FIRST.iter().map(|w| w.chars().next()));
-    let mut last =
-        LAST.among(name.chars().next_back(), TYPE_WORDS_LAST.iter().map(|w| w.chars().next_back()));
+    static FIRST: ByLetters = ByLetters::new();
+    static LAST: ByLetters = ByLetters::new();
+    let mut first = FIRST.among(name.chars(), TYPE_WORDS_FIRST.iter().map(|w| w.chars()));
+    let mut last = LAST.among(name.chars().rev(), TYPE_WORDS_LAST.iter().map(|w| w.chars().rev()));
     first.any(|i| has_prefix_folded(name, TYPE_WORDS_FIRST[i]))
         || last.any(|i| has_suffix_folded(name, TYPE_WORDS_LAST[i]))
 }
@@ -76,7 +80,7 @@ pub(crate) fn agency_at_start(text: &str) -> Option<Range<usize>> {
     let start = text.len() - text.trim_start().len();
     let body = &text[start..];
     let index = index();
-    let may = opens(body.bytes());
+    let may = opens(head(body));
     let scan = |keys: &Keys, fold| may(keys).then(|| scan_forward(body, keys, fold)).flatten();
     let end = scan(&index.folded, true).max(scan(&index.exact, false))?;
     Some(start..start + end)
@@ -86,7 +90,7 @@ pub(crate) fn agency_at_start(text: &str) -> Option<Range<usize>> {
 pub(crate) fn agency_at_end(text: &str) -> Option<Range<usize>> {
     let body = text.trim_end();
     let index = index();
-    let may = opens(body.bytes().rev());
+    let may = opens(tail(body));
     let scan = |keys: &Keys, fold| may(keys).then(|| scan_backward(body, keys, fold)).flatten();
     let folded = scan(&index.folded_back, true);
     let exact = scan(&index.exact_back, false);
@@ -97,25 +101,56 @@ pub(crate) fn agency_at_end(text: &str) -> Option<Range<usize>> {
     Some(start..body.len())
 }
 
-/// May a name begin like these bytes, or be their first letter alone? Most texts are turned away by two letters of ASCII.
-fn opens(bytes: impl Iterator<Item = u8>) -> impl Fn(&Keys) -> bool {
-    let mut kept = bytes.filter(|b| !is_loose_ascii(*b));
-    let (first, second) = (kept.next(), kept.next());
-    let plain = |byte: Option<u8>| byte.is_none_or(|b| b.is_ascii());
-    let unsure = !plain(first) || !plain(second);
-    move |keys| unsure || keys.may_open(first, second) || keys.may_open(first, None)
+/// May a name begin like these letters, or be the first of them alone? Most texts are turned away by three letters.
+fn opens(head: Head) -> impl Fn(&Keys) -> bool {
+    let [first, second, third] = head;
+    move |keys| {
+        keys.openings.may_open([first, second, third])
+            || keys.openings.may_open([first, second, None])
+            || keys.openings.may_open([first, None, None])
+    }
+}
+
+/// The first three letters that count, in small letters.
+pub(super) type Head = [Option<char>; 3];
+
+pub(super) fn head(text: &str) -> Head {
+    let mut head = [None; 3];
+    let mut slots = head.iter_mut();
+    for byte in text.bytes() {
+        if !byte.is_ascii() {
+            return kept(text.chars());
+        }
+        if !is_loose_ascii(byte) {
+            match slots.next() {
+                Some(slot) => *slot = Some(char::from(byte.to_ascii_lowercase())),
+                None => break,
+            }
+        }
+    }
+    head
+}
+
+/// The last three letters that count, from the last on.
+fn tail(text: &str) -> Head {
+    kept(text.chars().rev())
+}
+
+fn kept(letters: impl Iterator<Item = char>) -> Head {
+    let mut kept = letters.filter(|c| !is_loose(*c)).filter_map(|c| folding(c, true));
+    [kept.next(), kept.next(), kept.next()]
 }
 
 fn is_one(name: &str) -> bool {
     let index = index();
+    // Most names are turned away by three letters, whatever table they might be in.
+    let head = head(name);
+    let (folded, exact) = (index.folded.openings.may_open(head), index.exact.openings.may_open(head));
     if name.is_ascii() {
-        // Most names are turned away by two letters, whatever table they might be in.
-        let mut kept = name.bytes().filter(|b| !is_loose_ascii(*b));
-        let (row, bit) = opening(kept.next(), kept.next());
-        return (index.folded.openings[row] & bit != 0 && has_ascii(&index.folded, name, true))
-            || (index.exact.openings[row] & bit != 0 && has_ascii(&index.exact, name, false));
+        return folded && has_ascii(&index.folded, name, true)
+            || exact && has_ascii(&index.exact, name, false);
     }
-    has_key(&index.folded, name, true) || has_key(&index.exact, name, false)
+    folded && has_key(&index.folded, name, true) || exact && has_key(&index.exact, name, false)
 }
 
 /// The names without what may differ, sorted, forwards and backwards.
@@ -133,8 +168,8 @@ struct Keys {
     sorted: Vec<Box<str>>,
     by_ascii: Vec<Range<usize>>,
     whole: Slots,
-    /// Which two letters names open with: most words of a line are turned away by them.
-    openings: [u64; 64],
+    /// Which three letters names open with: most words of a line are turned away by them.
+    openings: Openings,
 }
 
 fn index() -> &'static Index {
@@ -147,17 +182,34 @@ fn index() -> &'static Index {
     })
 }
 
-impl Keys {
-    fn may_open(&self, first: Option<u8>, second: Option<u8>) -> bool {
-        let (row, bit) = opening(first, second);
-        self.openings[row] & bit != 0
+/// Which three letters the names of a table open with.
+pub(super) struct Openings(Box<[u64; OPENINGS]>);
+
+/// Words of 64 bits in which openings are marked.
+const OPENINGS: usize = 256;
+
+impl Openings {
+    pub(super) fn of<'k>(keys: impl Iterator<Item = &'k str>) -> Self {
+        let mut marks = Box::new([0; OPENINGS]);
+        for key in keys {
+            let (row, bit) = opening(kept(key.chars()));
+            marks[row] |= bit;
+        }
+        Self(marks)
+    }
+
+    /// May a name that opens with these letters be in the table?
+    pub(super) fn may_open(&self, head: Head) -> bool {
+        let (row, bit) = opening(head);
+        self.0[row] & bit != 0
     }
 }
 
-/// Where two letters are marked, whatever their case.
-fn opening(first: Option<u8>, second: Option<u8>) -> (usize, u64) {
-    let slot = |letter: Option<u8>| letter.map_or(0, |b| usize::from(b.to_ascii_lowercase() % 64));
-    (slot(first), 1 << slot(second))
+/// Where three small letters are marked.
+fn opening([first, second, third]: Head) -> (usize, u64) {
+    let slot = |letter: Option<char>| letter.map_or(0, |c| u32::from(c) as usize % 64);
+    let place = slot(first) * 0x9e5 + slot(second) * 0x3d + slot(third) * 0x201;
+    (place / 64 % OPENINGS, 1 << (place % 64))
 }
 
 fn keys(names: &[&str], fold: bool, back: bool) -> Keys {
@@ -177,11 +229,7 @@ fn keys(names: &[&str], fold: bool, back: bool) -> Keys {
         })
         .collect();
     let whole = Slots::of(keys.iter().map(|key| hash(key.chars())));
-    let mut openings = [0; 64];
-    for key in &keys {
-        let (row, bit) = opening(key.as_bytes().first().copied(), key.as_bytes().get(1).copied());
-        openings[row] |= bit;
-    }
+    let openings = Openings::of(keys.iter().map(|key| &**key));
     Keys { sorted: keys, by_ascii, whole, openings }
 }
 
@@ -193,7 +241,10 @@ fn is_loose_ascii(byte: u8) -> bool {
 
 /// Marks that the same name is printed with and without.
 fn is_loose(c: char) -> bool {
-    is_space(c) || matches!(c, '.' | '-' | '‑' | '–' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{feff}')
+    if c.is_ascii() {
+        return matches!(c, '\t'..='\r' | ' ' | '.' | '-');
+    }
+    is_space(c) || matches!(c, '‑' | '–' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{feff}')
 }
 
 /// Lower case where asked; the dotted capital I of Turkish folds like the plain one, and its dot is no letter.
@@ -202,13 +253,6 @@ fn folding(c: char, fold: bool) -> Option<char> {
         return Some(c);
     }
     Some(lower(c)).filter(|l| *l != '\u{307}')
-}
-
-/// The first two bytes of a letter in UTF-8.
-fn first_bytes(c: char) -> impl Iterator<Item = u8> {
-    let mut bytes = [0; 4];
-    let len = c.encode_utf8(&mut bytes).len();
-    bytes.into_iter().take(len.min(2))
 }
 
 /// A name without case, spaces, dots and hyphens, on the stack: for looking up in tables that are folded alike.
@@ -267,9 +311,7 @@ impl Folded {
 }
 
 fn has_key(keys: &Keys, name: &str, fold: bool) -> bool {
-    let letters = name.chars().filter(|c| !is_loose(*c)).filter_map(|c| folding(c, fold));
-    let mut opens = letters.clone().take(2).flat_map(first_bytes);
-    keys.may_open(opens.next(), opens.next()) && has_letters(keys, &letters)
+    has_letters(keys, &name.chars().filter(|c| !is_loose(*c)).filter_map(|c| folding(c, fold)))
 }
 
 fn has_ascii(keys: &Keys, name: &str, fold: bool) -> bool {

@@ -11,7 +11,7 @@ use super::credit_names::names;
 use super::credit_words::SIGNED;
 use super::dateline::{floor_boundary, range_in};
 use super::dateline_date::digit;
-use crate::folded::{is_capital, is_letter, is_letter_or_number, is_small, is_space};
+use crate::folded::{is_capital, is_letter, is_letter_or_number, is_small, is_space, rfind};
 use crate::label::measure::is_closing_bracket;
 
 /// A picture credit and its parts, byte ranges into the line.
@@ -217,7 +217,8 @@ fn find(line: &str) -> Option<Found> {
 
 /// `Mayor of Northport, Ana Lima / AGENCY`: an agency behind a spaced slash, and more before it than a name.
 fn behind_slash(line: &str, text: &str) -> Option<Found> {
-    let (head, tail) = text.rsplit_once(" / ")?;
+    let at = rfind(text, " / ")?;
+    let (head, tail) = (&text[..at], &text[at + 3..]);
     let words = head.split_whitespace().count();
     let sentence = head.split_whitespace().any(|w| w.starts_with(char::is_lowercase));
     // Behind a full stop the agency has company: `… in May. Ana Lima / AGENCY`.
@@ -324,12 +325,21 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
     // What stands more than two signs before the first place of interest does not matter.
     let lead = text[..from].trim_end_matches(is_space);
     let skipped = lead.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
-    for (at, c) in text[skipped..].char_indices().map(|(at, c)| (skipped + at, c)) {
-        // Inside a word nothing begins.
-        if c.is_ascii_alphanumeric() && before.is_ascii_alphanumeric() {
-            (before, previous, ended) = (c, Some(c), false);
+    let bytes = text.as_bytes();
+    if !may_start(&bytes[skipped..]) {
+        return out;
+    }
+    let mut next = skipped;
+    while let Some(c) = text[next..].chars().next() {
+        let at = next;
+        // Behind words and single spaces nothing begins, and most of most texts is nothing else.
+        if DULL[usize::from(bytes[at])] && DULL[usize::from(u8::try_from(before).unwrap_or(b'.'))] {
+            next += dull_run(&bytes[at..]);
+            let last = char::from(bytes[next - 1]);
+            (before, previous, ended) = (last, Some(last), false);
             continue;
         }
+        next += c.len_utf8();
         let space = is_space(c);
         if at >= from && at > 0 && !space {
             let spaced = is_space(before);
@@ -338,11 +348,11 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
             });
             if stop && (spaced || is_unspaced(c) || ended && is_capital(c)) {
                 out.push((at, Place::Sentence));
-            } else {
-                let marked = spaced
-                    && previous.is_some_and(|p| matches!(p, '/' | '|' | '—' | '–' | '-' | '•' | '·' | '―'))
+            } else if spaced {
+                let marked = previous
+                    .is_some_and(|p| matches!(p, '/' | '|' | '—' | '–' | '-' | '•' | '·' | '―'))
                     && set_apart(text, at);
-                if marked || text[..at].ends_with("  ") || text[..at].ends_with('\t') {
+                if marked || before == '\t' || before == ' ' && bytes[..at].ends_with(b"  ") {
                     out.push((at, Place::Mark));
                 }
             }
@@ -358,6 +368,36 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
     out
 }
 
+/// Does the text hold a sign behind which a credit may begin?
+fn may_start(text: &[u8]) -> bool {
+    text.iter()
+        .zip(text.iter().skip(1))
+        .any(|(byte, next)| !DULL[usize::from(*byte)] && (*byte != b' ' || *next == b' '))
+}
+
+/// ASCII letters, figures and marks behind which no credit begins.
+static DULL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = b'#';
+    while byte < 0x7f {
+        table[byte as usize] = !matches!(byte, b'-' | b'/' | b'?' | b'|' | b'.' | b')');
+        byte += 1;
+    }
+    table
+};
+
+/// How far dull signs and single spaces between them reach; the first sign is dull.
+fn dull_run(text: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += text[at..].iter().take_while(|byte| DULL[usize::from(**byte)]).count();
+        match text[at..] {
+            [b' ', next, ..] if DULL[usize::from(next)] => at += 1,
+            _ => return at,
+        }
+    }
+}
+
 /// The mark before `at` has space on its other side too.
 fn set_apart(text: &str, at: usize) -> bool {
     let lead = text[..at].trim_end();
@@ -367,6 +407,8 @@ fn set_apart(text: &str, at: usize) -> bool {
 
 /// `…＝某市で2024年2月、氏名撮影`: Japanese captions name place, day and photographer in one breath.
 fn signed_behind_comma<'t>(line: &'t str, text: &'t str) -> Option<Found> {
+    // None of these signs is of ASCII.
+    text.as_bytes().last().filter(|last| !last.is_ascii())?;
     let sign = SIGNED.iter().find(|s| text.ends_with(**s))?;
     let body = &text[..text.len() - sign.len()];
     let at = body.rfind(['、', '＝', '=', '，', ' ', '\u{3000}', '。'])?;

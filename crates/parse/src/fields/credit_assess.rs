@@ -9,7 +9,7 @@ use super::credit_names::{Names, names, split_owner};
 use super::credit_words::{ENDINGS, KEPT_OPENINGS, LABELS, OPENINGS, SIGNED, WHOLE};
 use super::dateline::range_in;
 use super::dateline_date::digit;
-use crate::folded::{ByLetter, is_letter, is_letter_or_number};
+use crate::folded::{ByLetters, is_letter, is_letter_or_number};
 
 /// Where a run of names stands, which says how much it takes to make a credit of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
     let found = |raw: &'t str, name: &'t str, kind, strength| {
         Some(Found { cut: range_in(line, piece).start, credit: credit(line, raw, name, kind), strength })
     };
-    if WHOLE.contains(&piece) && place != Place::Whole {
+    if place != Place::Whole && WHOLE.contains(&piece) {
         return found(piece, piece, Some(CreditKind::Photo), 0.8);
     }
     // A label in front: `Photo: …` inside brackets, `Photo by …` anywhere.
@@ -47,8 +47,7 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
             return found(piece, name, kind, weight.max(0.9));
         }
     }
-    let first = piece.chars().next();
-    for (opening, kind) in openings(first) {
+    for (opening, kind) in openings(piece) {
         // `By A B` alone on its line is a byline.
         if *opening == "by " && matches!(place, Place::Whole | Place::Bracket) {
             continue;
@@ -67,7 +66,7 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
         }
     }
     // `Photo VM /A B`, `Foto A B`: the label and a name, nothing between; `Ljósmynd/A B`, `圖／記者某某攝`.
-    for (label, kind) in labels(first) {
+    for (label, kind) in labels(piece) {
         let Some(rest) = strip_folded(piece, label) else { continue };
         if let Some(name) = rest.strip_prefix(['/', '／']) {
             let name = name.trim();
@@ -89,17 +88,17 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
     if let Some((name, strength)) = signed(piece) {
         return found(piece, name, Some(CreditKind::Photo), strength);
     }
-    static KEPT: ByLetter = ByLetter::new();
+    static KEPT: ByLetters = ByLetters::new();
     if KEPT
-        .among(first, KEPT_OPENINGS.iter().map(|o| o.chars().next()))
+        .among(piece.chars(), KEPT_OPENINGS.iter().map(|o| o.chars()))
         .any(|i| strip_folded(piece, KEPT_OPENINGS[i]).is_some())
         && could_be_names(piece)
         && piece.chars().count() <= 80
     {
         return found(piece, piece, None, 0.75);
     }
-    static ENDING: ByLetter = ByLetter::new();
-    let mut endings = ENDING.among(piece.chars().next_back(), ENDINGS.iter().map(|e| e.chars().next_back()));
+    static ENDING: ByLetters = ByLetters::new();
+    let mut endings = ENDING.among(piece.chars().rev(), ENDINGS.iter().map(|e| e.chars().rev()));
     let ending = endings.find_map(|i| folded_suffix(piece, ENDINGS[i])).filter(|at| {
         *at > 0
             && (piece[..*at].ends_with([' ', '/', '-', '\u{a0}'])
@@ -127,24 +126,23 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
 /// A word or more before a name, and what it says the picture is.
 type Label = (&'static str, Option<CreditKind>);
 
-/// Openings that may begin with a letter.
-fn openings(first: Option<char>) -> impl Iterator<Item = &'static Label> {
-    static OPENING: ByLetter = ByLetter::new();
-    OPENING.among(first, OPENINGS.iter().map(|o| o.0.chars().next())).map(|i| &OPENINGS[i])
+/// Openings that may open a piece.
+fn openings(piece: &str) -> impl Iterator<Item = &'static Label> {
+    static OPENING: ByLetters = ByLetters::new();
+    OPENING.among(piece.chars(), OPENINGS.iter().map(|o| o.0.chars())).map(|i| &OPENINGS[i])
 }
 
-/// Labels of one word for a kind of picture that may begin with a letter.
-fn labels(first: Option<char>) -> impl Iterator<Item = &'static Label> {
-    static LABEL: ByLetter = ByLetter::new();
-    let labels = LABEL.among(first, LABELS.iter().map(|l| l.0.chars().next())).map(|i| &LABELS[i]);
+/// Labels of one word for a kind of picture that may open a piece.
+fn labels(piece: &str) -> impl Iterator<Item = &'static Label> {
+    static LABEL: ByLetters = ByLetters::new();
+    let labels = LABEL.among(piece.chars(), LABELS.iter().map(|l| l.0.chars())).map(|i| &LABELS[i]);
     labels.filter(|(label, kind)| kind.is_some() && !label.contains(' '))
 }
 
 /// Does a label open the piece that needs no colon?
 pub(super) fn opens_with_label(piece: &str) -> bool {
     let piece = trim_edges(piece);
-    let first = piece.chars().next();
-    openings(first).chain(labels(first)).any(|(label, _)| strip_folded(piece, label).is_some())
+    openings(piece).chain(labels(piece)).any(|(label, _)| strip_folded(piece, label).is_some())
 }
 
 fn trim_edges(piece: &str) -> &str {
@@ -179,6 +177,9 @@ fn bare_strength(read: &Names, place: Place) -> f32 {
 
 /// `某社记者 某某 摄`, `氏名撮影`, `박도현 기자 mail@example.kr /2020.08.20/`: the name before what it signs with.
 pub(super) fn signed(piece: &str) -> Option<(&str, f32)> {
+    if piece.is_ascii() {
+        return None;
+    }
     // A day, an address behind the name.
     let mut core = piece;
     for _ in 0..3 {

@@ -5,17 +5,16 @@ use wirecopy_model::CreditKind;
 use super::agency::is_unspaced;
 use super::credit_words::LABELS;
 use super::dateline_date::{digit, is_word_char};
-use crate::folded::{ByLetter, lower};
+use crate::folded::{ByLetters, lower};
 
 /// The label that ends right before a colon: its start, the kind of picture, how sure.
 pub(super) fn label_before(text: &str, colon: usize) -> Option<(usize, Option<CreditKind>, f32)> {
     let before = text[..colon].trim_end();
     // The longest label wins: `photo credit` over `credit`.
     let mut best: Option<(usize, Option<CreditKind>, f32)> = None;
-    static BY_END: ByLetter = ByLetter::new();
-    let last = before.chars().next_back();
-    for (word, kind) in BY_END.among(last, LABELS.iter().map(|l| l.0.chars().next_back())).map(|i| &LABELS[i])
-    {
+    static BY_END: ByLetters = ByLetters::new();
+    let ends = BY_END.among(before.chars().rev(), LABELS.iter().map(|l| l.0.chars().rev()));
+    for (word, kind) in ends.map(|i| &LABELS[i]) {
         let Some(start) = folded_suffix(before, word) else { continue };
         let previous = before[..start].chars().next_back();
         let glued = before[start..].chars().next().is_some_and(char::is_uppercase);
@@ -74,7 +73,7 @@ fn same_letter(a: char, b: char) -> bool {
 }
 
 /// The rest behind `prefix`, whatever the case.
-pub(super) fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+pub(crate) fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let head = text.as_bytes().get(..prefix.len()).filter(|head| head.is_ascii() && prefix.is_ascii());
     if let Some(head) = head {
         return head.eq_ignore_ascii_case(prefix.as_bytes()).then(|| &text[prefix.len()..]);
@@ -90,7 +89,7 @@ pub(super) fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
 }
 
 /// Where `suffix` begins, whatever the case.
-pub(super) fn folded_suffix(text: &str, suffix: &str) -> Option<usize> {
+pub(crate) fn folded_suffix(text: &str, suffix: &str) -> Option<usize> {
     let from = text.len().checked_sub(suffix.len());
     let tail = from.and_then(|from| text.as_bytes().get(from..));
     if let Some(tail) = tail.filter(|tail| tail.is_ascii() && suffix.is_ascii()) {

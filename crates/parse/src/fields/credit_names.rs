@@ -47,12 +47,21 @@ const PARTICLES: &[&str] = &[
 pub(super) fn names(piece: &str) -> Option<Names> {
     let piece = piece.trim();
     let mut out = Names { caps: true, ..Names::default() };
-    let no_name = |c| matches!(c, '?' | '!' | '。' | '“' | '”' | '"' | '„' | '…' | ';');
-    if piece.len() > 4 * 90 || piece.chars().count() > 90 || piece.contains(no_name) {
+    let no_name = |c| matches!(c, '。' | '“' | '”' | '„' | '…');
+    if piece.len() > 4 * 90
+        || piece.len() > 90 && piece.chars().count() > 90
+        || piece.bytes().any(|b| matches!(b, b'?' | b'!' | b'"' | b';'))
+        || !piece.is_ascii() && piece.contains(no_name)
+    {
+        return None;
+    }
+    // A sentence is told by its first word in small letters; only behind a slash, or in the name of an agency, may it stand.
+    let bytes = piece.as_bytes();
+    if !bytes.iter().any(|byte| matches!(byte, b'/' | b'|' | 0xef)) && holds_word(piece) && !is_agency(piece)
+    {
         return None;
     }
     // A full stop behind a word, not behind an initial: a sentence ends there.
-    let bytes = piece.as_bytes();
     for at in memchr::memchr_iter(b'.', bytes).filter(|at| bytes.get(at + 1) == Some(&b' ')) {
         let word = piece[..at].rsplit([' ', '/']).next().unwrap_or_default();
         if word.chars().count() > 4
@@ -84,6 +93,16 @@ pub(super) fn names(piece: &str) -> Option<Names> {
         }
     }
     (out.words > 0).then_some(out)
+}
+
+/// Is there a word in small letters of ASCII that joins no names and is no agency's?
+fn holds_word(piece: &str) -> bool {
+    piece.split([' ', ',']).any(|word| {
+        !word.is_empty()
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !PARTICLES.contains(&word)
+            && !is_agency(word)
+    })
 }
 
 /// [`str::split_once`] for marks that begin with a space: setting up a search costs more than looking at the spaces.

@@ -133,7 +133,7 @@ fn after_stored_date(text: &str) -> Option<DatelineRead> {
 
 /// A date line lost its line end: `Updated: 2008-10-28 23:12 NORTHPORT -- The`.
 fn after_date_line(head: &str) -> Option<DatelineRead> {
-    let clock = head.find(':').filter(|at| *at < 60)?;
+    let clock = memchr::memchr(b':', &head.as_bytes()[..head.len().min(60)])?;
     // The last clock time of the opening, the town behind it.
     let mut end = None;
     for (at, _) in head.match_indices(':').take_while(|(at, _)| *at < 60) {

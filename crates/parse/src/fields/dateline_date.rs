@@ -24,7 +24,7 @@ pub(super) fn date_len(text: &str) -> Option<usize> {
             None => Some(word.len()),
         };
     }
-    date_len_plain(text)
+    after_word(text, word)
 }
 
 fn date_len_plain(text: &str) -> Option<usize> {
@@ -32,7 +32,11 @@ fn date_len_plain(text: &str) -> Option<usize> {
     if digit(first).is_some() {
         return from_number(text);
     }
-    let word = word_at(text);
+    after_word(text, word_at(text))
+}
+
+/// Length of a date that opens with a word.
+fn after_word(text: &str, word: &str) -> Option<usize> {
     if word.is_empty() {
         return None;
     }
@@ -149,7 +153,11 @@ pub(super) fn digit(c: char) -> Option<u32> {
 }
 
 /// Letters and the vowel signs that belong to them.
+#[inline]
 pub(super) fn is_word_char(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic();
+    }
     is_letter(c)
         || matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}')
         || matches!(c, '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}' | '\u{b82}'..='\u{bcd}' | '\u{200c}' | '\u{200d}')
@@ -158,6 +166,10 @@ pub(super) fn is_word_char(c: char) -> bool {
 
 /// The word that the text opens with; empty when it opens with none.
 pub(super) fn word_at(text: &str) -> &str {
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+        return &text[..plain];
+    }
     let end = text.find(|c: char| !is_word_char(c)).unwrap_or(text.len());
     &text[..end]
 }

@@ -349,7 +349,8 @@ static FILINGS: &[&str] = &["专电", "專電", "快讯", "快訊", "消息", "�
 /// `东湖社青岭3月12日电（记者 …）`, `某报讯`, `某网9月30日消息`.
 fn opening(text: &str) -> Option<DatelineRead> {
     // In UTF-8 ideographs and kana open with these bytes; most texts have none.
-    if !text.bytes().take(4 * 36).any(|byte| byte >= 0xe3) {
+    let opening = &text.as_bytes()[..text.len().min(4 * 36)];
+    if opening.iter().fold(0, |most, byte| most.max(*byte)) < 0xe3 {
         return None;
     }
     let reach = text.char_indices().nth(36).map_or(text.len(), |(at, _)| at);

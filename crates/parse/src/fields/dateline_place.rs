@@ -43,13 +43,17 @@ pub(super) fn place_kind(place: &str) -> Option<PlaceKind> {
     let mut letters = 0;
     for word in town.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()) {
         words += 1;
-        letters += word.chars().filter(|c| is_word_char(*c)).count();
         let first = word.chars().next()?;
         let good = first.is_uppercase() || is_caseless(first) || (words > 1 && INSIDE.has(word));
         // `d'Or`, `l'Aquila`, `s-Hertogenbosch`.
-        let elided = word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'))
+        let elided = !good
+            && word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'))
             && word.chars().nth(2).is_some_and(char::is_uppercase);
-        if !(good || elided) || !word.chars().all(is_place_char) || is_calendar_word(word) && letters > 3 {
+        if !(good || elided) || !word.chars().all(is_place_char) {
+            return None;
+        }
+        letters += word.chars().filter(|c| is_word_char(*c)).count();
+        if letters > 3 && is_calendar_word(word) {
             return None;
         }
     }
@@ -85,9 +89,11 @@ static INSIDE: WordSet = WordSet::new(&[
 ]);
 
 fn is_place_char(c: char) -> bool {
-    is_word_char(c) && !is_unspaced(c)
-        || c.is_whitespace()
-        || matches!(c, '.' | '-' | '\'' | '’' | '‘' | '/' | '&' | 'ʻ' | '·' | '־' | '`')
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic()
+            || matches!(c, '\t'..='\r' | ' ' | '.' | '-' | '\'' | '/' | '&' | '`');
+    }
+    is_word_char(c) && !is_unspaced(c) || c.is_whitespace() || matches!(c, '’' | '‘' | 'ʻ' | '·' | '־')
 }
 
 /// Letters that have no capitals.

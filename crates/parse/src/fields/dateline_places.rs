@@ -2,20 +2,25 @@
 
 use std::sync::OnceLock;
 
-use super::agency::FoldedKey;
+use super::agency::{FoldedKey, Openings, head};
 use crate::folded::{Slots, WordSet, hash};
 
 /// Is this a town (or a country printed in its stead) that datelines name often?
 ///
 /// A help to the form, not a gazetteer: the smaller the town, the surer its paper prints the mark behind it.
 pub(super) fn is_known_place(name: &str) -> bool {
-    static KEYS: OnceLock<(Vec<Box<str>>, Slots)> = OnceLock::new();
-    let (keys, slots) = KEYS.get_or_init(|| {
+    static KEYS: OnceLock<(Vec<Box<str>>, Slots, Openings)> = OnceLock::new();
+    let (keys, slots, openings) = KEYS.get_or_init(|| {
         let keys: Vec<Box<str>> =
             PLACES.iter().filter_map(|p| FoldedKey::of(p)).map(|k| k.as_str().into()).collect();
         let slots = Slots::of(keys.iter().map(|key| hash(key.chars())));
-        (keys, slots)
+        let openings = Openings::of(keys.iter().map(|key| &**key));
+        (keys, slots, openings)
     });
+    // Most words are turned away by their first letters.
+    if !openings.may_open(head(name)) {
+        return false;
+    }
     FoldedKey::of(name).is_some_and(|key| {
         slots.find(hash(key.as_str().chars()), |entry| *keys[entry] == *key.as_str()).is_some()
     })

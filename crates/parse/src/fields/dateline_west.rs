@@ -10,8 +10,9 @@ use super::dateline_place::{is_caseless, place_kind};
 use super::dateline_strength::strength;
 use super::words::has;
 use super::words_outlet::OUTLETS;
+use crate::classes::PLAIN;
 use crate::folded;
-use crate::folded::{is_letter, is_letter_or_number, is_small, is_space};
+use crate::folded::{ByLetters, is_letter, is_letter_or_number, is_small, is_space};
 
 /// The mark that closes a dateline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,11 +117,25 @@ fn by_mark(text: &str) -> Option<DatelineRead> {
     let mut small = 0;
     let mut word_start = true;
     let mut previous = ' ';
-    for (at, c) in text.char_indices() {
-        if !word_start && c.is_ascii_alphanumeric() {
-            previous = c;
+    let bytes = text.as_bytes();
+    let mut next_at = 0;
+    while let Some(c) = text[next_at..].chars().next() {
+        let at = next_at;
+        if PLAIN[usize::from(bytes[at])] != 0 {
+            // Words and the spaces between them, in one step.
+            while let Some(byte) = bytes.get(next_at).filter(|b| **b == b' ' || PLAIN[usize::from(**b)] != 0)
+            {
+                small += usize::from(word_start && byte.is_ascii_lowercase());
+                word_start = *byte == b' ';
+                next_at += 1;
+            }
+            if small > 4 {
+                break;
+            }
+            previous = char::from(bytes[next_at - 1]);
             continue;
         }
+        next_at += c.len_utf8();
         if word_start && is_small(c) {
             small += 1;
             // Prose: a dateline has few small words, all of them inside names and dates.
@@ -250,7 +265,7 @@ fn sentence_start(text: &str, at: usize) -> usize {
 
 /// `LONDON, Sept 18 European shares`: the day closes the dateline.
 fn without_mark(text: &str) -> Option<DatelineRead> {
-    let comma = text.find(',').filter(|at| *at < 48)?;
+    let comma = memchr::memchr(b',', &text.as_bytes()[..text.len().min(48)])?;
     let place = text[..comma].trim();
     let rest = text[comma + 1..].trim_start();
     let kind = place_kind(place)?;
@@ -285,11 +300,23 @@ fn bare(text: &str) -> Option<DatelineRead> {
         && !name.starts_with('-')
         && !name.ends_with('-')
         && agency_at_end(name).is_none_or(|range| range.start == 0);
+    // An agency stands behind a mark, a figure or its town.
+    let signed = || {
+        !name.contains('/')
+            && (name.contains(|c: char| matches!(c, ',' | '.' | '|' | '(' | '[') || digit(c).is_some())
+                || agency_at_end(trim_marks(name)).is_some_and(|range| range.start > 0))
+    };
     if !plain
-        && let Some(head) = classify(name)
-            .filter(|h| h.agency.is_some() && h.place.is_some() && !h.bracketed && !name.contains('/'))
+        && signed()
+        && let Some(head) = classify(name).filter(|h| h.agency.is_some() && h.place.is_some() && !h.bracketed)
     {
         return Some(DatelineRead { strength: 0.5, ..build(text, name, text.len(), head, Mark::None) });
+    }
+    // Of more words than two only a known town is taken.
+    let town = name.split(',').next().unwrap_or_default();
+    let words = town.split(|c: char| c.is_whitespace() || c == '/').filter(|word| !word.is_empty());
+    if words.take(3).count() > 2 && !is_town(town.trim()) {
+        return None;
     }
     let kind = place_kind(name)?;
     let strength = match (kind.known, kind.words) {
@@ -541,10 +568,9 @@ pub(super) fn is_paper_word(name: &str) -> bool {
         "bureauet",
         "hírszolgálat",
     ];
-    if name.contains(char::is_whitespace) {
-        return false;
-    }
-    ENDS.iter().any(|end| folded_suffix(name, end).is_some_and(|at| at > 0))
+    static BY_END: ByLetters = ByLetters::new();
+    let mut ends = BY_END.among(name.chars().rev(), ENDS.iter().map(|end| end.chars().rev()));
+    ends.any(|i| folded_suffix(name, ENDS[i]).is_some_and(|at| at > 0)) && !name.contains(char::is_whitespace)
 }
 
 /// `PAPER.com`, `site.id`: papers that sign with their address.

@@ -7,10 +7,10 @@ use super::byline::{PersonKind, read_byline};
 use super::names::{han_score, has_family, looks_like_name};
 use super::scan::{Scan, What};
 use super::words::longest_phrase;
-use super::words::{is_han, is_hangul, prefix};
+use super::words::{fold, is_han, is_hangul, prefix};
 use super::words_cjk::{HAN_REPORTER, HANGUL_ROLES};
 use super::words_label::OTHER_LABELS;
-use crate::folded::is_letter;
+use crate::folded::{ByLetters, is_letter};
 use crate::lines::is_blank_char;
 
 /// What an ending is.
@@ -183,12 +183,19 @@ fn reporting(text: &str, trimmed: &str) -> Option<EndCredit> {
         "Story by",
     ];
     let tail = (trimmed.len().saturating_sub(LONGEST)..).find(|at| trimmed.is_char_boundary(*at))?;
-    // All openers end alike, and few lines hold that.
+    // All openers end alike, and few lines hold that. Of each opener the last copy counts.
     let bytes = &trimmed.as_bytes()[tail..];
-    memchr::memchr_iter(b'y', bytes).find(|at| bytes[..*at].ends_with(b" b"))?;
-    let start = OPENERS
-        .iter()
-        .filter_map(|o| trimmed[tail..].rfind(o).map(|at| tail + at))
+    let mut last = [None; OPENERS.len()];
+    for at in memchr::memchr_iter(b'y', bytes).filter(|at| bytes[..*at].ends_with(b" b")) {
+        for (slot, opener) in last.iter_mut().zip(OPENERS) {
+            if bytes[..=at].ends_with(opener.as_bytes()) {
+                *slot = Some(tail + at + 1 - opener.len());
+            }
+        }
+    }
+    let start = last
+        .into_iter()
+        .flatten()
         .filter(|at| {
             let before = trimmed[..*at].trim_end();
             before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', ')', '-', '—', '–'])
@@ -314,6 +321,24 @@ pub(crate) fn biography(text: &str) -> Option<Range<usize>> {
     ];
     let start = text.len() - text.trim_start_matches(is_blank_char).len();
     let text_from = &text[start..];
+    // The first word in small letters, particles of names apart, is the verb: most lines are told by it.
+    static VERB: ByLetters = ByLetters::new();
+    let may_be_verb = |word: &str| {
+        let letters = word.chars().filter_map(fold);
+        let mut verbs = VERB.among(letters, VERBS.iter().map(|verb| verb.chars())).map(|i| VERBS[i]);
+        verbs.any(|verb| prefix(word, verb.split(' ').next().unwrap_or(verb)).is_some())
+    };
+    let small = |word: &&str| word.starts_with(|c: char| !c.is_ascii() || c.is_ascii_lowercase());
+    let plain = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase());
+    let head = &text_from[..floor(text_from, 240)];
+    let mut words = head.split_whitespace().skip(1).filter(small);
+    let told = words.find_map(|word| match may_be_verb(word) {
+        true => Some(true),
+        false => (plain(word) && !super::words::has(&super::words_label::PARTICLES, word)).then_some(false),
+    });
+    if told != Some(true) {
+        return None;
+    }
     let of_name = |t: &super::tokens::Token| {
         matches!(t.kind, super::tokens::Kind::Word(c) if c != super::tokens::Case::Lower)
             || super::words::has(&super::words_label::PARTICLES, &text_from[t.start..t.end])

@@ -7,7 +7,7 @@ pub(crate) mod byline;
 mod cjk;
 pub(crate) mod credit;
 mod credit_assess;
-mod credit_label;
+pub(crate) mod credit_label;
 mod credit_names;
 mod credit_words;
 pub(crate) mod dateline;

@@ -32,10 +32,7 @@ pub(crate) fn looks_like_name(text: &str) -> f32 {
     let text = text.trim_matches(|c: char| {
         crate::lines::is_blank_char(c) || matches!(c, '-' | '–' | '—' | '*' | '•' | ',')
     });
-    if text.len() < 3
-        || text.len() > LONGEST_LINE
-        || text.bytes().any(|b| b.is_ascii_digit() || b"?!:;\"()[]|@#%$".contains(&b))
-    {
+    if text.len() < 3 || text.len() > LONGEST_LINE || text.bytes().any(|b| NO_NAME[usize::from(b)]) {
         return 0.0;
     }
     // A name opens with a capital, or with a letter of a script that has none. Particles open few: `de Vries, Jan`.
@@ -81,6 +78,18 @@ pub(crate) fn looks_like_name(text: &str) -> f32 {
         _ => lowest * 0.5,
     }
 }
+
+/// Digits and marks that stand in no name.
+static NO_NAME: [bool; 256] = {
+    let mut table = [false; 256];
+    let marks = b"0123456789?!:;\"()[]|@#%$";
+    let mut at = 0;
+    while at < marks.len() {
+        table[marks[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// Does the word join two names? Single letters and short words do so only in small letters.
 pub(super) fn is_conjunction(word: &str) -> bool {

@@ -9,7 +9,7 @@ use super::words_common::COMMON;
 use super::words_label::{HONORIFICS, PARTICLES, SUFFIXES};
 use super::words_outlet::{ARTICLES, OUTLET_ENDS, OUTLETS};
 use super::words_role::{DESKS, MODIFIERS, ROLES};
-use crate::folded::{ByLetter, is_letter};
+use crate::folded::{ByLetters, is_letter};
 
 /// Least [`name_score`] of a second name after a comma: below stand towns and institutes.
 const LISTED: f32 = 0.4;
@@ -112,11 +112,11 @@ pub(super) fn ends_like_paper(name: &str) -> bool {
         let lower = name.to_lowercase();
         return OUTLET_ENDS.iter().any(|e| lower.ends_with(e));
     }
-    static LAST: ByLetter = ByLetter::new();
-    let mut ends = LAST.among(name.chars().next_back(), OUTLET_ENDS.iter().map(|e| e.chars().next_back()));
+    static LAST: ByLetters = ByLetters::new();
+    let mut ends = LAST.among(name.chars().rev(), OUTLET_ENDS.iter().map(|e| e.chars().rev()));
     ends.any(|i| {
         let at = name.len().checked_sub(OUTLET_ENDS[i].len());
-        at.is_some_and(|at| name[at..].to_ascii_lowercase() == OUTLET_ENDS[i])
+        at.is_some_and(|at| name[at..].eq_ignore_ascii_case(OUTLET_ENDS[i]))
     })
 }
 

@@ -5,10 +5,12 @@ use std::ops::Range;
 
 use super::agency::is_agency;
 use super::byline::{PersonKind, read_byline};
+use super::dateline::floor_boundary;
 use super::ending::biography;
 use super::names::looks_like_name;
 use super::words::{ends_word, has, prefix};
 use super::words_role::ROLES;
+use crate::folded::find;
 use crate::lines::is_blank_char;
 
 /// How sure a name must be that no word introduces, 0 to 1.
@@ -142,10 +144,11 @@ pub(crate) fn opens_note(note: &str) -> Option<Range<usize>> {
 
 /// `Ana Lima joined the Northport staff in 2022.`
 fn joined(note: &str) -> Option<Range<usize>> {
-    let at = ["joined", "is an", "is a", "is the"]
-        .iter()
-        .filter_map(|verb| note.find(&format!(" {verb} ")))
-        .min()?;
+    /// Bytes of a name and the verb behind it.
+    const HEAD: usize = 80;
+    let head = &note[..floor_boundary(note, HEAD)];
+    let verbs = [" joined ", " is an ", " is a ", " is the "];
+    let at = verbs.iter().filter_map(|verb| find(head, verb)).min()?;
     let name = note.get(..at).filter(|name| name.len() <= 60)?;
     let start = name.len() - name.trim_start_matches(is_blank_char).len();
     one_person(note, start..at, 0.4)

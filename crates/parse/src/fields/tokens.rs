@@ -257,7 +257,7 @@ fn glue(word: &str) -> Option<usize> {
     {
         return Some(half);
     }
-    if !word.starts_with(is_capital) {
+    if !word.starts_with(is_capital) || word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
     let mut previous_small = false;
@@ -287,6 +287,17 @@ fn is_misread(c: char) -> bool {
 }
 
 fn case(word: &str) -> Case {
+    // Most words are letters of ASCII, all small, all capital, or small behind a capital.
+    if let Some((first, rest)) = word.as_bytes().split_first()
+        && first.is_ascii_alphabetic()
+    {
+        if rest.iter().all(u8::is_ascii_lowercase) {
+            return if first.is_ascii_lowercase() { Case::Lower } else { Case::Title };
+        }
+        if first.is_ascii_uppercase() && rest.iter().all(u8::is_ascii_uppercase) {
+            return Case::Upper;
+        }
+    }
     let (mut upper, mut lower, mut digit, mut inner_upper, mut dot) = (0u32, 0u32, false, false, false);
     let mut first = None;
     let mut previous = '\0';

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use unicode_normalization::char::decompose_canonical;
 
-use crate::folded::{Lengths, Slots, is_letter_or_number, lower};
+use crate::folded::{ByLetters, Lengths, Slots, is_letter_or_number, lower};
 
 /// Longest entry worth a look, in bytes of the text.
 const LONGEST: usize = 64;
@@ -63,6 +63,7 @@ impl Spelt {
 pub(super) struct Words {
     sorted: &'static [&'static str],
     index: OnceLock<Index>,
+    heads: ByLetters,
 }
 
 struct Index {
@@ -72,7 +73,7 @@ struct Index {
 
 impl Words {
     pub(super) const fn new(sorted: &'static [&'static str]) -> Self {
-        Self { sorted, index: OnceLock::new() }
+        Self { sorted, index: OnceLock::new(), heads: ByLetters::new() }
     }
 
     pub(super) fn entries(&self) -> &'static [&'static str] {
@@ -117,6 +118,13 @@ pub(super) fn has(table: &Words, word: &str) -> bool {
 
 /// Bytes of `text` that spell `phrase`, whatever comes after.
 pub(super) fn prefix(text: &str, phrase: &str) -> Option<usize> {
+    // Most texts are turned away by the first letter.
+    if let (Some(first), Some(wanted)) = (text.as_bytes().first(), phrase.as_bytes().first())
+        && first.is_ascii()
+        && first.to_ascii_lowercase() != *wanted
+    {
+        return None;
+    }
     let mut wanted = phrase.chars().peekable();
     for (at, c) in text.char_indices() {
         let Some(folded) = fold(c) else { continue };
@@ -132,18 +140,10 @@ pub(super) fn prefix(text: &str, phrase: &str) -> Option<usize> {
 
 /// Bytes of the longest phrase of a sorted table that opens the text and ends where a word ends.
 pub(super) fn longest_phrase(table: &Words, text: &str) -> Option<(usize, &'static str)> {
-    let mut letters = text.chars().filter_map(fold).map(|c| if c == '\u{a0}' { ' ' } else { c });
-    let (first, second) = (letters.next()?, letters.next());
-    let table = table.sorted;
-    // The entries of one letter, which come first, and those that open with the same two.
-    let from = table.partition_point(|entry| entry.chars().next() < Some(first));
-    let alone = table[from..].iter().take_while(|entry| entry.len() == first.len_utf8());
-    let pair = |entry: &str| (entry.chars().next(), entry.chars().nth(1));
-    let from =
-        from + table[from..].partition_point(|entry| pair(entry) < (Some(first), second.or(Some('\0'))));
+    let letters = text.chars().filter_map(fold).map(|c| if c == '\u{a0}' { ' ' } else { c });
     let mut best: Option<(usize, &str)> = None;
-    let both = table[from..].iter().take_while(|entry| pair(entry) == (Some(first), second));
-    for entry in alone.filter(|entry| entry.starts_with(first)).chain(both) {
+    for number in table.heads.among(letters, table.sorted.iter().map(|entry| entry.chars())) {
+        let entry = table.sorted[number];
         let Some(end) = prefix(text, entry) else { continue };
         if best.is_none_or(|(longest, _)| end > longest) && ends_word(text, end) {
             best = Some((end, entry));

@@ -125,15 +125,33 @@ impl Chain {
 
 fn read_cells(cells: &str, row: &mut Weights) {
     let mut next = 0;
-    for cell in cells.split(' ') {
-        let Some((state, value)) = cell.split_once('=') else { continue };
+    // Read byte by byte: there are tens of thousands of cells, and they are read whenever a program starts.
+    for cell in cells.as_bytes().split(|byte| *byte == b' ') {
+        let Some(mark) = cell.iter().position(|byte| *byte == b'=') else { continue };
+        let (state, value) = (&cell[..mark], &cell[mark + 1..]);
         // Cells stand in the order of the states.
-        let found = (next..N_STATES).chain(0..next).find(|at| STATES[*at].0 == state);
-        if let (Some(at), Ok(value)) = (found, value.parse()) {
+        let found = (next..N_STATES).chain(0..next).find(|at| STATES[*at].0.as_bytes() == state);
+        if let (Some(at), Some(value)) = (found, number(value)) {
             row[at] = value;
             next = at + 1;
         }
     }
+}
+
+/// A whole number as it is written in the tables.
+pub(super) fn number(digits: &[u8]) -> Option<i16> {
+    let (negative, digits) = match digits {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, digits),
+    };
+    if digits.is_empty() {
+        return None;
+    }
+    let value = digits.iter().try_fold(0_i16, |value, byte| {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 { None } else { value.checked_mul(10)?.checked_add(i16::from(digit)) }
+    })?;
+    Some(if negative { -value } else { value })
 }
 
 /// Hundredths below the best at which a state no longer counts: more than all that its neighbours could say for it.

@@ -6,7 +6,7 @@
 use super::atoms::{Atom, AtomSet};
 use super::measure::Measure;
 use super::zone::Zone;
-use crate::classes::{self, LETTER, NUMBER, WIDE, lower};
+use crate::classes::{self, LETTER, NUMBER, PLAIN, WIDE, lower};
 use crate::lines::Line;
 
 /// Prose read for its words: enough for the story, bounded for speed.
@@ -21,64 +21,77 @@ pub(crate) struct Echo<'a> {
     words: [u64; BITS / 64],
     full: Vec<(u64, usize)>,
     heads: Vec<(u64, usize)>,
-    /// Hashes of the words of all lines that may echo the prose, one line behind the other.
+    heard: Heard,
+}
+
+/// Hashes of the words of all lines that may echo others, one line behind the other.
+pub(crate) struct Heard {
     hashes: Vec<u64>,
-    /// How many of them are each line's.
-    n_hashes: Vec<usize>,
+    /// Where those of each line end.
+    ends: Vec<usize>,
+}
+
+impl Heard {
+    /// The words of line `i` that carry meaning; none of a line that is too short or too long to echo another.
+    pub(crate) fn of(&self, i: usize) -> &[u64] {
+        let from = i.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.hashes[from..self.ends[i]]
+    }
 }
 
 /// Lengths in units of the lines that may echo the prose: shorter ones say nothing, longer ones are prose.
-const ECHOING: std::ops::RangeInclusive<u32> = 8..=300;
+pub(crate) const ECHOING: std::ops::RangeInclusive<u32> = 8..=300;
 
 impl<'a> Echo<'a> {
     pub(crate) fn new(text: &'a str, lines: &'a [Line], measures: &'a [Measure], scores: &[f32]) -> Self {
         let mut words = [0; BITS / 64];
         let mut read = 0;
         let (mut full, mut heads) = (Vec::with_capacity(lines.len()), Vec::new());
-        let (mut hashes, mut n_hashes) = (Vec::new(), Vec::with_capacity(lines.len()));
+        let (mut hashes, mut ends) = (Vec::new(), Vec::with_capacity(lines.len()));
         for (i, ((line, m), score)) in lines.iter().zip(measures).zip(scores).enumerate() {
             let part = &text[line.trimmed.range()];
             let prose = *score >= 0.4 && m.units >= 60 && read < PROSE_BYTES;
             let (echoing, printed) = (ECHOING.contains(&m.units), m.units <= 300 && m.letters >= 3);
-            let before = hashes.len();
             if prose || echoing || printed {
-                let hash = walk(
-                    part,
-                    |hash| {
-                        if prose {
-                            set_bit(&mut words, hash);
-                        }
-                        if echoing {
-                            hashes.push(hash);
-                        }
-                    },
-                    |c, hash| {
-                        if printed && m.units <= 250 && is_separator(c) {
-                            heads.push((hash, i));
-                        }
-                    },
-                );
+                let word = |hash| {
+                    if prose {
+                        set_bit(&mut words, hash);
+                    }
+                    if echoing {
+                        hashes.push(hash);
+                    }
+                };
+                let head = |c, hash| {
+                    if m.units <= 250 && is_separator(c) {
+                        heads.push((hash, i));
+                    }
+                };
                 if printed {
-                    full.push((hash, i));
+                    full.push((walk::<true>(part, word, head), i));
+                } else {
+                    walk::<false>(part, word, |_, _| {});
                 }
             }
-            n_hashes.push(hashes.len() - before);
+            ends.push(hashes.len());
             read += if prose { part.len() } else { 0 };
         }
         full.sort_unstable();
         heads.sort_unstable();
-        Self { text, lines, measures, words, full, heads, hashes, n_hashes }
+        Self { text, lines, measures, words, full, heads, heard: Heard { hashes, ends } }
+    }
+
+    /// The words of the lines, for who asks later.
+    pub(crate) fn heard(self) -> Heard {
+        self.heard
     }
 
     pub(crate) fn observe(&self, sets: &mut [AtomSet], zone: Option<&Zone>) {
         self.repeats(sets);
         let mut best = 0.45;
         let mut first_long = true;
-        let mut rest = &self.hashes[..];
         for (i, set) in sets.iter_mut().enumerate() {
             let m = &self.measures[i];
-            let (own, others) = rest.split_at(self.n_hashes[i]);
-            rest = others;
+            let own = self.heard.of(i);
             let all = own.len();
             if all == 0 {
                 continue;
@@ -167,6 +180,13 @@ fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
+/// The words of any line that carry meaning.
+pub(crate) fn words_of(line: &str) -> Vec<u64> {
+    let mut words = Vec::new();
+    walk::<false>(line, |hash| words.push(hash), |_, _| {});
+    words
+}
+
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
 #[inline]
@@ -179,23 +199,32 @@ const LONG_HEAD: u32 = 18;
 
 /// Gives the hash of the letters and digits of a line. Calls `word` with a hash for each word that carries meaning (four
 /// letters and more, or a pair of wide characters), and `sign` with every other character behind a long head and the
-/// hash of that head (`Headline | Paper`).
-fn walk(line: &str, mut word: impl FnMut(u64), mut sign: impl FnMut(char, u64)) -> u64 {
+/// hash of that head (`Headline | Paper`). Not `WHOLE`, the line is heard for its words alone.
+fn walk<const WHOLE: bool>(line: &str, mut word: impl FnMut(u64), mut sign: impl FnMut(char, u64)) -> u64 {
     let bytes = line.as_bytes();
     let (mut whole, mut n_whole) = (SEED, 0u32);
-    let (mut hash, mut length) = (SEED, 0);
+    let (mut hash, mut length) = (SEED, 0_u32);
     let mut previous_wide = None;
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         if byte.is_ascii_alphanumeric() {
             // Most of most lines.
-            let lower = char::from(byte.to_ascii_lowercase());
-            hash = push(hash, lower);
-            whole = push(whole, lower);
-            length += 1;
-            n_whole += 1;
+            let from = at;
+            for byte in &bytes[from..] {
+                let lower = PLAIN[usize::from(*byte)];
+                if lower == 0 {
+                    break;
+                }
+                hash = push(hash, char::from(lower));
+                if WHOLE {
+                    whole = push(whole, char::from(lower));
+                }
+                at += 1;
+            }
+            let read = u32::try_from(at - from).unwrap_or(u32::MAX);
+            length += read;
+            n_whole += read;
             previous_wide = None;
-            at += 1;
             continue;
         }
         let c = if byte.is_ascii() {

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::lexicon_words::{SPACED, UNSPACED};
-use crate::classes::{self, LETTER, NUMBER, SPACE, WIDE, lower};
+use crate::classes::{self, LETTER, NUMBER, PLAIN, SPACE, WIDE, lower};
 use crate::folded::is_letter_or_number;
 
 /// A class of words.
@@ -107,9 +107,15 @@ pub(crate) fn look_up(line: &str) -> Hits {
             if n_wide > 0 {
                 wide_window = [0; MAX_ENTRY];
             }
-            hash = push_lower(hash, u64::from(byte.to_ascii_lowercase()));
+            for byte in &bytes[at..] {
+                let lower = PLAIN[usize::from(*byte)];
+                if lower == 0 {
+                    break;
+                }
+                hash = push_lower(hash, u64::from(lower));
+                at += 1;
+            }
             in_word = true;
-            at += 1;
             continue;
         }
         let c = if byte.is_ascii() {
@@ -180,7 +186,7 @@ impl Hits {
         self.words += 1;
         let mut classes = lexicon.classes(hash);
         let mut length = u32::from(classes != 0);
-        if let Some(one) = before1 {
+        if let Some(one) = before1.filter(|_| lexicon.may_end_phrase(hash)) {
             let two_words = lexicon.classes(join(one, hash));
             if two_words != 0 {
                 classes |= two_words;
@@ -252,15 +258,27 @@ fn join(first: u64, second: u64) -> u64 {
 
 /// Hash of an entry: its words, joined.
 fn entry_hash(entry: &str) -> u64 {
-    let word = |w: &str| {
-        w.chars().filter(|c| is_letter_or_number(*c) || !matches!(c, '.' | ':' | '(' | ')')).fold(SEED, push)
-    };
-    entry.split(' ').map(word).reduce(join).unwrap_or(SEED)
+    entry.split(' ').map(word_hash).reduce(join).unwrap_or(SEED)
+}
+
+fn word_hash(word: &str) -> u64 {
+    word.chars().filter(|c| is_letter_or_number(*c) || !matches!(c, '.' | ':' | '(' | ')')).fold(SEED, push)
 }
 
 /// An open hash table of entries; a lookup touches one or two slots.
 struct Lexicon {
     slots: Vec<(u64, u32)>,
+    /// Marks of the last words of phrases: few words can end one.
+    ends: [u64; ENDS],
+}
+
+const ENDS: usize = 256;
+
+/// Where the last word of a phrase is marked.
+fn end_mark(hash: u64) -> (usize, u64) {
+    let mixed = hash.wrapping_mul(UNSET) >> 48;
+    let at = (mixed >> 6) as usize % ENDS;
+    (at, 1 << (mixed & 63))
 }
 
 impl Lexicon {
@@ -272,7 +290,14 @@ impl Lexicon {
             list.split('|').map(move |entry| (entry.chars().fold(SEED, push) ^ UNSET, bit(*class)))
         });
         let entries: Vec<(u64, u32)> = spaced.chain(unspaced).collect();
-        let mut lexicon = Self { slots: vec![(0, 0); (entries.len() * 3).next_power_of_two()] };
+        let slots = vec![(0, 0); (entries.len() * 3).next_power_of_two()];
+        let mut lexicon = Self { slots, ends: [0; ENDS] };
+        for entry in SPACED.iter().flat_map(|(_, list)| list.split('|')) {
+            if let Some((_, last)) = entry.rsplit_once(' ') {
+                let (at, bit) = end_mark(word_hash(last));
+                lexicon.ends[at] |= bit;
+            }
+        }
         for (hash, classes) in entries {
             let at = lexicon.slot(hash);
             lexicon.slots[at].0 = hash;
@@ -289,6 +314,11 @@ impl Lexicon {
             at = (at + 1) & mask;
         }
         at
+    }
+
+    fn may_end_phrase(&self, hash: u64) -> bool {
+        let (at, bit) = end_mark(hash);
+        self.ends[at] & bit != 0
     }
 
     fn classes(&self, hash: u64) -> u32 {

@@ -298,11 +298,23 @@ impl Pass {
         let mut second = '\0';
         let mut last = m.last;
         let mut before_last = m.before_last;
-        while let Some(byte) = bytes.get(at) {
+        // ASCII alone in one step: most of most texts.
+        while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
+            capitals += u32::from(byte.is_ascii_uppercase());
+            at += 1 + bytes[at + 1..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        }
+        n_letters += u32::try_from(at - from).unwrap_or(u32::MAX);
+        if n_letters > 0 {
+            opening = char::from(bytes[from]);
+            before_last = last;
+            last = char::from(bytes[at - 1]);
+            if n_letters > 1 {
+                second = char::from(bytes[from + 1]);
+                before_last = char::from(bytes[at - 2]);
+            }
+        }
+        while let Some(byte) = bytes.get(at).filter(|byte| !byte.is_ascii() || byte.is_ascii_alphabetic()) {
             let (c, capital) = if byte.is_ascii() {
-                if !byte.is_ascii_alphabetic() {
-                    break;
-                }
                 (char::from(*byte), byte.is_ascii_uppercase())
             } else {
                 let Some(c) = line[at..].chars().next() else { break };
@@ -378,12 +390,27 @@ impl Pass {
             m.other(c, word);
         }
         let space = is_space(c);
-        if self.pending_mark && (space || is_quote(c) || is_closing_bracket(c) || is_wide(c)) {
-            m.sentences += 1;
+        if self.pending_mark {
+            let sets_off = match c {
+                '"' | ')' | ']' | '}' => true,
+                _ if c.is_ascii() => space,
+                _ => space || is_quote(c) || is_closing_bracket(c) || is_wide(c),
+            };
+            m.sentences += u32::from(sets_off);
         }
         if self.after_digit && !space {
             m.sentences += u32::from(is_capital(c));
             self.after_digit = false;
+        }
+        // Commas, figures and most other signs end here.
+        if c.is_ascii() && !matches!(c, '.' | '!' | '?') {
+            self.pending_mark = false;
+            if !space {
+                m.before_last = m.last;
+                m.last = c;
+            }
+            self.previous = c;
+            return at + 1;
         }
         if c == '.' && previous.is_ascii_digit() {
             // `2. Liga`: a number that opens the line is an item's.

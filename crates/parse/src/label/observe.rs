@@ -3,7 +3,7 @@
 use wirecopy_model::LayoutKind;
 
 use super::atoms::{Atom, AtomSet};
-use super::echo::Echo;
+use super::echo::{Echo, Heard};
 use super::lexicon::{self, Class, Hits};
 use super::measure::{Measure, Signs, is_bullet, is_closing_bracket, is_quote, is_sentence_mark};
 use super::voice::{self, Voice};
@@ -23,6 +23,8 @@ pub(crate) struct Observed {
     pub(crate) layout: Inferred,
     pub(crate) zone: Option<Zone>,
     pub(crate) voice: Voice,
+    /// The words that lines may have in common.
+    pub(crate) heard: Heard,
 }
 
 /// Lines longer than this (in units) are prose or junk whatever fields they might hold: their inside is not searched.
@@ -72,9 +74,11 @@ pub(crate) fn observe(text: &str, page: &Page) -> Observed {
     if let (Some(set), Some(m)) = (sets.last_mut(), measures.last()) {
         set.add_if(!m.ends_sentence() && m.units > 60 && is_letter_or_number(m.last), Atom::CutEnd);
     }
-    Echo::new(text, lines, &measures, &scores).observe(&mut sets, zone.as_ref());
+    let echo = Echo::new(text, lines, &measures, &scores);
+    echo.observe(&mut sets, zone.as_ref());
+    let heard = echo.heard();
     let voice = voice::listen(text, lines, &measures);
-    Observed { measures, sets, layout, zone, voice }
+    Observed { measures, sets, layout, zone, voice, heard }
 }
 
 fn place(set: &mut AtomSet, i: usize, lines: &[Line], zone: Option<&Zone>, scores: &[f32]) {

@@ -3,10 +3,10 @@
 use wirecopy_model::LineRole as R;
 
 use super::atoms::AtomSet;
-use super::measure::{Measure, is_wide};
+use super::echo;
+use super::measure::Measure;
 use super::observe::Observed;
 use super::second_blocks::{self as blocks, N_ROLES, TELLING, feature};
-use crate::folded::{is_letter_or_number, lower};
 use crate::lines::Line;
 
 /// Probability of each role, in the order of [`R::ALL`].
@@ -67,7 +67,7 @@ impl<'a> Found<'a> {
         let percent = furniture * 100 / top.len().max(1);
         let clutter = [1, 10, 30, 60, 85].iter().filter(|limit| percent >= **limit).count();
         let echo = match headline {
-            Some(at) => echoes(text, lines, measures, at),
+            Some(at) => echoes(&text[lines[at].trimmed.range()], observed, at),
             None => vec![0; top.len()],
         };
         let mut surest = [[(usize::MAX, 0.0f32); 2]; N_ROLES];
@@ -263,26 +263,29 @@ fn nearest(n: usize, fits: impl Fn(usize) -> bool) -> Vec<Sides> {
 }
 
 /// How many of the headline's words each line has.
-fn echoes(text: &str, lines: &[Line], measures: &[Measure], headline: usize) -> Vec<u8> {
+fn echoes(headline: &str, observed: &Observed, at: usize) -> Vec<u8> {
     let mut wanted: Vec<u64> = Vec::new();
-    each_word(&text[lines[headline].trimmed.range()], |word| {
+    for word in echo::words_of(headline) {
         if wanted.len() < MOST_WORDS && !wanted.contains(&word) {
             wanted.push(word);
         }
-    });
+    }
     let all = wanted.len();
-    let asked = |m: &Measure| (8..=300).contains(&m.units) && all > 1;
-    let mut echo = vec![0; lines.len()];
-    for (i, _) in measures.iter().enumerate().filter(|(i, m)| *i != headline && asked(m)) {
+    // Nearly all words are turned away by one bit.
+    let bit = |word: u64| 1_u64 << (word >> 16 & 63);
+    let known_bits = wanted.iter().fold(0, |bits, word| bits | bit(*word));
+    let mut echo = vec![0; observed.measures.len()];
+    for (i, m) in observed.measures.iter().enumerate() {
+        if i == at || all <= 1 || !echo::ECHOING.contains(&m.units) {
+            continue;
+        }
         let mut met = 0u32;
-        let mut known = 0usize;
-        each_word(&text[lines[i].trimmed.range()], |word| {
-            if let Some(at) = wanted.iter().position(|w| *w == word).filter(|at| met >> at & 1 == 0) {
+        for word in observed.heard.of(i).iter().filter(|word| known_bits & bit(**word) != 0) {
+            if let Some(at) = wanted.iter().position(|w| w == word) {
                 met |= 1 << at;
-                known += 1;
             }
-        });
-        echo[i] = match known * 100 / all {
+        }
+        echo[i] = match met.count_ones() as usize * 100 / all {
             0 => 1,
             100 => 5,
             share if share >= 70 => 4,
@@ -291,32 +294,6 @@ fn echoes(text: &str, lines: &[Line], measures: &[Measure], headline: usize) -> 
         };
     }
     echo
-}
-
-/// Calls with a hash for each word of four letters and more, or pair of wide characters.
-fn each_word(text: &str, mut call: impl FnMut(u64)) {
-    const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-    let push = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
-    let (mut hash, mut length, mut wide) = (SEED, 0, None);
-    for c in text.chars().chain([' ']) {
-        if is_letter_or_number(c) && !is_wide(c) {
-            hash = push(hash, lower(c));
-            length += 1;
-            wide = None;
-            continue;
-        }
-        if length >= 4 {
-            call(hash);
-        }
-        (hash, length) = (SEED, 0);
-        let before = wide.take();
-        if is_letter_or_number(c) {
-            if let Some(before) = before {
-                call(push(push(SEED, before), c));
-            }
-            wide = Some(c);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -357,6 +357,9 @@ fn is_buttons(line: &str) -> bool {
         "VK",
         "X",
     ];
+    if memchr::memchr(b' ', line.as_bytes()).is_some() {
+        return false;
+    }
     let (mut rest, mut n) = (line, 0);
     while let Some(name) = NAMES.iter().filter(|name| rest.starts_with(**name)).max_by_key(|name| name.len())
     {

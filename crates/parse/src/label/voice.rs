@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use super::measure::Measure;
 use super::voice_words::{ACTORS, GUIDE, I, SAID, UNSPACED, WE, WHEN, YOU};
-use crate::folded::{ByLetter, Lengths, Slots, hash, is_letter_or_number, lowered};
+use crate::classes::PLAIN;
+use crate::folded::{ByLetters, Lengths, Slots, hash, is_letter_or_number, lowered};
 use crate::lines::Line;
 
 /// Counts over the head of a document.
@@ -93,9 +94,33 @@ impl Voice {
             &mut self.actors,
             &mut self.guide,
         ];
-        for word in text.split(|c: char| {
-            !is_letter_or_number(c) && !matches!(c, '\'' | '’' | '\u{94d}' | '\u{93e}'..='\u{94c}')
-        }) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        // Letters of scripts without spaces open with these bytes in UTF-8, those of most other scripts do not.
+        let mut unspaced = false;
+        while at < bytes.len() {
+            // Bytes of ASCII are told one by one, and most of most texts is nothing else.
+            let from = at;
+            let mut behind = 0;
+            while let Some(byte) = bytes.get(at) {
+                if PLAIN[usize::from(*byte)] != 0 || *byte == b'\'' {
+                    at += 1;
+                    continue;
+                }
+                if byte.is_ascii() {
+                    behind = 1;
+                    break;
+                }
+                unspaced |= matches!(byte, 0xe0 | 0xe3..=0xed);
+                let Some(c) = text[at..].chars().next() else { break };
+                if !is_letter_or_number(c) && !matches!(c, '’' | '\u{94d}' | '\u{93e}'..='\u{94c}') {
+                    behind = c.len_utf8();
+                    break;
+                }
+                at += c.len_utf8();
+            }
+            let word = &text[from..at];
+            at += behind;
             if word.is_empty() {
                 continue;
             }
@@ -110,14 +135,13 @@ impl Voice {
                 }
             }
         }
-        // Scripts without spaces: the same, by what stands anywhere. In UTF-8 their letters open with these bytes, those
-        // of most other scripts do not.
-        if !text.bytes().any(|b| matches!(b, 0xe0 | 0xe3..=0xed)) {
+        // Scripts without spaces: the same, by what stands anywhere.
+        if !unspaced {
             return;
         }
-        static BY_LETTER: ByLetter = ByLetter::new();
-        for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
-            for entry in BY_LETTER.among(Some(c), UNSPACED.iter().map(|(word, _)| word.chars().next())) {
+        static BY_LETTER: ByLetters = ByLetters::new();
+        for (at, _) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
+            for entry in BY_LETTER.among(text[at..].chars(), UNSPACED.iter().map(|(word, _)| word.chars())) {
                 let (word, list) = UNSPACED[entry];
                 *counts[list] += u32::from(text[at..].starts_with(word));
             }

@@ -15,17 +15,22 @@ const CHAR_MASK: u64 = (1 << CHAR_BITS) - 1;
 /// What stands before and after a word.
 const BLANK: u64 = 0x20;
 
-/// Calls `see` with the hash of each n-gram of each word of `script` in the head of the text, and with
-/// whether the word begins with a capital.
+/// Who is told of the n-grams of a text.
+pub(crate) trait Reader {
+    /// The hash of an n-gram, and whether its word begins with a capital.
+    fn see(&mut self, hash: u64, capital: bool);
+
+    /// Whether no more is to be read; asked behind each word.
+    fn enough(&mut self) -> bool {
+        false
+    }
+}
+
+/// Shows the reader each n-gram of each word of `script` in the head of the text.
 ///
 /// Words are lower-cased runs of letters; an apostrophe, a hyphen or a letter of another script ends one.
-/// Reads at most [`MAX_LETTERS`] letters, and stops after the word at which it is `enough`.
-pub(crate) fn each(
-    text: &str,
-    script: Script,
-    mut see: impl FnMut(u64, bool),
-    mut enough: impl FnMut() -> bool,
-) {
+/// Reads at most [`MAX_LETTERS`] letters, and stops after the word at which it is enough.
+pub(crate) fn each(text: &str, script: Script, reader: &mut impl Reader) {
     let mut word = Word::default();
     let mut letters = 0;
     let mut previous = None;
@@ -35,7 +40,7 @@ pub(crate) fn each(
         }
         if Script::of(c) == Some(script) && !is_vowel_sign(c) {
             let small = lower(c);
-            word.push(small, small != c, &mut see);
+            word.push(small, small != c, reader);
             previous = Some(c);
             letters += 1;
         } else if !c.is_ascii() && is_combining_mark(c) {
@@ -46,13 +51,13 @@ pub(crate) fn each(
                 previous = Some(whole);
             }
         } else if c != TATWEEL {
-            if word.end(&mut see) && enough() {
+            if word.end(reader) && reader.enough() {
                 return;
             }
             previous = None;
         }
     }
-    word.end(&mut see);
+    word.end(reader);
 }
 
 /// Stretches an Arabic word for looks; no letter and no word's end.
@@ -90,8 +95,8 @@ struct Word {
 
 impl Word {
     #[inline]
-    fn push(&mut self, c: char, capital: bool, see: &mut impl FnMut(u64, bool)) {
-        self.flush(see);
+    fn push(&mut self, c: char, capital: bool, reader: &mut impl Reader) {
+        self.flush(reader);
         if self.letters == 0 {
             self.capital = capital;
         }
@@ -99,14 +104,14 @@ impl Word {
     }
 
     #[inline]
-    fn end(&mut self, see: &mut impl FnMut(u64, bool)) -> bool {
+    fn end(&mut self, reader: &mut impl Reader) -> bool {
         let ended = self.pending.is_some();
         if ended {
-            self.flush(see);
-            self.shift(BLANK, 2, see);
+            self.flush(reader);
+            self.shift(BLANK, 2, reader);
             // A shorter word is an n-gram already.
             if self.letters > MAX_ORDER - 2 {
-                see(mix(self.whole), self.capital);
+                reader.see(mix(self.whole), self.capital);
             }
         }
         *self = Self::default();
@@ -114,7 +119,7 @@ impl Word {
     }
 
     #[inline]
-    fn flush(&mut self, see: &mut impl FnMut(u64, bool)) {
+    fn flush(&mut self, reader: &mut impl Reader) {
         if let Some(c) = self.pending.take() {
             if self.len == 0 {
                 self.packed = BLANK;
@@ -122,18 +127,18 @@ impl Word {
             }
             self.letters += 1;
             self.whole = (self.whole ^ u64::from(c)).wrapping_mul(0x0000_0100_0000_01B3).rotate_left(23);
-            self.shift(u64::from(c) & CHAR_MASK, 1, see);
+            self.shift(u64::from(c) & CHAR_MASK, 1, reader);
         }
     }
 
     /// Appends a character and reports the n-grams that end in it, from `shortest` on.
     #[inline]
-    fn shift(&mut self, c: u64, shortest: usize, see: &mut impl FnMut(u64, bool)) {
+    fn shift(&mut self, c: u64, shortest: usize, reader: &mut impl Reader) {
         self.packed = (self.packed << CHAR_BITS | c) & ((1 << (CHAR_BITS * MAX_ORDER)) - 1);
         self.len = (self.len + 1).min(MAX_ORDER);
         for order in shortest..=self.len {
             let top = 1 << (CHAR_BITS * order);
-            see(mix(self.packed & (top - 1) | top), self.capital);
+            reader.see(mix(self.packed & (top - 1) | top), self.capital);
         }
     }
 }

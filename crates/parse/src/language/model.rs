@@ -16,10 +16,9 @@
 //! An n-gram's hash names four slots in a row. The one with its fingerprint is its own; an n-gram without a
 //! slot counts for nothing.
 
-use std::cell::RefCell;
 use std::sync::OnceLock;
 
-use super::features::{self, WAYS};
+use super::features::{self, Reader, WAYS};
 use super::script::Script;
 
 static BYTES: &[u8] = include_bytes!("language.bin");
@@ -27,11 +26,11 @@ static BYTES: &[u8] = include_bytes!("language.bin");
 /// Most classes a table may have.
 const MAX_CLASSES: usize = 64;
 
-/// Known n-grams after which the sums are looked at for the first time: some sixty words.
-const FIRST_LOOK: usize = 1024;
-const LOOK_EVERY: usize = 256;
+/// Known n-grams after which the sums are looked at for the first time: some twelve words.
+const FIRST_LOOK: usize = 192;
+const LOOK_EVERY: usize = 96;
 /// Lead over the second language, as a logarithm of odds, at which no more is read.
-const SURE_LEAD: f32 = 32.0;
+const SURE_LEAD: f32 = 20.0;
 
 /// Rows added up in `i16` before they could overflow: 127 * 256 is below 2^15.
 const ROWS_AT_ONCE: usize = 256;
@@ -84,30 +83,15 @@ impl Table {
     ///
     /// A capitalised word counts half: it may well be a foreign name.
     fn score<const N: usize>(&self, text: &str, script: Script) -> ([i32; MAX_CLASSES], usize) {
-        let mut sums = [0; MAX_CLASSES];
-        let batches = RefCell::new([Batch::<N>::new(2), Batch::<N>::new(1)]);
-        let mut next_look = FIRST_LOOK;
-        let see = |hash, capital| {
-            if let Some(slot) = self.slot(hash) {
-                batches.borrow_mut()[usize::from(capital)].push(slot);
-            }
+        let mut scored = Scored::<N> {
+            table: self,
+            batches: [Batch::new(2), Batch::new(1)],
+            sums: [0; MAX_CLASSES],
+            next_look: FIRST_LOOK,
         };
-        let enough = || {
-            let mut batches = batches.borrow_mut();
-            if batches.iter().map(|batch| batch.known).sum::<usize>() < next_look {
-                return false;
-            }
-            next_look += LOOK_EVERY;
-            batches.iter_mut().for_each(|batch| batch.drain(self.weights, &mut sums));
-            self.is_sure(&sums)
-        };
-        features::each(text, script, see, enough);
-        let mut known = 0;
-        for batch in batches.borrow_mut().iter_mut() {
-            batch.drain(self.weights, &mut sums);
-            known += batch.known;
-        }
-        (sums, known)
+        features::each(text, script, &mut scored);
+        scored.drain();
+        (scored.sums, scored.known())
     }
 
     /// Whether the best language is so far ahead of all others that no page turns it round.
@@ -129,6 +113,43 @@ impl Table {
         let lanes = bucket ^ (ONES * u64::from(features::fingerprint(hash)));
         let zero = lanes.wrapping_sub(ONES) & !lanes & (ONES << 15);
         (zero != 0).then(|| first + zero.trailing_zeros() as usize / 16)
+    }
+}
+
+/// A text being scored.
+struct Scored<'t, const N: usize> {
+    table: &'t Table,
+    /// Words in small letters, and those with a capital.
+    batches: [Batch<N>; 2],
+    sums: [i32; MAX_CLASSES],
+    next_look: usize,
+}
+
+impl<const N: usize> Scored<'_, N> {
+    fn known(&self) -> usize {
+        self.batches.iter().map(|batch| batch.known).sum()
+    }
+
+    fn drain(&mut self) {
+        self.batches.iter_mut().for_each(|batch| batch.drain(self.table.weights, &mut self.sums));
+    }
+}
+
+impl<const N: usize> Reader for Scored<'_, N> {
+    #[inline]
+    fn see(&mut self, hash: u64, capital: bool) {
+        if let Some(slot) = self.table.slot(hash) {
+            self.batches[usize::from(capital)].push(slot);
+        }
+    }
+
+    fn enough(&mut self) -> bool {
+        if self.known() < self.next_look {
+            return false;
+        }
+        self.next_look += LOOK_EVERY;
+        self.drain();
+        self.table.is_sure(&self.sums)
     }
 }
 

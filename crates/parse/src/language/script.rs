@@ -167,14 +167,24 @@ fn joins_letters(c: char) -> bool {
 pub(crate) fn main_script(text: &str) -> Option<(Script, f32)> {
     let mut counts = [0usize; N_SCRIPTS];
     let mut letters = 0;
-    for (at, c) in text.char_indices() {
-        if letters == MAX_LETTERS || at >= MAX_BYTES {
-            break;
+    let mut at = 0;
+    while letters < MAX_LETTERS && at < MAX_BYTES {
+        // ASCII by the dozen, its letters all of one script.
+        if let Some(plain) = text.as_bytes()[at..].first_chunk::<16>().filter(|chunk| chunk.is_ascii())
+            && letters + plain.len() <= MAX_LETTERS
+        {
+            let latin = plain.iter().map(|byte| usize::from(byte.is_ascii_alphabetic())).sum::<usize>();
+            counts[Script::Latin as usize] += latin * Script::Latin.weight();
+            letters += latin;
+            at += plain.len();
+            continue;
         }
+        let Some(c) = text[at..].chars().next() else { break };
         if let Some(script) = Script::of(c) {
             counts[script as usize] += script.weight();
             letters += 1;
         }
+        at += c.len_utf8();
     }
     // Japanese mixes both. In its prose a third to a half is kana; a Chinese text quotes a kana word at most.
     let (han, kana) = (counts[Script::Han as usize], counts[Script::Japanese as usize]);

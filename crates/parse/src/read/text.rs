@@ -128,11 +128,12 @@ fn keys(text: &str, page: &mut Page) {
 }
 
 fn key_of(text: &str, line: &Line) -> Option<(&'static str, LineRole, Span)> {
+    /// Bytes of the longest key.
+    const LONGEST: usize = 24;
     let content = &text[line.trimmed.range()];
-    let at = content.find([':', '：'])?;
-    if at > 24 {
-        return None;
-    }
+    let most = content.len().min(LONGEST + '：'.len_utf8());
+    let head = &content[..(0..=most).rev().find(|at| content.is_char_boundary(*at)).unwrap_or(0)];
+    let at = head.find([':', '：']).filter(|at| *at <= LONGEST)?;
     let key = content[..at].trim().to_lowercase();
     let (name, role) = KEYS.iter().find(|(name, _)| *name == key)?;
     let mark = content[at..].chars().next().map_or(0, char::len_utf8);

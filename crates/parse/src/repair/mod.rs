@@ -21,6 +21,7 @@ use judge::Verdict;
 pub(crate) use map::Map;
 use page::Page;
 pub(crate) use relocate::relocate;
+pub(crate) use scan::may_be_damaged;
 
 /// How often a text can have been damaged: each time it is a little longer, and twice is what is met.
 const MOST_ROUNDS: usize = 3;
@@ -69,20 +70,17 @@ pub(crate) fn repair(text: &str, mode: Repair) -> Option<Repaired> {
     done
 }
 
-/// Where a text looks damaged that is not to be repaired, or not certainly enough.
+/// Where a text that [`may_be_damaged`] looks so and is not to be repaired, or not certainly enough.
 pub(crate) fn suspect(text: &str) -> Option<std::ops::Range<usize>> {
     // One may be a language's own spelling, three are damage.
     const FEWEST: usize = 3;
-    if !scan::may_be_damaged(text) {
-        return None;
-    }
     let strong = |page: &Page| judge::judge(text, page, Repair::Always).filter(|v| v.strong >= FEWEST);
     Page::all().iter().filter_map(strong).max_by_key(|verdict| verdict.score).map(|verdict| verdict.first)
 }
 
 /// One round: the encoding that explains most, if it explains enough.
 fn once(text: &str, mode: Repair) -> Option<Repaired> {
-    if !scan::may_be_damaged(text) {
+    if !may_be_damaged(text) {
         return None;
     }
     let mut best: Option<(&Page, Verdict)> = None;

@@ -198,7 +198,8 @@ fn read(
         }
     };
     let entries = records.len().max(1);
-    let prepared = Incoming { place, bytes, media_type, records, rejection }.prepare()?;
+    let prepared =
+        Incoming { place, bytes, media_type, records, rejection, ..Incoming::default() }.prepare()?;
     Ok(Arriving { prepared, entries })
 }
 

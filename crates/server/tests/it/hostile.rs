@@ -53,7 +53,7 @@ fn place() -> Place {
         bytes: NASTY.as_bytes().to_vec(),
         media_type: Some(NASTY.to_owned()),
         records: vec![ARTICLE.clone()],
-        rejection: None,
+        ..Incoming::default()
     };
     writer.add(incoming).unwrap();
     writer.commit().unwrap();

@@ -7,6 +7,8 @@ use crate::assemble::clean::key;
 use crate::date;
 use crate::fields::agency::is_agency;
 use crate::fields::credit::{may_be_labelled, read_credit, split_caption};
+use crate::fields::credit_label::{folded_suffix, strip_folded};
+use crate::folded::{self, ByLetters};
 use crate::label::lexicon::{self, Class};
 use crate::label::measure::is_bullet;
 
@@ -268,26 +270,39 @@ fn tells_picture(line: &str, sentences: u32) -> bool {
         "자료사진",
         "資料写真",
     ];
+    static OPENING: ByLetters = ByLetters::new();
+    static ENDING: ByLetters = ByLetters::new();
     let text = line.trim_start_matches(['*', '•', ' ']).trim_end_matches(['.', '。', ' ', ')', ']', '）']);
-    let lower = text.to_lowercase();
-    if sentences > 3 || line.contains(['„', '“', '”', '«', '"']) && lower.chars().count() > 200 {
+    let long = || text.len() > 200 && text.chars().count() > 200;
+    if sentences > 3 || long() && line.contains(['„', '“', '”', '«', '"']) {
         return false;
     }
-    let opens = OPENINGS.iter().any(|words| lower.starts_with(words));
-    let ends = sentences <= 2
-        && ENDINGS.iter().any(|words| {
-            lower.strip_suffix(words).is_some_and(|rest| {
-                !words.is_ascii() && rest.chars().count() >= 6
-                    || rest.ends_with(['.', ',', '(', '[', '|', '/', '-', '–', ':'])
-                    || rest.ends_with(". ")
-                    || rest.ends_with(") ")
+    let mut openings = OPENING.among(text.chars(), OPENINGS.iter().map(|words| words.chars()));
+    if openings.any(|i| strip_folded(text, OPENINGS[i]).is_some()) {
+        return true;
+    }
+    let ends = |words: &str| {
+        folded_suffix(text, words).map(|at| &text[..at]).is_some_and(|rest| {
+            !words.is_ascii() && rest.chars().count() >= 6
+                || rest.ends_with(['.', ',', '(', '[', '|', '/', '-', '–', ':'])
+                || rest.ends_with(". ")
+                || rest.ends_with(") ")
+        })
+    };
+    let mut endings = ENDING.among(text.chars().rev(), ENDINGS.iter().map(|words| words.chars().rev()));
+    if sentences <= 2 && endings.any(|i| ends(ENDINGS[i])) {
+        return true;
+    }
+    let bracketed = memchr::memchr2(b'(', 0xef, text.as_bytes()).is_some();
+    bracketed
+        && text.match_indices(['(', '（']).any(|(at, mark)| {
+            let inner = &text[at + mark.len()..];
+            inner.find([')', '）']).is_some_and(|end| {
+                const LONGEST: usize = 80;
+                let inner = inner[..end].trim();
+                inner.len() <= LONGEST && IN_BRACKETS.iter().any(|words| folded::eq(words, inner))
             })
-        });
-    let placed = lower.match_indices(['(', '（']).any(|(at, mark)| {
-        let inner = &lower[at + mark.len()..];
-        inner.find([')', '）']).is_some_and(|end| IN_BRACKETS.contains(&inner[..end].trim()))
-    });
-    opens || ends || placed
+        })
 }
 
 /// Whether a line right over a credit that stands alone is its caption: no prose, or a piece of it printed twice.

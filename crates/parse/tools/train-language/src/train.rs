@@ -112,11 +112,20 @@ fn examples<const N: usize>(script: Script, corpora: &[Corpus], owners: &Owners<
         for snippet in &corpus.snippets {
             let mut slots = Vec::new();
             let see = |hash, capital| slots.extend(owners.slot(hash).map(|slot| (slot as u16, capital)));
-            features::each(snippet, script, see, || false);
+            features::each(snippet, script, &mut Told(see));
             examples.push(Example { class: class as u16, slots: slots.into() });
         }
     }
     examples
+}
+
+/// A closure that is told of every n-gram.
+struct Told<F>(F);
+
+impl<F: FnMut(u64, bool)> features::Reader for Told<F> {
+    fn see(&mut self, hash: u64, capital: bool) {
+        self.0(hash, capital);
+    }
 }
 
 struct Ngram {
@@ -133,7 +142,7 @@ fn count(script: Script, corpora: &[Corpus], weights: &[f64]) -> Vec<Ngram> {
     for (class, corpus) in corpora.iter().enumerate() {
         let mut hashes = Vec::new();
         for snippet in corpus.snippets.iter().step_by(2) {
-            features::each(snippet, script, |hash, _| hashes.push(hash), || false);
+            features::each(snippet, script, &mut Told(|hash, _| hashes.push(hash)));
         }
         hashes.sort_unstable();
         let total = hashes.len() as f64;
