@@ -4,7 +4,7 @@
 mod archive;
 mod corpus;
 mod instructions;
-mod server;
+pub(crate) mod server;
 mod timed;
 
 use std::path::{Path, PathBuf};

@@ -67,6 +67,8 @@ pub(crate) enum Command {
     Fuzz(Fuzz),
     /// Kill imports at random moments and look for what is lost; the gate does so ten times.
     Crash(Crash),
+    /// Ask the server what a generator makes of its OpenAPI document; asks for Python
+    Hammer(Hammer),
     /// Measure speed; not part of the gate.
     Bench {
         #[command(subcommand)]
@@ -87,6 +89,27 @@ pub(crate) enum Score {
     Repair(ScoreRepair),
     /// Copies of one story, as an archive finds them.
     Dedup(ScoreDedup),
+    /// Articles in pages of HTML.
+    Html(ScoreHtml),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScoreHtml {
+    /// Folder of pages with what is known of them; without it `../shared/corpora/html` beside the workspace.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) corpus: Option<PathBuf>,
+    /// Run other extractors on the same pages, and score them beside ours.
+    #[arg(long)]
+    pub(crate) peers: bool,
+    /// Leave out the third of the pages that is held back.
+    #[arg(long)]
+    pub(crate) open_only: bool,
+    /// Name the N pages whose bodies come out worst, of those that may be looked at.
+    #[arg(long, value_name = "N")]
+    pub(crate) worst: Option<u32>,
+    /// Keep pages and answers under target/score/html.
+    #[arg(long)]
+    pub(crate) keep: bool,
 }
 
 #[derive(Debug, Args)]
@@ -126,6 +149,16 @@ pub(crate) struct Fuzz {
     /// How long, for each target.
     #[arg(long, value_name = "N", default_value_t = 5)]
     pub(crate) minutes: u32,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Hammer {
+    /// Requests, at least: rounds are repeated until they are reached.
+    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    pub(crate) requests: u64,
+    /// Requests for each operation in a round, at most.
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub(crate) examples: u32,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -176,7 +209,7 @@ pub(crate) enum Bench {
     Text(BenchText),
     /// Importing and searching invented articles, beside SQLite's own full-text index over the same rows.
     Archive(BenchArchive),
-    /// Answering requests over an archive of invented articles; needs `wrk` and `curl`.
+    /// Answering requests over an archive of invented articles, beside Datasette; needs `wrk`, `curl` and Python.
     Server(BenchServer),
 }
 
@@ -202,6 +235,9 @@ pub(crate) struct BenchServer {
     /// Seconds for each kind of request.
     #[arg(long, value_name = "SECONDS", default_value_t = 10)]
     pub(crate) seconds: u32,
+    /// Without the same rows in Datasette.
+    #[arg(long)]
+    pub(crate) alone: bool,
 }
 
 #[derive(Debug, Args)]

@@ -13,12 +13,14 @@ mod dedup;
 mod diagnostics;
 mod flags;
 mod fuzz;
+mod hammer;
 mod predict;
 mod release;
 mod repair;
 mod run;
 mod schema;
 mod score;
+mod score_html;
 mod snap;
 mod steps;
 mod tidy;
@@ -63,6 +65,7 @@ fn dispatch(command: Command) -> anyhow::Result<bool> {
         Command::Pictures => browser::pictures(&workspace),
         Command::Train(options) => train::run(&workspace, &options),
         Command::Score { what } => score::run(&workspace, &what),
+        Command::Hammer(options) => hammer::run(&workspace, &options),
         Command::Fuzz(options) => fuzz::run(&workspace, &options),
         Command::Crash(options) => crash::run(&workspace, &options),
         Command::Bench { what } => bench::run(&workspace, &what),

@@ -9,7 +9,7 @@ use xshell::{Shell, cmd};
 
 use crate::flags::{Score, ScoreText};
 use crate::workspace::Workspace;
-use crate::{dedup, predict, repair, run as process, tools, train};
+use crate::{dedup, predict, repair, run as process, score_html, tools, train};
 
 /// Labelled sets; each is scored alone, then all together.
 pub(crate) const SETS: [&str; 2] = ["dev", "dev2"];
@@ -19,6 +19,7 @@ pub(crate) fn run(workspace: &Workspace, what: &Score) -> Result<bool> {
         Score::Text(options) => text(workspace, options),
         Score::Repair(options) => repair::run(workspace, options),
         Score::Dedup(options) => dedup::run(workspace, options),
+        Score::Html(options) => score_html::run(workspace, options),
     }
 }
 

@@ -226,7 +226,8 @@ impl Archive {
     ///
     /// When the query or the cursor cannot be read.
     pub fn search(&self, request: &SearchRequest) -> Result<Page, Error> {
-        mend::unless_damaged(self, || search::page(&self.index()?, &self.reader()?, request))
+        // One moment for all its hits, which is also one look at SQLite's log rather than three a hit.
+        mend::unless_damaged(self, || search::page(&self.index()?, &Held::new(self.reader()?)?, request))
     }
 
     /// Every record that a query finds, one after the other, all of the same moment.

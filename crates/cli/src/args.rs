@@ -73,7 +73,7 @@ record that says so. On a terminal the articles are set for reading; in a pipe o
 Records come in the order of the inputs, whatever --jobs says.
 
 In a folder, *.txt, *.text, files without an extension and files of an unknown kind that hold text are read, in the \
-order of their names; hidden files and kinds known not to be news text (*.toml, *.md, *.json, *.html, pictures, \
+order of their names; hidden files and kinds known not to be news text (*.toml, *.md, *.json, *.css, pictures, \
 archives) are skipped and counted. A file that is named is always read.";
 
 const PARSE_EXAMPLES: &str = "\

@@ -109,7 +109,7 @@ pub(crate) fn answer<T>(
 fn records(parsed: &Parsed<'_>, source: &Source, bytes: &[u8]) -> Vec<Article> {
     let origin = Origin {
         path: (source.kind != SourceKind::Stdin).then(|| source.name()),
-        format: "text".to_owned(),
+        format: parsed.format().as_str().to_owned(),
         encoding: parsed.encoding().map(ToOwned::to_owned),
         sha256: Some(hex(&Sha256::digest(bytes))),
     };
@@ -135,9 +135,9 @@ pub(crate) fn complete(parsed: &Parsed<'_>, origin: &Origin) -> Vec<Article> {
 fn unreadable(name: String, error: &Error) -> Problem {
     match error {
         Error::TooLarge { size, limit } => too_large(name, Some(*size as u64), *limit),
-        Error::NotText { .. } => Problem::new(name, error.to_string())
-            .code("not_text")
-            .hint("wirecopy reads plain text; if this is text in a rare encoding, name it with --encoding"),
+        Error::NotText { .. } => Problem::new(name, error.to_string()).code("not_text").hint(
+            "wirecopy reads plain text and HTML; if this is text in a rare encoding, name it with --encoding",
+        ),
         _ => Problem::new(name, error.to_string()),
     }
 }

@@ -15,8 +15,8 @@ static NOT_NEWS: &[&[&str]] = &[
     &["toml", "md", "markdown", "rst", "adoc", "ini", "cfg", "conf", "log", "lock", "bak", "tmp"],
     // Tables and data.
     &["json", "jsonl", "ndjson", "csv", "tsv", "yaml", "yml", "xml", "parquet", "sqlite", "db"],
-    // Web pages and crawl archives.
-    &["html", "htm", "xhtml", "mhtml", "css", "js", "warc", "wet", "wat"],
+    // What stands beside web pages, and archives of them.
+    &["mhtml", "css", "js", "warc", "wet", "wat"],
     // Programs.
     &["rs", "py", "sh", "c", "h", "cpp", "java", "go", "rb", "pl", "php", "ts", "r", "ipynb", "sql"],
     // Packed files.
@@ -187,6 +187,8 @@ mod tests {
         assert_eq!(judge("council.toml"), Verdict::Skip(SkipKind::Extension("toml")));
         assert_eq!(judge("LICENSE"), Verdict::Skip(SkipKind::Project));
         assert_eq!(judge("bridge.JPG"), Verdict::Skip(SkipKind::Extension("jpg")));
-        assert_eq!(judge("page.html"), Verdict::Skip(SkipKind::Extension("html")));
+        assert_eq!(judge("page.html"), Verdict::Sniff);
+        assert_eq!(judge("PAGE.HTM"), Verdict::Sniff);
+        assert_eq!(judge("page.css"), Verdict::Skip(SkipKind::Extension("css")));
     }
 }

@@ -213,7 +213,7 @@ pub struct Origin {
     /// Path as it was given, with `/` between folders; absent for text that came without a name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
-    /// Format that was read: `text`.
+    /// Format that was read: `text`, `html`.
     #[serde(default)]
     pub format: String,
     /// Name of the character encoding, as the WHATWG Encoding Standard spells it.

@@ -118,6 +118,7 @@ codes! {
     MOJIBAKE "mojibake" Warning "The text looks as if it had been decoded with the wrong encoding before it came here."
     MOJIBAKE_REPAIRED "mojibake-repaired" Info "The text had been decoded with the wrong encoding before it came here, and was repaired."
     NUL_BYTES "nul-bytes" Warning "The text holds NUL characters."
+    PAGE_BOUNDS "page-bounds" Warning "The page has more elements, or deeper ones, than are read."
     EMPTY_DOCUMENT "empty-document" Warning "Nothing but white space was found."
     NO_HEADLINE "no-headline" Info "No headline was found in the text."
     TRUNCATED "truncated" Info "The text seems to be cut off at its end."

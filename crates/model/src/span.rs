@@ -121,6 +121,11 @@ impl Evidence {
         self.0.entry(field.into()).or_default().push(span);
     }
 
+    /// Takes away what is known of a field.
+    pub fn remove(&mut self, field: &str) {
+        self.0.remove(field);
+    }
+
     /// The spans of a field; empty when nothing is known of it.
     #[must_use]
     pub fn of(&self, field: &str) -> &[Span] {

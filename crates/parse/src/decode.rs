@@ -7,6 +7,8 @@ use wirecopy_model::{Code, Diagnostic, Span};
 
 use crate::Error;
 
+#[cfg(feature = "html")]
+mod declared;
 mod utf32;
 
 /// Text and what was learnt on the way to it.
@@ -50,6 +52,11 @@ pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Result<Deco
         return Ok(with(encoding, bytes, Some(Code::ENCODING_GUESSED)));
     }
     refuse_binary(bytes)?;
+    let in_page = named_in_page(bytes);
+    if let Some(encoding) = in_page.filter(|encoding| switches(encoding, bytes)) {
+        return Ok(with(encoding, bytes, None));
+    }
+    // What is valid UTF-8 is UTF-8, whatever a page says of itself: pages are stored in other encodings than they name.
     match str::from_utf8(bytes) {
         Ok(text) => {
             let mut decoded =
@@ -58,11 +65,30 @@ pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Result<Deco
             Ok(decoded)
         }
         Err(_) if is_damaged_utf8(bytes) => Ok(with(UTF_8, bytes, None)),
+        Err(_) if in_page.is_some_and(|encoding| encoding != UTF_8 && encoding.is_ascii_compatible()) => {
+            Ok(with(in_page.unwrap_or(UTF_8), bytes, None))
+        }
         Err(_) => match detect(bytes) {
             Some(encoding) => Ok(with(encoding, bytes, Some(Code::ENCODING_GUESSED))),
             None => Ok(with(UTF_8, bytes, None)),
         },
     }
+}
+
+/// The encoding that a page of HTML names itself.
+#[cfg(feature = "html")]
+fn named_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
+    declared::in_page(bytes)
+}
+
+#[cfg(not(feature = "html"))]
+fn named_in_page(_: &[u8]) -> Option<&'static Encoding> {
+    None
+}
+
+/// Whether an encoding writes its letters as ASCII behind escapes, and the bytes have such.
+fn switches(encoding: &'static Encoding, bytes: &[u8]) -> bool {
+    encoding == encoding_rs::ISO_2022_JP && memchr::memmem::find(bytes, b"\x1b$").is_some()
 }
 
 fn with<'b>(encoding: &'static Encoding, bytes: &'b [u8], guessed: Option<Code>) -> Decoded<'b> {

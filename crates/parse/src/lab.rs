@@ -154,3 +154,7 @@ impl Kinds {
         self.model.weigh(&sample.0)
     }
 }
+
+/// One line of a rendered page with what the tags over it say, as JSON: what the prior of pages is learnt from.
+#[cfg(feature = "html")]
+pub use crate::read::page_lines;

@@ -33,9 +33,22 @@ pub use error::Error;
 #[cfg(feature = "encoding")]
 pub use options::Repair;
 pub use options::{DateOrder, ParserBuilder};
-pub use parsed::{Decision, Layout, LayoutLine, Parsed, Reason};
+pub use parsed::{Decision, Format, Layout, LayoutLine, Parsed, Reason};
 pub use parser::Parser;
 pub use wirecopy_model as model;
+
+/// Whether a text is a page of HTML, or a piece of one, by what stands in it: what [`Parser::parse_bytes`] reads as HTML
+/// and [`Parser::parse_html`] is for. A text with a tag here and there is none.
+///
+/// ```
+/// assert!(wirecopy_parse::is_html("<!doctype html><title>Council closes bridge</title>"));
+/// assert!(!wirecopy_parse::is_html("<p>A tag that an extractor left over."));
+/// ```
+#[cfg(feature = "html")]
+#[must_use]
+pub fn is_html(text: &str) -> bool {
+    read::is_html(text)
+}
 
 /// Reads a text with the default options.
 ///

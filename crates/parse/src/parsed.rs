@@ -10,6 +10,7 @@ use wirecopy_model::{Article, Diagnostic, LayoutKind, LineRole, Severity, Span};
 pub struct Parsed<'t> {
     pub(crate) text: Cow<'t, str>,
     pub(crate) encoding: Option<&'static str>,
+    pub(crate) format: Format,
     pub(crate) articles: Vec<Article>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) layout: Layout,
@@ -42,7 +43,8 @@ impl<'t> Parsed<'t> {
         &self.layout
     }
 
-    /// The decoded text into which all spans point, without a byte order mark when it came as bytes.
+    /// The text into which all spans point: the decoded one, without a byte order mark when it came as bytes. Of HTML it
+    /// is the rendered text: what the page states of itself, one statement a line, then what a browser shows.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -67,6 +69,19 @@ impl<'t> Parsed<'t> {
     #[must_use]
     pub fn encoding(&self) -> Option<&'static str> {
         self.encoding
+    }
+
+    /// The format that was read.
+    ///
+    /// ```
+    /// use wirecopy_parse::Format;
+    ///
+    /// assert_eq!(wirecopy_parse::parse("Council closes bridge").format(), Format::Text);
+    /// assert_eq!(Format::Html.as_str(), "html");
+    /// ```
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.format
     }
 
     /// First span of a field of the first article, by its path in the record: `headline`, `bylines[0].name`.
@@ -113,6 +128,28 @@ impl<'t> Parsed<'t> {
     }
 }
 
+/// What a document was read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Format {
+    /// Plain text.
+    #[default]
+    Text,
+    /// A page of HTML. Spans point into its rendered text, not into its tags.
+    Html,
+}
+
+impl Format {
+    /// The word used in the origin of a record: `text`, `html`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Html => "html",
+        }
+    }
+}
+
 /// How a document is laid out.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
@@ -156,7 +193,8 @@ pub struct LayoutLine {
 pub struct Reason {
     /// In words: `stands right under the headline`.
     pub text: String,
-    /// How much it weighs for the role taken against the next best, as a logarithm of odds; negative weighs against.
+    /// How much it weighs for the role taken against the next best, as a logarithm of odds; negative weighs against. Zero where
+    /// what was found in the line settled its role, whatever the others weigh.
     pub weight: f32,
 }
 

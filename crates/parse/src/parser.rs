@@ -8,7 +8,8 @@ use crate::assemble::{self, Context};
 use crate::label;
 use crate::label::Models;
 use crate::options::ParserBuilder;
-use crate::parsed::{Decision, Layout, LayoutLine, Parsed};
+use crate::page::Page;
+use crate::parsed::{Decision, Layout, LayoutLine, Parsed, Reason};
 use crate::read;
 #[cfg(feature = "encoding")]
 use crate::{Error, decode, repair};
@@ -64,7 +65,36 @@ impl Parser {
         self.read(Cow::Borrowed(text), None, Vec::new())
     }
 
-    /// Reads bytes: finds the encoding, decodes, reads the text.
+    /// Reads a page of HTML, or a piece of one. Never fails.
+    ///
+    /// What a browser would show is rendered as text, and that is read; all spans point into this text, which is
+    /// [`Parsed::text`]. In front of it stands, one a line, what the page states of itself for programs (`<meta>`, linked
+    /// data), so that values read there have their place too.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use wirecopy_parse::{Format, Parser};
+    ///
+    /// let parsed = Parser::new().parse_html(
+    ///     "<!doctype html><title>Council closes bridge - Northport Post</title>
+    ///      <nav><a href=/>Home</a> <a href=/sport>Sport</a></nav>
+    ///      <article><h1>Council closes bridge</h1><p>By Ana Lima <time datetime=2021-05-03>May 3</time></p>
+    ///      <p>The council voted on Monday to close the old bridge over the river for two years.</p>
+    ///      <p>Work on the new one begins in May, and residents had asked for a ferry until then.</p></article>",
+    /// );
+    /// let article = parsed.articles().next().expect("there is always one record");
+    /// assert_eq!(parsed.format(), Format::Html);
+    /// assert_eq!(article.headline(), Some("Council closes bridge"));
+    /// assert_eq!(article.body.len(), 2);
+    /// ```
+    #[cfg(feature = "html")]
+    #[must_use]
+    pub fn parse_html(&self, html: &str) -> Parsed<'static> {
+        self.read_html(html, None, Vec::new())
+    }
+
+    /// Reads bytes: finds the encoding, decodes, and reads the text, or the page when it is HTML.
     ///
     /// A byte order mark goes before the encoding asked for, and that before detection. Bytes that are malformed in the
     /// encoding become U+FFFD and are said in a diagnostic. The mark is no part of the text into which spans point.
@@ -93,7 +123,35 @@ impl Parser {
             return Err(Error::TooLarge { size: bytes.len(), limit: self.options.max_input });
         }
         let decoded = decode::decode(bytes, self.options.encoding.as_deref())?;
+        #[cfg(feature = "html")]
+        if read::is_html(&decoded.text) {
+            return Ok(self.read_html(&decoded.text, Some(decoded.encoding), decoded.diagnostics));
+        }
         Ok(self.read(decoded.text, Some(decoded.encoding), decoded.diagnostics))
+    }
+
+    #[cfg(feature = "html")]
+    fn read_html(
+        &self,
+        html: &str,
+        encoding: Option<&'static str>,
+        mut diagnostics: Vec<Diagnostic>,
+    ) -> Parsed<'static> {
+        // Places in the page's source are no places of the rendered text.
+        diagnostics.iter_mut().for_each(|note| note.span = None);
+        #[cfg(feature = "encoding")]
+        let repaired = repair::repair(html, self.options.repair);
+        #[cfg(feature = "encoding")]
+        let html = match &repaired {
+            Some(repaired) => {
+                diagnostics.push(repaired.rendered_diagnostic());
+                repaired.text.as_str()
+            }
+            None => html,
+        };
+        let read::Html { text, page, mut notes } = read::read_html(html);
+        diagnostics.append(&mut notes);
+        self.read_page(Cow::Owned(text), &page, encoding, diagnostics, Models::shipped())
     }
 
     fn read<'t>(
@@ -139,14 +197,26 @@ impl Parser {
         &self,
         text: Cow<'t, str>,
         encoding: Option<&'static str>,
-        mut diagnostics: Vec<Diagnostic>,
+        diagnostics: Vec<Diagnostic>,
         models: Models<'_>,
     ) -> Parsed<'t> {
         let page = read::read_text(&text);
-        let labelled = label::label(&text, &page, models, self.options.explain);
+        self.read_page(text, &page, encoding, diagnostics, models)
+    }
+
+    /// What comes after a reader, whatever it read.
+    fn read_page<'t>(
+        &self,
+        text: Cow<'t, str>,
+        page: &Page,
+        encoding: Option<&'static str>,
+        mut diagnostics: Vec<Diagnostic>,
+        models: Models<'_>,
+    ) -> Parsed<'t> {
+        let labelled = label::label(&text, page, models, self.options.explain);
         let context = Context {
             text: &text,
-            page: &page,
+            page,
             observed: &labelled.observed,
             roles: &labelled.roles,
             confidence: &labelled.confidence,
@@ -180,7 +250,7 @@ impl Parser {
         }
         diagnostics.append(&mut assembled.diagnostics);
         let mut reasons = labelled.reasons.into_iter();
-        let lines = page
+        let mut lines: Vec<LayoutLine> = page
             .lines
             .iter()
             .enumerate()
@@ -193,12 +263,18 @@ impl Parser {
                 reasons: reasons.next().unwrap_or_default(),
             })
             .collect();
+        for correction in assembled.corrections.iter().rev() {
+            let text = format!("{} (corrected: first read as {})", correction.why, correction.from.as_str());
+            lines[correction.line].reasons.insert(0, Reason { text, weight: 0.0 });
+        }
+        let lines = with_apart(lines, page);
         let layout = Layout { kind: labelled.observed.layout.kind, lines };
         Parsed {
             articles: assembled.articles,
             decisions: assembled.decisions,
             text,
             encoding,
+            format: page.format,
             diagnostics,
             layout,
             #[cfg(feature = "encoding")]
@@ -211,6 +287,24 @@ impl Default for Parser {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// The lines of a page in their order, those that the format set apart among them.
+fn with_apart(lines: Vec<LayoutLine>, page: &Page) -> Vec<LayoutLine> {
+    if page.apart.is_empty() {
+        return lines;
+    }
+    let apart = page.apart.iter().map(|line| LayoutLine {
+        number: line.number,
+        span: line.span,
+        role: LineRole::Furniture,
+        confidence: 1.0,
+        record: None,
+        reasons: Vec::new(),
+    });
+    let mut all: Vec<LayoutLine> = lines.into_iter().chain(apart).collect();
+    all.sort_by_key(|line| line.number);
+    all
 }
 
 /// The part of a text that spans of 32 bits can point into.

@@ -80,7 +80,7 @@ impl Imports {
 
 fn start(state: &AppState) -> Result<Thread, Problem> {
     let (jobs, queue) = mpsc::sync_channel(WAITING);
-    let archive = state.archive()?.clone();
+    let archive = state.writable()?.clone();
     let cache = state.cache_handle();
     let handle = std::thread::Builder::new()
         .name("wirecopy-import".to_owned())

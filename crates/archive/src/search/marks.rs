@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use memchr::memmem;
 use tantivy::tokenizer::TokenStream;
 
 use crate::index::text::Scanner;
@@ -77,8 +78,21 @@ impl<'p> Marker<'p> {
         marks
     }
 
+    /// Whether some word may stand in a text. Most texts hold none, and are told by a look for its letters alone.
+    fn may_hold(&self, text: &str) -> bool {
+        if !text.is_ascii() && !is_plain(text) {
+            return true;
+        }
+        // Without a letter beyond ASCII, folding is lower case, and a token is a piece of the text.
+        let lower = text.to_ascii_lowercase();
+        self.words.iter().any(|(word, _)| memmem::find(lower.as_bytes(), word.as_bytes()).is_some())
+    }
+
     fn seen(&self, text: &str) -> Vec<Seen> {
         let mut seen = Vec::new();
+        if !self.may_hold(text) {
+            return seen;
+        }
         let mut scanner = Scanner::new(text);
         while scanner.advance() {
             let token = scanner.token();
@@ -136,6 +150,26 @@ fn first_bit(byte: u8) -> u128 {
     1 << (byte & 0x7f)
 }
 
+/// Whether a text has no letters beyond ASCII, but for the marks of print: quotes, dashes, dots, which end words as spaces do.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            at += 1;
+        } else if byte == 0xe2
+            && bytes.get(at + 1) == Some(&0x80)
+            && bytes.get(at + 2).is_some_and(|b| (0x90..=0xa7).contains(b))
+        {
+            // U+2010 to U+2027.
+            at += 3;
+        } else {
+            return false;
+        }
+    }
+    true
+}
+
 /// Marks as ranges that do not overlap, in order.
 pub(super) fn merged(marks: &[Mark]) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
@@ -177,6 +211,30 @@ mod tests {
         assert_eq!(marked("Minister of ministries", &[("minist", true)]), "[Minister] of [ministries]");
         assert_eq!(marked("prime ministers", &[("prime minist", true)]), "[prime ministers]");
         assert_eq!(marked("a b a b a", &[("a b", false), ("b a", false)]), "[a b a b a]");
+    }
+
+    #[test]
+    fn a_text_that_is_passed_over_holds_nothing() {
+        let patterns: Vec<_> = ["bridge", "prime minister", "brücke", "minist", "雨"]
+            .iter()
+            .map(|phrase| (TextField::Any, Phrase::read(phrase, phrase.ends_with("ist")).unwrap()))
+            .collect();
+        let marker = Marker::new(&patterns);
+        for text in ["The council’s vote — at last", "Nothing here.", ""] {
+            assert!(!marker.may_hold(text), "{text}");
+        }
+        for text in [
+            "THE “BRIDGE” closed",
+            "a ministry",
+            "Bru\u{308}cke",
+            "ｂｒｉｄｇｅ",
+            "bri\u{ad}dge",
+            "bri\u{200c}dge",
+            "大雨",
+        ] {
+            assert!(marker.may_hold(text), "{text}");
+            assert!(!marker.marks(text, &[TextField::Any]).is_empty() || text.contains("ministry"), "{text}");
+        }
     }
 
     #[test]

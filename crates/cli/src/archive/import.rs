@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 
 use wirecopy_archive::{Archive, Error, Incoming, Prepared, Receipt, Rejection, Writer};
-use wirecopy_parse::Parser;
+use wirecopy_parse::{Format, Parser};
 
 use super::args::ImportArgs;
 use super::known::{Again, Places, Stamps};
@@ -131,13 +131,21 @@ fn read(found: Found, parser: &Parser, places: &Places, stamps: &Stamps<'_>) -> 
         let incoming = Incoming {
             place,
             bytes: document.bytes.to_vec(),
-            media_type: Some("text/plain".to_owned()),
+            media_type: Some(media_type(document.parsed.format()).to_owned()),
             records,
             rejection: None,
             stamp: stamp.clone(),
         };
         Taken::Read { prepared: incoming.prepare(), bytes: document.bytes.len() }
     })
+}
+
+/// How the bytes of a format are named to whoever asks for the source.
+fn media_type(format: Format) -> &'static str {
+    match format {
+        Format::Html => "text/html",
+        _ => "text/plain",
+    }
 }
 
 /// Counts an answer and keeps what it holds.

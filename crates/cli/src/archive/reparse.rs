@@ -158,6 +158,7 @@ fn again(kept: Kept, parser: &Parser) -> Result<Result<Again, Problem>, Failure>
             // The record that stands for it may be the reading of another place.
             origin.path.clone_from(&kept.place);
         }
+        parsed.format().as_str().clone_into(&mut origin.format);
         origin.encoding = parsed.encoding().map(ToOwned::to_owned);
         Ok::<_, wirecopy_parse::Error>(complete(&parsed, &origin))
     }));

@@ -9,13 +9,13 @@ fn a_folder_gives_its_texts_and_says_what_was_skipped() {
     place.write("news/sub/wire.ans", STORY);
     place.write("news/a.toml", "origin = \"invented\"");
     place.write("news/README", "about");
-    place.write("news/page.html", "<p>");
+    place.write("news/page.css", "p {}");
     place.write("news/.hidden.txt", STORY);
     place.write("news/.git/x.txt", STORY);
     place.write("news/program", b"\x7fELF\x02\x01\x01\0\0\0");
     let ran = place.run(&["parse", "news"]);
     ran.ends_with(0).says(
-        "; skipped: 1 .html, 1 .toml, 1 project file (README, LICENSE, ...), 1 hidden file, 1 hidden folder, \
+        "; skipped: 1 .css, 1 .toml, 1 project file (README, LICENSE, ...), 1 hidden file, 1 hidden folder, \
          1 that is not text\n",
     );
     assert_eq!(ran.paths(), ["news/a.TEXT", "news/b.txt", "news/sub/plain", "news/sub/wire.ans"]);

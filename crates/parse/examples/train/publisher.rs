@@ -22,7 +22,7 @@ pub(crate) fn fold(publisher: &str) -> u64 {
 
 /// Whether a publisher is kept aside.
 pub(crate) fn is_aside(publisher: &str) -> bool {
-    (hash(publisher) >> 40) % ASIDE == 0
+    (hash(publisher) >> 40).is_multiple_of(ASIDE)
 }
 
 fn hash(publisher: &str) -> u64 {

@@ -2,9 +2,9 @@
 
 use wirecopy_model::{Article, Byline, Code, Diagnostic, Kind, LineRole, Note, Source, Span};
 
-use super::clean::{clean, key, trimmed};
+use super::clean::{clean, key};
 use super::headline::Candidate;
-use super::{Context, blocks, dates, figures, headline, notes, one_line, people};
+use super::{Context, blocks, claims, dates, figures, headline, notes, one_line, people};
 use crate::date;
 use crate::fields::dateline;
 use crate::label::measure::Signs;
@@ -30,7 +30,7 @@ pub(crate) fn build(
         builder.figures();
         builder.body();
         builder.notes();
-        builder.claims();
+        builder.claims(settings);
         builder.cut_end();
     }
     builder.finish();
@@ -73,7 +73,7 @@ impl Builder<'_> {
             .of_role(LineRole::Headline)
             .map(|i| Candidate {
                 line: i,
-                span: self.context.value_of(i, LineRole::Headline),
+                span: without_bullet(text, self.context.value_of(i, LineRole::Headline)),
                 confidence: self.context.confidence[i],
                 continues: i > 0 && self.context.headline_goes_on(i - 1, i),
             })
@@ -104,13 +104,15 @@ impl Builder<'_> {
         self.article.headline = Some(chosen.text);
     }
 
-    /// Whether a name stands alone in a line of the document, or in one of its lines on rights.
+    /// Whether a name stands alone in a line of the document, in one of its lines on rights, or in several of its menus.
     fn names_publisher(&self, name: &str) -> bool {
         const LONGEST: u32 = 120;
         let name = key(name);
         if name.chars().count() < 4 {
             return false;
         }
+        // A name in two lines of the page's furniture is the site's.
+        let mut n_lines = 0;
         (0..self.context.page.lines.len()).any(|i| {
             let m = &self.context.observed.measures[i];
             let role = self.context.roles[i];
@@ -120,7 +122,9 @@ impl Builder<'_> {
                 return false;
             }
             let line = key(self.context.line(i));
+            n_lines += usize::from(role == LineRole::Furniture && line.contains(&name));
             line == name
+                || n_lines > 1
                 || ((m.signs.has(Signs::COPYRIGHT) || matches!(role, LineRole::Source | LineRole::Meta))
                     && line.contains(&name))
         })
@@ -357,49 +361,12 @@ impl Builder<'_> {
     }
 
     /// Values that the format states outright. They belong to the first record, in whose header they stand.
-    fn claims(&mut self) {
+    fn claims(&mut self, settings: &date::Context) {
         if self.number != 1 {
             return;
         }
-        for claim in &self.context.page.claims {
-            let span = trimmed(self.context.text, claim.span);
-            let value = clean(span.text(self.context.text).unwrap_or(""));
-            if value.is_empty() {
-                continue;
-            }
-            if claim.field == "published" && self.article.published.is_none() {
-                // Whoever stored the text dated it; only the precision written.
-                if let Ok(day) = value.parse() {
-                    self.article.published = Some(wirecopy_model::Stamp {
-                        raw: value.clone(),
-                        value: Some(day),
-                        ..Default::default()
-                    });
-                    self.article.evidence.add("published", span);
-                    self.decide("published", &value, span, true, "stands before the first line");
-                }
-                continue;
-            }
-            if claim.field == "keywords" {
-                for (k, word) in value.split([';', ',']).map(str::trim).filter(|w| !w.is_empty()).enumerate()
-                {
-                    self.article.keywords.push(word.to_owned());
-                    self.article.evidence.add(format!("keywords[{k}]"), span);
-                }
-                continue;
-            }
-            let slot = match claim.field {
-                "section" => &mut self.article.section,
-                "page" => &mut self.article.page,
-                "edition" => &mut self.article.edition,
-                "url" => &mut self.article.url,
-                _ => continue,
-            };
-            if slot.is_none() {
-                *slot = Some(value.clone());
-                self.article.evidence.add(claim.field, span);
-                self.decide(claim.field, &value, span, true, "the document names the field");
-            }
+        for one in claims::weigh(self.context, settings, &mut self.article) {
+            self.decide(&one.field, &one.value, one.span, one.chosen, &one.reason);
         }
     }
 
@@ -439,6 +406,17 @@ impl Builder<'_> {
         let digest = blake3::hash(&bytes).to_hex();
         self.article.id = digest.as_str()[..32].to_owned();
     }
+}
+
+/// A line without the bullet that a text browser sets before it. A dash stays: speech opens with one.
+fn without_bullet(text: &str, span: Span) -> Span {
+    let line = span.text(text).unwrap_or("");
+    let rest = line.trim_start_matches(['*', '•', '▪', '·', '+']).trim_start();
+    let bullet = line.len() - rest.len();
+    if rest.is_empty() || !line[..bullet].contains(' ') {
+        return span;
+    }
+    Span::from_range(span.start as usize + bullet..span.end as usize)
 }
 
 /// The last word of a line; of a script without spaces, its last letters.

@@ -85,7 +85,7 @@ pub(crate) fn label(text: &str, page: &Page, models: Models<'_>, explain: bool) 
     let titles = titles::Titles { text, lines: &page.lines, measures: &observed.measures, shares: &shares };
     titles.run(&mut roles);
     let mut confidence = sure(&roles);
-    let score = models.kinds.score(&observed, &read, &shares);
+    let score = models.kinds.score(&observed, &read, &shares) + page.article;
     let mut kind = Kind::Article;
     // A date or a name alone tells nothing.
     let tells = |role: &LineRole| {
@@ -134,6 +134,11 @@ pub(crate) fn emissions(page: &Page, model: &Chain, observed: &Observed) -> Vec<
         for (s, state) in STATES.iter().enumerate().filter(|(_, state)| state.1 == hint.role) {
             debug_assert_eq!(state.1, hint.role);
             emissions[hint.line][s] = emissions[hint.line][s].saturating_add(HINT);
+        }
+    }
+    for lean in &page.leans {
+        for (s, _) in STATES.iter().enumerate().filter(|(_, state)| state.1 == lean.role) {
+            emissions[lean.line][s] = emissions[lean.line][s].saturating_add(lean.weight);
         }
     }
     emissions

@@ -95,7 +95,7 @@ fn date_prefix(text: &str, page: &mut Page) {
         return;
     }
     let start = first.trimmed.start as usize + (line.len() - rest.len());
-    page.claims.push(Claim { field: "published", span: Span::from_range(start..start + digits) });
+    page.claims.push(Claim::stored("published", Span::from_range(start..start + digits)));
     first.trimmed = Span::from_range(first.trimmed.end as usize - after.len()..first.trimmed.end as usize);
 }
 
@@ -121,7 +121,7 @@ fn keys(text: &str, page: &mut Page) {
             _ => None,
         };
         if let Some(field) = field {
-            page.claims.push(Claim { field, span: value });
+            page.claims.push(Claim::stored(field, value));
         }
         page.hints.push(Hint { line, role, value });
     }

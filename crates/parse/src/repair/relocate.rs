@@ -22,6 +22,19 @@ impl Repaired {
 
     /// What is said of the repair.
     pub(crate) fn diagnostic(&self) -> Diagnostic {
+        let place = Some(Span::from_range(self.first.clone()));
+        Diagnostic::new(Code::MOJIBAKE_REPAIRED, place, self.message())
+            .with_help("values are repaired words; places and raw words are those of the text as it came")
+    }
+
+    /// What is said of it when a text rendered from the repaired one is read.
+    #[cfg(feature = "html")]
+    pub(crate) fn rendered_diagnostic(&self) -> Diagnostic {
+        Diagnostic::new(Code::MOJIBAKE_REPAIRED, None, self.message())
+            .with_help("values, places and raw words are those of the repaired text")
+    }
+
+    fn message(&self) -> String {
         let times = match self.read_as.len() {
             0 | 1 => String::new(),
             n => format!(", {n} times over"),
@@ -30,20 +43,18 @@ impl Repaired {
             0 => String::new(),
             n => format!("; {n} more could not be told and became U+FFFD"),
         };
-        let message = format!(
+        format!(
             "UTF-8 had been read as {}{times} before the text came here: {} letter(s) were put right{lost}",
             self.read_as.first().unwrap_or(&"another encoding"),
             self.letters - self.lost.min(self.letters),
-        );
-        let place = Some(Span::from_range(self.first.clone()));
-        Diagnostic::new(Code::MOJIBAKE_REPAIRED, place, message)
-            .with_help("values are repaired words; places and raw words are those of the text as it came")
+        )
     }
 }
 
 /// Moves an answer about the repaired text, which it holds, to the decoded text.
 pub(crate) fn relocate<'t>(parsed: Parsed<'_>, decoded: Cow<'t, str>, mut repaired: Repaired) -> Parsed<'t> {
-    let Parsed { text, encoding, mut articles, mut diagnostics, mut layout, mut decisions, .. } = parsed;
+    let Parsed { text, encoding, format, mut articles, mut diagnostics, mut layout, mut decisions, .. } =
+        parsed;
     repaired.text = text.into_owned();
     for line in &mut layout.lines {
         line.span = repaired.decoded(line.span);
@@ -68,7 +79,7 @@ pub(crate) fn relocate<'t>(parsed: Parsed<'_>, decoded: Cow<'t, str>, mut repair
         raw_words(article, &decoded, &repaired);
     }
     let repaired = Some(Box::new(repaired));
-    Parsed { text: decoded, encoding, articles, diagnostics, layout, decisions, repaired }
+    Parsed { text: decoded, encoding, format, articles, diagnostics, layout, decisions, repaired }
 }
 
 /// Lines of nothing but the damage of a blank (`Â` and an unbreakable space) are blank to a reader, but stand in the text:

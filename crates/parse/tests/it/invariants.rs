@@ -193,6 +193,13 @@ fn evidence_reads_back(parsed: &Parsed<'_>, article: &Article) {
     for (k, note) in article.notes.iter().enumerate() {
         read(format!("notes[{k}]"), &note.text);
     }
+    for (k, word) in article.keywords.iter().enumerate() {
+        let field = format!("keywords[{k}]");
+        // The words of a list stand in one place, between their commas.
+        let span = article.evidence.of(&field).first().unwrap_or_else(|| panic!("{field} has no evidence"));
+        assert!(ink(parsed.words(*span).unwrap()).contains(&ink(word)), "{field}");
+        left.remove(field.as_str());
+    }
     assert!(left.is_empty(), "evidence of what is not there: {left:?}");
 }
 

@@ -38,6 +38,19 @@ fn work(parser: &Parser, text: &str) -> Duration {
 }
 
 fn linear(make: impl Fn(usize) -> String) {
+    linear_in(work, make);
+}
+
+fn work_html(parser: &Parser, page: &str) -> Duration {
+    let start = Instant::now();
+    let before = clock(start);
+    let parsed = parser.parse_html(page);
+    let after = clock(start);
+    assert!(parsed.articles().len() >= 1);
+    after.saturating_sub(before)
+}
+
+fn linear_in(work: fn(&Parser, &str) -> Duration, make: impl Fn(usize) -> String) {
     let parser = Parser::new();
     // The models are unpacked at the first use.
     work(&parser, "Council closes bridge\n\nThe council voted on Monday to close the old bridge.");
@@ -142,4 +155,33 @@ shapes! {
     a_date_of_dates |n| keyed("Date", &"03/04/2021 10:05, ".repeat(n));
     a_source_of_words |n| keyed("Source", &"Northport Post, ".repeat(n * 2));
     a_dateline_of_places |n| keyed("Dateline", &"NORTHPORT, May 3 (AP) - ".repeat(n));
+}
+
+macro_rules! pages {
+    ($($name:ident $make:expr;)*) => {
+        $(#[test]
+        fn $name() {
+            linear_in(work_html, $make);
+        })*
+    };
+}
+
+pages! {
+    page_of_paragraphs |n| format!("<!doctype html><h1>Council closes bridge</h1>{}", format!("<p>{PROSE}</p>").repeat(n / 16));
+    page_of_nested_blocks |n| format!("{}{PROSE}", "<div>".repeat(n * 4));
+    page_of_nested_spans |n| format!("{}{PROSE}", "<span>".repeat(n * 4));
+    page_of_nested_tables |n| format!("{}{PROSE}", "<table><tr><td>".repeat(n * 2));
+    page_of_nested_templates |n| format!("{}{PROSE}", "<template>".repeat(n * 2));
+    page_of_open_formatting |n| (0..n / 4).map(|i| format!("<font size={i}>")).collect::<String>() + &"<p>x".repeat(n / 4);
+    page_of_misnested_formatting |n| "<b><p></b></p><i><div></i>".repeat(n / 4);
+    page_of_attributes |n| format!("<p {}>{PROSE}", (0..n * 2).map(|i| format!("a{i}=1 ")).collect::<String>());
+    page_of_class_names |n| format!("<p class=\"{}\">{PROSE}", "article-body ".repeat(n * 4));
+    page_of_links |n| "<a href=/x>Home</a> ".repeat(n / 4);
+    page_of_list_items |n| "<ul><li>Item</li></ul>".repeat(n / 8);
+    page_of_line_breaks |n| "x<br>".repeat(n / 8);
+    page_of_references |n| "&amp;&nbsp;&#8217;".repeat(n * 4);
+    page_of_comments |n| "<!-- x --><!--".repeat(n * 8);
+    page_of_tags_left_open |n| "<p <p \"".repeat(n * 4);
+    page_of_statements |n| "<meta name=author content='Ana Lima'><meta property=og:title content=x>".repeat(n);
+    page_of_linked_data |n| format!("<script type=application/ld+json>[{}]</script>", "{\"@type\":\"Article\",\"author\":{\"@id\":\"x\"}},".repeat(n));
 }

@@ -82,7 +82,7 @@ pub(crate) fn all() -> Vec<Seed> {
             let record = fs::read_to_string(path.with_extension("toml"))
                 .unwrap_or_else(|error| panic!("{}: no record beside it: {error}", path.display()));
             Seed {
-                name: parts.join("/").trim_end_matches(".txt").to_owned(),
+                name: parts.join("/").trim_end_matches(".txt").trim_end_matches(".html").to_owned(),
                 bytes: fs::read(path).unwrap(),
                 record: toml::from_str(&record).unwrap_or_else(|error| panic!("{}: {error}", path.display())),
             }
@@ -98,7 +98,7 @@ fn walk(folder: &Path, paths: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             walk(&path, paths);
-        } else if path.extension().is_some_and(|ending| ending == "txt") {
+        } else if path.extension().is_some_and(|ending| ending == "txt" || ending == "html") {
             paths.push(path);
         }
     }

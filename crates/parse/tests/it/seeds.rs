@@ -47,6 +47,7 @@ groups! {
     furniture "furniture"
     header "header"
     hostile "hostile"
+    html "html"
     kinds "kinds"
     languages "languages"
     layout "layout"

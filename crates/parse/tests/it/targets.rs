@@ -11,6 +11,7 @@ pub(crate) type Target = fn(&[u8]);
 pub(crate) const ALL: &[(&str, Target)] = &[
     ("decode", decode),
     ("parse_text", parse_text),
+    ("html", html),
     ("dates", dates),
     ("bylines", bylines),
     ("datelines", datelines),
@@ -49,6 +50,16 @@ pub(crate) fn parse_text(bytes: &[u8]) {
     let settled = Parser::builder().date_order(DateOrder::MonthFirst).reference_date(day).assume_zone(zone);
     invariants::check(&settled.build().parse(&text));
     invariants::check(&Parser::builder().repair(Repair::Always).build().parse(&text));
+}
+
+/// Anything read as a page keeps every promise, explained or not, and is read alike both times.
+pub(crate) fn html(bytes: &[u8]) {
+    let page = String::from_utf8_lossy(bytes);
+    let plain = Parser::new().parse_html(&page);
+    invariants::check(&plain);
+    let explained = Parser::builder().explain(true).build().parse_html(&page);
+    invariants::check(&explained);
+    assert_eq!(plain.into_articles(), explained.into_articles(), "explaining changed the answer");
 }
 
 /// Dates lie in their line, in order and apart; so does what is left beside them.
