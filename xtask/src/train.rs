@@ -17,11 +17,6 @@ const WEAK_WEIGHT: &str = "0.3";
 const HAND_WEIGHT: &str = "0.5";
 /// An invented page.
 const INVENTED_WEIGHT: &str = "0.15";
-/// Pages of this collection are called articles when they are guides of shops or posts of companies: they teach lines, but
-/// not what an article is.
-const OTHER_NOTION: &str = "wcxb_";
-/// Passes over the documents: more were no better by cross-validation.
-const EPOCHS: &str = "10";
 
 /// Learns the tables and writes them into the parser.
 pub(crate) fn run(workspace: &Workspace, options: &Train) -> Result<bool> {
@@ -133,7 +128,6 @@ fn rendered(workspace: &Workspace, pages: &Path) -> Result<Vec<String>> {
     say("--weak-weight", WEAK_WEIGHT.to_owned());
     say("--hand", by_hand.display().to_string());
     say("--hand-weight", HAND_WEIGHT.to_owned());
-    say("--other-notion", OTHER_NOTION.to_owned());
     say("--invented", invented.display().to_string());
     say("--invented-weight", INVENTED_WEIGHT.to_owned());
     aside.iter().for_each(|list| say("--aside", list.display().to_string()));

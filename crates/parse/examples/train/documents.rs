@@ -44,15 +44,11 @@ impl Document {
         self
     }
 
-    /// What others call an article may be a guide or a company's post, and what they call none is rare.
-    pub(crate) fn by_notion(mut self, other_notions: &[String]) -> Self {
+    /// Pages that were labelled for their lines show how articles are written, not how often pages are none.
+    pub(crate) fn of_rare_kinds(mut self) -> Self {
+        const ARTICLE: f32 = 0.3;
         const OTHER: f32 = 2.0;
-        const LIKE: f32 = 0.3;
-        self.kind_weight *= match self.is_article {
-            true if other_notions.iter().any(|prefix| self.id.starts_with(prefix.as_str())) => 0.0,
-            true => LIKE,
-            false => OTHER,
-        };
+        self.kind_weight *= if self.is_article { ARTICLE } else { OTHER };
         self
     }
 
@@ -171,7 +167,12 @@ pub(crate) fn read_seeds(folder: &Path, weight: f32) -> Result<Vec<Document>, Bo
         };
         documents.push(Document {
             id: path.display().to_string(),
-            publisher: path.display().to_string(),
+            // Told from the folder's name on: where the folder stands must not move it to another fold.
+            publisher: {
+                let name = path.components().rev().take_while(|part| part.as_os_str() != "seeds");
+                let parts: Vec<_> = name.map(|part| part.as_os_str().to_string_lossy()).collect();
+                format!("seeds/{}", parts.into_iter().rev().collect::<Vec<_>>().join("/"))
+            },
             text: text.trim_start_matches('\u{feff}').to_owned(),
             roles: words.iter().map(role).collect(),
             is_article: expect.get("kind").and_then(toml::Value::as_str) != Some("not_article"),

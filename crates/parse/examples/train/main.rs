@@ -51,12 +51,10 @@ fn learnt(gold: &[Document], options: &Options) -> Result<Vec<Fold>, Failure> {
     let mut documents = gold.to_vec();
     for file in &options.hand {
         let read = documents::read(file, options.hand_weight, false)?.into_iter();
-        documents.extend(read.map(|d| d.by_its_prose().by_notion(&options.other_notions)));
+        documents.extend(read.map(|d| d.by_its_prose().of_rare_kinds()));
     }
     for file in &options.invented {
-        // They show habits more often than life does: lines learn less from them than kinds.
-        let read = documents::read(file, options.invented_weight, false)?.into_iter();
-        documents.extend(read.map(|d| Document { kind_weight: 2.0 * d.kind_weight, ..d }));
+        documents.extend(documents::read(file, options.invented_weight, false)?);
     }
     if let Some(folder) = &options.seeds {
         documents.extend(documents::read_seeds(Path::new(folder), 1.0)?);

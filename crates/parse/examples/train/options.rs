@@ -22,8 +22,6 @@ pub(crate) struct Options {
     /// Invented pages.
     pub(crate) invented: Vec<String>,
     pub(crate) invented_weight: f32,
-    /// Beginnings of ids of pages labelled by hand whose articles are not to teach kinds.
-    pub(crate) other_notions: Vec<String>,
     pub(crate) first: Settings,
     pub(crate) second: Settings,
     pub(crate) kind_pull: f32,
@@ -51,7 +49,6 @@ impl Default for Options {
             variants_weight: 0.0,
             invented: Vec::new(),
             invented_weight: 0.3,
-            other_notions: Vec::new(),
             first: Settings::default(),
             second: Settings { epochs: 20, rate: 0.1, pull: 25.0 },
             kind_pull: 6.0,
@@ -86,7 +83,6 @@ impl Options {
                 "--variants" => options.variants_weight = value.parse()?,
                 "--invented" => options.invented.push(value),
                 "--invented-weight" => options.invented_weight = value.parse()?,
-                "--other-notion" => options.other_notions.push(value),
                 "--epochs" => options.first.epochs = value.parse()?,
                 "--rate" => options.first.rate = value.parse()?,
                 "--pull" => options.first.pull = value.parse()?,
