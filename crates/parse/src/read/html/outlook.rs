@@ -306,7 +306,7 @@ fn find_near(text: &str, probe: &str) -> Option<usize> {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    memchr::memmem::find(text[..end].as_bytes(), probe.as_bytes())
+    memchr::memmem::find(&text.as_bytes()[..end], probe.as_bytes())
 }
 
 fn repeated(keys: &[String]) -> Vec<bool> {
