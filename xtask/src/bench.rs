@@ -1,9 +1,10 @@
 //! How fast it reads: `wc -w` as the yardstick, the library alone, the program end to end; and a count of instructions
 //! that does not depend on what else the machine is doing.
 
+mod archive;
 mod corpus;
 mod instructions;
-mod server;
+pub(crate) mod server;
 mod timed;
 
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ pub(crate) fn run(workspace: &Workspace, what: &Bench) -> Result<bool> {
             instructions::run(workspace, &program, options.record)
         }
         Bench::Text(options) => text(workspace, options),
+        Bench::Archive(options) => archive::run(workspace, options),
         Bench::Server(options) => server::run(workspace, options),
     }
 }

@@ -65,6 +65,10 @@ pub(crate) enum Command {
     },
     /// Look for input that breaks a promise of the parser; asks for cargo-fuzz
     Fuzz(Fuzz),
+    /// Kill imports at random moments and look for what is lost; the gate does so ten times.
+    Crash(Crash),
+    /// Ask the server what a generator makes of its OpenAPI document; asks for Python
+    Hammer(Hammer),
     /// Measure speed; not part of the gate.
     Bench {
         #[command(subcommand)]
@@ -129,6 +133,16 @@ pub(crate) struct ScoreRepair {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Crash {
+    /// How often.
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub(crate) times: u32,
+    /// Kill the optimised program.
+    #[arg(long)]
+    pub(crate) release: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Fuzz {
     /// A target; without it all of them, one after the other.
     pub(crate) target: Option<String>,
@@ -138,6 +152,16 @@ pub(crate) struct Fuzz {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Hammer {
+    /// Requests, at least: rounds are repeated until they are reached.
+    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    pub(crate) requests: u64,
+    /// Requests for each operation in a round, at most.
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub(crate) examples: u32,
+}
+
+#[derive(Debug, Clone, Args)]
 pub(crate) struct ScoreText {
     /// Folder of the labelled documents; without it `../shared/corpora/text` beside the workspace.
     #[arg(long, value_name = "DIR")]
@@ -161,6 +185,12 @@ pub(crate) struct ScoreText {
     /// Cross-validate without the pages rendered from HTML: some minutes, a little lower.
     #[arg(long, requires = "cross_validate")]
     pub(crate) quick: bool,
+    /// Keep the tables that were learnt for each part in this folder.
+    #[arg(long, value_name = "DIR", requires = "cross_validate")]
+    pub(crate) keep_folds: Option<PathBuf>,
+    /// Learn nothing and read with the tables that `--keep-folds` kept: seconds, for changes of what is not learnt.
+    #[arg(long, value_name = "DIR", requires = "cross_validate", conflicts_with_all = ["keep_folds", "quick"])]
+    pub(crate) use_folds: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -177,8 +207,24 @@ pub(crate) struct Train {
 pub(crate) enum Bench {
     /// Reading plain-text news, against `wc -w` on the same bytes.
     Text(BenchText),
-    /// Answering requests over an archive of invented articles; needs `wrk` and `curl`.
+    /// Importing and searching invented articles, beside SQLite's own full-text index over the same rows.
+    Archive(BenchArchive),
+    /// Answering requests over an archive of invented articles, beside Datasette; needs `wrk`, `curl` and Python.
     Server(BenchServer),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchArchive {
+    /// Folder of news texts whose paragraphs the articles are made of: `.txt` files, and `.jsonl` files with a `text` in
+    /// each line; without it `../shared/corpora` beside the workspace.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) corpus: Option<PathBuf>,
+    /// Articles.
+    #[arg(long, value_name = "N", default_value_t = 100_000)]
+    pub(crate) articles: usize,
+    /// Keep the articles and the archive under target/bench/archive.
+    #[arg(long)]
+    pub(crate) keep: bool,
 }
 
 #[derive(Debug, Args)]
@@ -189,6 +235,9 @@ pub(crate) struct BenchServer {
     /// Seconds for each kind of request.
     #[arg(long, value_name = "SECONDS", default_value_t = 10)]
     pub(crate) seconds: u32,
+    /// Without the same rows in Datasette.
+    #[arg(long)]
+    pub(crate) alone: bool,
 }
 
 #[derive(Debug, Args)]

@@ -8,10 +8,12 @@ mod bench;
 mod browser;
 mod ci;
 mod counts;
+mod crash;
 mod dedup;
 mod diagnostics;
 mod flags;
 mod fuzz;
+mod hammer;
 mod predict;
 mod release;
 mod repair;
@@ -63,7 +65,9 @@ fn dispatch(command: Command) -> anyhow::Result<bool> {
         Command::Pictures => browser::pictures(&workspace),
         Command::Train(options) => train::run(&workspace, &options),
         Command::Score { what } => score::run(&workspace, &what),
+        Command::Hammer(options) => hammer::run(&workspace, &options),
         Command::Fuzz(options) => fuzz::run(&workspace, &options),
+        Command::Crash(options) => crash::run(&workspace, &options),
         Command::Bench { what } => bench::run(&workspace, &what),
         Command::Release { what } => release::run(&workspace, what.unwrap_or(flags::Release::Plan)),
     }

@@ -25,6 +25,18 @@ pub(crate) fn run(command: Cmd<'_>) -> Result<bool> {
     Ok(status.success())
 }
 
+/// Runs the command and keeps its output to itself.
+pub(crate) fn run_quietly(command: Cmd<'_>) -> Result<Ended> {
+    let shown = command.to_string();
+    let output = Command::from(command)
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("cannot start `{shown}`"))?;
+    let said =
+        [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+    Ok(Ended { success: output.status.success(), said })
+}
+
 /// Runs the command, passing its output on line by line and keeping a copy.
 pub(crate) fn run_and_listen(command: Cmd<'_>) -> Result<Ended> {
     let shown = command.to_string();

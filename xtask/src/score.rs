@@ -54,7 +54,7 @@ fn text(workspace: &Workspace, options: &ScoreText) -> Result<bool> {
     fs::write(&gold, concatenated(&sets)?)?;
     let predictions = match predictions {
         Some(given) => given,
-        None if options.cross_validate => cross_validate(workspace, &corpus, &home, options.quick)?,
+        None if options.cross_validate => cross_validate(workspace, &corpus, &home, options)?,
         None => {
             println!(
                 "the shipped weights have seen these documents; --cross-validate gives the honest figure"
@@ -63,10 +63,18 @@ fn text(workspace: &Workspace, options: &ScoreText) -> Result<bool> {
         }
     };
     let mut good = true;
-    sets.push(("both", gold));
-    for (name, gold) in &sets {
-        println!("==> {name}");
-        good &= score(&sh, &scorer, gold, &predictions, options)?;
+    if options.cross_validate {
+        // Errors are shown of the rest alone: what is kept aside is to stay unknown.
+        let (aside, rest) = parted(&gold, &home)?;
+        good &= score(&sh, &scorer, "rest", &rest, &predictions, options)?;
+        let quiet = ScoreText { errors: None, ..options.clone() };
+        good &= score(&sh, &scorer, "aside", &aside, &predictions, &quiet)?;
+        good &= score(&sh, &scorer, "all", &gold, &predictions, &quiet)?;
+    } else {
+        sets.push(("both", gold));
+        for (name, gold) in &sets {
+            good &= score(&sh, &scorer, name, gold, &predictions, options)?;
+        }
     }
     if options.keep {
         println!("kept in {}", workspace.relative(&home));
@@ -108,15 +116,46 @@ fn predict(workspace: &Workspace, sh: &Shell, gold: &Path, home: &Path) -> Resul
 }
 
 /// What models that saw no page of a document's publisher say of it.
-fn cross_validate(workspace: &Workspace, corpus: &Path, home: &Path, quick: bool) -> Result<PathBuf> {
+fn cross_validate(workspace: &Workspace, corpus: &Path, home: &Path, options: &ScoreText) -> Result<PathBuf> {
     let corpora = corpus.parent().context("the corpus has no folder around it")?;
     let explained = home.join("explained.jsonl");
-    ensure!(
-        train::example(workspace, corpora, quick, &["--cv", &explained.to_string_lossy()])?,
-        "the trainer failed"
-    );
+    let mut arguments = vec!["--cv".to_owned(), explained.display().to_string()];
+    let good = if let Some(folds) = &options.use_folds {
+        arguments.extend(["--use-folds".to_owned(), folds.display().to_string()]);
+        train::with_kept(workspace, corpora, &arguments)?
+    } else {
+        if let Some(folds) = &options.keep_folds {
+            arguments.extend(["--keep-folds".to_owned(), folds.display().to_string()]);
+        }
+        train::example(workspace, corpora, options.quick, &arguments)?
+    };
+    ensure!(good, "the trainer failed");
     let said = fs::read_to_string(&explained)?;
     converted(&said, said.lines().count(), home)
+}
+
+/// The labelled documents that are kept aside, and the others, by what the trainer said of them.
+fn parted(gold: &Path, home: &Path) -> Result<(PathBuf, PathBuf)> {
+    let mut asides = std::collections::BTreeSet::new();
+    for line in fs::read_to_string(home.join("explained.jsonl"))?.lines() {
+        let answer: Value = serde_json::from_str(line)?;
+        if answer["aside"] == true {
+            let path = answer["path"].as_str().unwrap_or("");
+            asides.insert(path.trim_end_matches(".txt").to_owned());
+        }
+    }
+    let (mut aside, mut rest) = (String::new(), String::new());
+    for line in fs::read_to_string(gold)?.lines().filter(|line| !line.trim().is_empty()) {
+        let document: Value = serde_json::from_str(line)?;
+        let kept = document["id"].as_str().is_some_and(|id| asides.contains(id));
+        let part = if kept { &mut aside } else { &mut rest };
+        part.push_str(line);
+        part.push('\n');
+    }
+    let paths = (home.join("aside.jsonl"), home.join("rest.jsonl"));
+    fs::write(&paths.0, aside)?;
+    fs::write(&paths.1, rest)?;
+    Ok(paths)
 }
 
 /// Answers of `explain` as predictions of the scorer.
@@ -157,7 +196,15 @@ fn write_documents(gold: &str, folder: &Path) -> Result<usize> {
     Ok(n_documents)
 }
 
-fn score(sh: &Shell, scorer: &Path, gold: &Path, predictions: &Path, options: &ScoreText) -> Result<bool> {
+fn score(
+    sh: &Shell,
+    scorer: &Path,
+    name: &str,
+    gold: &Path,
+    predictions: &Path,
+    options: &ScoreText,
+) -> Result<bool> {
+    println!("==> {name}");
     let python = tools::python();
     let mut command = cmd!(sh, "{python} {scorer} {gold} {predictions}");
     if let Some(by) = options.by {

@@ -124,7 +124,7 @@ fn is_held(page: &Page) -> bool {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
     }
     // Its low bits follow the last letter too closely.
-    (hash >> 32) % 3 == 0
+    (hash >> 32).is_multiple_of(3)
 }
 
 /// Unpacks a page; says how many bytes it has.

@@ -13,6 +13,13 @@ use crate::{run as process, score, tools};
 /// How much a variant of a document counts beside the document, and a page whose labels were derived.
 const VARIANT_WEIGHT: &str = "0.3";
 const WEAK_WEIGHT: &str = "0.3";
+/// A page whose labels are by hand, in each of its forms.
+const HAND_WEIGHT: &str = "0.5";
+/// An invented page.
+const INVENTED_WEIGHT: &str = "0.15";
+/// Pages of this collection are called articles when they are guides of shops or posts of companies: they teach lines, but
+/// not what an article is.
+const OTHER_NOTION: &str = "wcxb_";
 /// Passes over the documents: more were no better by cross-validation.
 const EPOCHS: &str = "10";
 
@@ -23,7 +30,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Train) -> Result<bool> {
         None => default_corpora(workspace)?,
     };
     let tables = workspace.root.join("crates/parse/src/label");
-    example(workspace, &corpora, options.quick, &["--write", &tables.to_string_lossy()])
+    example(workspace, &corpora, options.quick, &["--write".to_owned(), tables.display().to_string()])
 }
 
 /// `../shared/corpora` beside the workspace.
@@ -32,55 +39,116 @@ pub(crate) fn default_corpora(workspace: &Workspace) -> Result<PathBuf> {
     Ok(around.join("shared").join("corpora"))
 }
 
-/// Runs the trainer with further arguments.
-pub(crate) fn example(
-    workspace: &Workspace,
-    corpora: &Path,
-    quick: bool,
-    arguments: &[&str],
-) -> Result<bool> {
-    let text = corpora.join("text");
+/// Reads the labelled documents with tables that were kept of an earlier cross-validation.
+pub(crate) fn with_kept(workspace: &Workspace, corpora: &Path, arguments: &[String]) -> Result<bool> {
+    let golds = golds(corpora)?;
+    trainer(workspace, arguments.iter().cloned().chain(golds).collect())
+}
+
+/// The labelled sets.
+fn golds(corpora: &Path) -> Result<Vec<String>> {
     let mut golds = Vec::new();
     for set in score::SETS {
-        let path = text.join(format!("{set}.jsonl"));
+        let path = corpora.join("text").join(format!("{set}.jsonl"));
         ensure!(
             path.exists(),
             "a labelled set should be at {}: give the folder of the corpora",
             path.display()
         );
-        golds.push(path);
+        golds.push(path.display().to_string());
     }
-    let mut more: Vec<String> = Vec::new();
+    Ok(golds)
+}
+
+fn trainer(workspace: &Workspace, arguments: Vec<String>) -> Result<bool> {
+    let sh = workspace.shell()?;
+    process::run(cmd!(
+        sh,
+        "cargo run --quiet --release --package wirecopy-parse --features train --example train -- {arguments...}"
+    ))
+}
+
+/// Learns with further arguments.
+pub(crate) fn example(
+    workspace: &Workspace,
+    corpora: &Path,
+    quick: bool,
+    arguments: &[String],
+) -> Result<bool> {
+    let mut all: Vec<String> = arguments.to_vec();
+    let mut say = |name: &str, value: &str| all.extend([name.to_owned(), value.to_owned()]);
+    say("--seeds", &workspace.root.join("seeds").display().to_string());
+    say("--variants", VARIANT_WEIGHT);
+    say("--epochs", EPOCHS);
     // Shops, forums and services of another collection: what is no article is rare in the labelled sets.
-    let kinds = text.join("wcxb_dev_sample.jsonl");
+    let kinds = corpora.join("text").join("wcxb_dev_sample.jsonl");
     if kinds.exists() {
-        more.extend(["--kinds".to_owned(), kinds.display().to_string()]);
+        say("--kinds", &kinds.display().to_string());
     } else {
         println!("{} is missing: kinds are learnt without it", kinds.display());
     }
-    let sh = workspace.shell()?;
-    let seeds = workspace.root.join("seeds");
-    let home = workspace.target.join("train");
-    std::fs::create_dir_all(&home)?;
     let pages = corpora.join("html");
     if quick {
         println!("quick: without rendered pages");
     } else if pages.exists() {
-        let rendered = home.join("pages.jsonl");
-        let python = tools::python();
-        let script = workspace.root.join("crates/parse/tools/train-lines/render.py");
-        ensure!(
-            process::run(cmd!(sh, "{python} {script} pages {pages} {rendered}"))?,
-            "the pages could not be rendered"
-        );
-        more.extend(["--weak".to_owned(), rendered.display().to_string()]);
-        more.extend(["--weak-weight".to_owned(), WEAK_WEIGHT.to_owned()]);
+        all.extend(rendered(workspace, &pages)?);
     } else {
         println!("{} is missing: learning without rendered pages", pages.display());
     }
-    let command = cmd!(
-        sh,
-        "cargo run --quiet --release --package wirecopy-parse --features train --example train -- --seeds {seeds} --variants {VARIANT_WEIGHT} --epochs {EPOCHS} {more...} {arguments...} {golds...}"
+    all.extend(golds(corpora)?);
+    trainer(workspace, all)
+}
+
+/// Renders pages to text, with labels that are derived from what is known of them, and with labels by hand; says what the
+/// trainer is to be told of them.
+fn rendered(workspace: &Workspace, pages: &Path) -> Result<Vec<String>> {
+    let sh = workspace.shell()?;
+    let home = workspace.target.join("train");
+    std::fs::create_dir_all(&home)?;
+    let (derived, by_hand, invented) =
+        (home.join("pages.jsonl"), home.join("hand.jsonl"), home.join("invented.jsonl"));
+    let python = tools::python();
+    let tools = workspace.root.join("crates/parse/tools/train-lines");
+    let (render, hand, invent) = (tools.join("render.py"), tools.join("hand.py"), tools.join("invented.py"));
+    ensure!(
+        process::run(cmd!(sh, "{python} {render} pages {pages} {derived}"))?,
+        "the pages could not be rendered"
     );
-    process::run(command)
+    // Pages that are kept aside are never learnt from.
+    let (aside, labels): (Vec<PathBuf>, Vec<PathBuf>) = files(&tools.join("hand"), "tsv")?
+        .into_iter()
+        .partition(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("aside")));
+    ensure!(
+        process::run(cmd!(sh, "{python} {hand} make {pages} {labels...} {by_hand}"))?,
+        "the pages labelled by hand could not be rendered"
+    );
+    let made = files(&tools.join("invented"), "txt")?;
+    ensure!(
+        process::run(cmd!(sh, "{python} {invent} make {made...} {invented}"))?,
+        "the invented pages could not be read"
+    );
+    let mut said = Vec::new();
+    let mut say = |name: &str, value: String| said.extend([name.to_owned(), value]);
+    say("--weak", derived.display().to_string());
+    say("--weak-weight", WEAK_WEIGHT.to_owned());
+    say("--hand", by_hand.display().to_string());
+    say("--hand-weight", HAND_WEIGHT.to_owned());
+    say("--other-notion", OTHER_NOTION.to_owned());
+    say("--invented", invented.display().to_string());
+    say("--invented-weight", INVENTED_WEIGHT.to_owned());
+    aside.iter().for_each(|list| say("--aside", list.display().to_string()));
+    Ok(said)
+}
+
+/// Files of a folder with this ending, in the order of their names.
+fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|e| e == ending) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
 }

@@ -10,11 +10,12 @@ use rusqlite::Connection;
 
 use crate::backup;
 use crate::changes;
-use crate::copies::{self, Clusters};
+use crate::copies::{self, Clusters, Recent};
 use crate::error::Error;
 use crate::follow;
 use crate::index::Index;
 use crate::lock::{self, Lock};
+use crate::mend;
 use crate::mounts::refuse_network;
 use crate::record::{Change, Cluster, Copy, Deduped, Stats, Stored, Verification};
 use crate::request::{Page, SearchRequest};
@@ -23,7 +24,7 @@ use crate::stats;
 use crate::store::walk::{Documents, Kept, Records};
 use crate::store::{self, connect, rows};
 use crate::verify;
-use crate::writer::Writer;
+use crate::writer::{self, Known, Writer};
 
 /// Connections kept for later when they are not in use.
 const SPARE_CONNECTIONS: usize = 16;
@@ -191,6 +192,15 @@ impl Archive {
         rows::source_of(&*self.reader()?, id)
     }
 
+    /// What is known of the document at a place; `None` when nothing lies there.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be read.
+    pub fn known(&self, place: &str) -> Result<Option<Known>, Error> {
+        writer::known(&*self.reader()?, place)
+    }
+
     /// Every record, in the order of changes, all of the moment when this is called, in little memory.
     ///
     /// # Errors
@@ -216,7 +226,8 @@ impl Archive {
     ///
     /// When the query or the cursor cannot be read.
     pub fn search(&self, request: &SearchRequest) -> Result<Page, Error> {
-        search::page(&self.index()?, &self.reader()?, request)
+        // One moment for all its hits, which is also one look at SQLite's log rather than three a hit.
+        mend::unless_damaged(self, || search::page(&self.index()?, &Held::new(self.reader()?)?, request))
     }
 
     /// Every record that a query finds, one after the other, all of the same moment.
@@ -228,7 +239,10 @@ impl Archive {
         &self,
         request: &SearchRequest,
     ) -> Result<Box<dyn Iterator<Item = Result<Stored, Error>> + Send>, Error> {
-        Ok(Box::new(search::stream(&self.index()?, Held::new(self.reader()?)?, request)?))
+        mend::unless_damaged(self, || {
+            let found = search::stream(&self.index()?, Held::new(self.reader()?)?, request)?;
+            Ok(Box::new(found) as Box<dyn Iterator<Item = Result<Stored, Error>> + Send>)
+        })
     }
 
     /// Changes after a place in their order, oldest first, at most `limit`.
@@ -277,13 +291,14 @@ impl Archive {
     }
 
     /// Whether so much has come in since the last [`dedupe`](Self::dedupe) that it is time for the next: anything in a
-    /// small archive, in a large one a quarter of its records.
+    /// small archive, in a large one a sixteenth of its records. Less is held against the others by the writer itself, when
+    /// it commits.
     ///
     /// # Errors
     ///
     /// When the store cannot be read.
     pub fn dedupe_due(&self) -> Result<bool, Error> {
-        copies::due(&*self.reader()?)
+        Ok(Recent::of(&*self.reader()?)? == Recent::Much)
     }
 
     /// What is in it, in figures.
@@ -375,6 +390,15 @@ impl Archive {
         let now = FileId::of(&self.path().join(follow::FOLDER));
         let known = now.map(|now| (now, index.clone()));
         *self.inner.index.write().unwrap_or_else(PoisonError::into_inner) = known;
+    }
+
+    /// Builds the index anew if its files are damaged and nobody else writes; whether it was.
+    pub(crate) fn mend(&self) -> Result<bool, Error> {
+        // A checksum that cannot be computed is as wrong as one that differs.
+        if self.index()?.damaged_files().is_ok_and(|damaged| damaged.is_empty()) {
+            return Ok(false);
+        }
+        self.reindex().map(|()| true)
     }
 
     /// A connection for reading, given back when it is dropped.

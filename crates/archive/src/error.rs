@@ -1,6 +1,7 @@
 use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rusqlite::ErrorCode;
 
@@ -94,7 +95,7 @@ pub enum Error {
     Store(#[source] rusqlite::Error),
     /// The full-text index.
     #[error("index: {0}")]
-    Index(#[from] tantivy::TantivyError),
+    Index(#[source] tantivy::TantivyError),
 }
 
 impl Error {
@@ -103,6 +104,29 @@ impl Error {
         match source.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
             _ => Self::Io { what: what.into(), source },
+        }
+    }
+}
+
+impl From<tantivy::TantivyError> for Error {
+    fn from(error: tantivy::TantivyError) -> Self {
+        // The cause stands at the end of the chain, behind layers that each know some of it.
+        let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
+        while let Some(known) = cause {
+            let kind = match known.downcast_ref::<std::io::Error>() {
+                Some(io) => Some(io.kind()),
+                None => known.downcast_ref::<Arc<std::io::Error>>().map(|io| io.kind()),
+            };
+            if matches!(kind, Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded)) {
+                return Self::Full;
+            }
+            cause = known.source();
+        }
+        match &error {
+            tantivy::TantivyError::IoError(io) if io.kind() == ErrorKind::StorageFull => Self::Full,
+            // Threads that write pass their errors on as words.
+            tantivy::TantivyError::ErrorInThread(words) if words.contains("os error 28") => Self::Full,
+            _ => Self::Index(error),
         }
     }
 }

@@ -88,8 +88,10 @@ fn replay(connection: &Connection, index: &Index) -> Result<IndexWriter, Error> 
     let mut rows = statement.query([from])?;
     let mut since = 0;
     while let Some(row) = rows.next()? {
-        let stored = Packed::from_row(row)?.unpack(&snapshot)?;
-        writer.put(stored.seq, &stored)?;
+        let packed = Packed::from_row(row)?;
+        let born = packed.born;
+        let stored = packed.unpack(&snapshot)?;
+        writer.put((stored.seq, born), &stored)?;
         since += 1;
         if since == COMMIT_EVERY {
             // Every removal was made first, so that up to here the index is as the store.

@@ -19,6 +19,9 @@ pub struct Incoming {
     pub records: Vec<Article>,
     /// Why nothing could be read from it.
     pub rejection: Option<Rejection>,
+    /// By what whoever imports it knows it again without reading it: size and time of a file, say.
+    /// [`Archive::known`](crate::Archive::known) gives it back.
+    pub stamp: Option<String>,
 }
 
 /// Why a document was not taken.
@@ -105,6 +108,7 @@ pub struct Prepared {
     pub(crate) source: (Codec, Vec<u8>),
     pub(crate) records: Vec<PreparedRecord>,
     pub(crate) rejection: Option<Rejection>,
+    pub(crate) stamp: Option<String>,
 }
 
 /// One record of a prepared document.
@@ -139,6 +143,7 @@ impl Incoming {
             source: (Codec::Plain, Vec::new()),
             records: Vec::new(),
             rejection,
+            stamp: self.stamp,
         };
         if prepared.rejection.is_some() {
             return Ok(prepared);

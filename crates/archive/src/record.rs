@@ -31,6 +31,21 @@ pub struct Copies {
     pub size: u32,
     /// How much of the shorter text it shares with the copy that it was found by, from 0 to 1; 1 for the first.
     pub similarity: f32,
+    /// Whether it is the first copy: published first, else stored first.
+    pub first: bool,
+    /// What it has different from the first copy; all alike for the first itself.
+    pub difference: Difference,
+}
+
+/// What a copy has different from another, the first of its cluster.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Difference {
+    /// Share of its own text that stands in the first copy too, from 0 to 1: the rest was added or rewritten.
+    pub kept: f32,
+    /// Share of the first copy's text that stands in it, from 0 to 1: the rest was cut or rewritten.
+    pub covered: f32,
+    /// Whether its headline is another.
+    pub headline: bool,
 }
 
 /// One copy of an article.
@@ -43,7 +58,7 @@ pub struct Copy {
     pub similarity: f32,
     /// Whether it is the first of its cluster: published first, else stored first.
     pub first: bool,
-    /// The record.
+    /// The record; [`Stored::copies`] says what it has different from the first copy.
     pub stored: Stored,
 }
 

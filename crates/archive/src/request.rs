@@ -66,7 +66,7 @@ pub enum Sort {
     Newest,
     /// Earliest publication first; without a date last.
     Oldest,
-    /// Last stored first.
+    /// Last come in first; what was replaced keeps its place.
     Added,
 }
 

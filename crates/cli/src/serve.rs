@@ -18,6 +18,7 @@ pub(crate) fn run(args: ServeArgs) -> Result<Outcome, Failure> {
     let (folder, _thrown_away) = folder(flags.archive.clone(), paths.is_empty())?;
     if !paths.is_empty() {
         let outcome = import(&ImportArgs {
+            reread: false,
             inputs: InputArgs { paths, jobs: None },
             archive: ArchiveArgs { archive: Some(folder.clone()) },
             report: None,

@@ -82,11 +82,13 @@ impl Records {
     }
 }
 
-/// What became of every input. `found = read + failed`; what was skipped was never an input.
+/// What became of every input. `found = read + unchanged + failed`; what was skipped was never an input.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Tally {
     /// Documents that were read.
     pub(crate) read: u64,
+    /// Documents of an archive that are as they were, and were not read again.
+    pub(crate) unchanged: u64,
     /// Inputs that could not be read.
     pub(crate) failed: u64,
     /// Of those, paths that led to nothing at all.
@@ -117,7 +119,7 @@ impl Tally {
 
     /// Whether nothing was there to read.
     pub(crate) fn nothing_found(&self) -> bool {
-        self.read == 0 && self.failed == self.not_found && self.not_begun == 0
+        self.read + self.unchanged == 0 && self.failed == self.not_found && self.not_begun == 0
     }
 
     /// `skipped: 142 .toml, 1 hidden file`, when something was.
@@ -147,8 +149,11 @@ impl Tally {
             }
             text.push('\n');
         }
-        let inputs = self.read + self.failed;
+        let inputs = self.read + self.unchanged + self.failed;
         text.push_str(&format!("{}: {} read", plural(inputs, "input", "inputs"), number(self.read)));
+        if self.unchanged > 0 {
+            text.push_str(&format!(", {} as before", number(self.unchanged)));
+        }
         if self.failed > 0 {
             text.push_str(&format!(", {BAD}{} failed{BAD:#}", number(self.failed)));
         } else {

@@ -30,7 +30,10 @@ pub struct KindSample(Vec<(&'static str, bool)>, bool, f32);
 
 /// A learnt model of kinds.
 #[derive(Debug)]
-pub struct Kinds(KindModel);
+pub struct Kinds {
+    model: KindModel,
+    table: String,
+}
 
 impl Chain {
     /// Learns from samples.
@@ -39,6 +42,12 @@ impl Chain {
         // Through the table, so that what is measured is what is kept.
         let table = train::learn(samples, settings).write();
         Self { weighed: Weighed::read(&table), table }
+    }
+
+    /// Takes a model from its table.
+    #[must_use]
+    pub fn read(table: &str) -> Self {
+        Self { weighed: Weighed::read(table), table: table.to_owned() }
     }
 
     /// The table of weights as it is kept in the crate.
@@ -68,6 +77,12 @@ impl SecondLook {
     #[must_use]
     pub fn learn(samples: &[&SecondSample], settings: Settings) -> Self {
         Self(Second::read(&train_second::learn(samples, settings).write()))
+    }
+
+    /// Takes a model from its table.
+    #[must_use]
+    pub fn read(table: &str) -> Self {
+        Self(Second::read(table))
     }
 
     /// The table of weights as it is kept in the crate.
@@ -108,24 +123,35 @@ impl Readings {
     /// Reads a text with these models instead of the crate's own.
     #[must_use]
     pub fn read<'t>(&self, text: &'t str, kinds: &Kinds) -> Parsed<'t> {
-        let models = Models { chain: &self.chain.weighed, second: &self.second.0, kinds: &kinds.0 };
+        let models = Models { chain: &self.chain.weighed, second: &self.second.0, kinds: &kinds.model };
         Parser::new().read_with(Cow::Borrowed(text), None, Vec::new(), models)
     }
 }
 
 impl Kinds {
-    /// Learns from documents; gives the table as it is kept in the crate, too.
+    /// Learns from documents.
     #[must_use]
-    pub fn learn(samples: &[&KindSample], pull: f32) -> (Self, String) {
+    pub fn learn(samples: &[&KindSample], pull: f32) -> Self {
         let rows: Vec<_> = samples.iter().map(|s| (s.0.clone(), s.1, s.2)).collect();
-        let table = KindModel::learn(&rows, pull);
-        (Self(KindModel::read(&table)), table)
+        Self::read(&KindModel::learn(&rows, pull))
+    }
+
+    /// Takes a model from its table.
+    #[must_use]
+    pub fn read(table: &str) -> Self {
+        Self { model: KindModel::read(table), table: table.to_owned() }
+    }
+
+    /// The table of weights as it is kept in the crate.
+    #[must_use]
+    pub fn table(&self) -> String {
+        self.table.clone()
     }
 
     /// Log-odds that a document is an article.
     #[must_use]
     pub fn score(&self, sample: &KindSample) -> f32 {
-        self.0.weigh(&sample.0)
+        self.model.weigh(&sample.0)
     }
 }
 

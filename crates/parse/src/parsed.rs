@@ -193,7 +193,8 @@ pub struct LayoutLine {
 pub struct Reason {
     /// In words: `stands right under the headline`.
     pub text: String,
-    /// How much it weighs for the role taken against the next best, as a logarithm of odds; negative weighs against.
+    /// How much it weighs for the role taken against the next best, as a logarithm of odds; negative weighs against. Zero where
+    /// what was found in the line settled its role, whatever the others weigh.
     pub weight: f32,
 }
 

@@ -9,7 +9,7 @@ use crate::label;
 use crate::label::Models;
 use crate::options::ParserBuilder;
 use crate::page::Page;
-use crate::parsed::{Decision, Layout, LayoutLine, Parsed};
+use crate::parsed::{Decision, Layout, LayoutLine, Parsed, Reason};
 use crate::read;
 #[cfg(feature = "encoding")]
 use crate::{Error, decode, repair};
@@ -250,7 +250,7 @@ impl Parser {
         }
         diagnostics.append(&mut assembled.diagnostics);
         let mut reasons = labelled.reasons.into_iter();
-        let lines = page
+        let mut lines: Vec<LayoutLine> = page
             .lines
             .iter()
             .enumerate()
@@ -263,6 +263,10 @@ impl Parser {
                 reasons: reasons.next().unwrap_or_default(),
             })
             .collect();
+        for correction in assembled.corrections.iter().rev() {
+            let text = format!("{} (corrected: first read as {})", correction.why, correction.from.as_str());
+            lines[correction.line].reasons.insert(0, Reason { text, weight: 0.0 });
+        }
         let lines = with_apart(lines, page);
         let layout = Layout { kind: labelled.observed.layout.kind, lines };
         Parsed {

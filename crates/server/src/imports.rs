@@ -80,7 +80,7 @@ impl Imports {
 
 fn start(state: &AppState) -> Result<Thread, Problem> {
     let (jobs, queue) = mpsc::sync_channel(WAITING);
-    let archive = state.archive()?.clone();
+    let archive = state.writable()?.clone();
     let cache = state.cache_handle();
     let handle = std::thread::Builder::new()
         .name("wirecopy-import".to_owned())
@@ -93,11 +93,23 @@ fn start(state: &AppState) -> Result<Thread, Problem> {
 fn write(archive: &Archive, queue: &mpsc::Receiver<Job>, changed: &dyn Fn()) {
     while let Ok(first) = queue.recv() {
         match archive.writer() {
-            Ok(writer) => hold(writer, first, queue, changed),
+            Ok(writer) => {
+                hold(writer, first, queue, changed);
+                find_copies(archive);
+            }
             Err(error) => {
                 let _ = first.answer.send(Err(error.into()));
             }
         }
+    }
+}
+
+/// Looks for copies in the whole archive when so much came in that holding it against the others one by one is not enough.
+fn find_copies(archive: &Archive) {
+    let looked = archive.dedupe_due().and_then(|due| if due { archive.dedupe().map(|_| ()) } else { Ok(()) });
+    if let Err(error) = looked {
+        // Somebody else writes: whoever imports next looks again.
+        tracing::warn!(%error, "copies could not be looked for");
     }
 }
 

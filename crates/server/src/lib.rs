@@ -1,8 +1,4 @@
-//! Serves an archive of news articles over HTTP: an API for programs and pages for people.
-//!
-//! [`app`] is the whole server as a service that is bound to no socket; [`serve`] puts it on a listener with the limits that
-//! a public place needs; [`Flags`] are the words of the command line that both `wirecopy serve` and `wirecopy-server` take.
-
+#![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
 mod access;
@@ -21,6 +17,7 @@ mod pages;
 mod problem;
 mod render;
 mod routes;
+mod shelf;
 mod state;
 
 pub use access::{Scope, TOKEN_PREFIX, new_token, token_hash};

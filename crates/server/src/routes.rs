@@ -24,6 +24,8 @@ pub(crate) struct Route {
     pub(crate) summary: &'static str,
     /// In Markdown.
     pub(crate) description: &'static str,
+    /// A command that asks for it, on a server that was started without options.
+    pub(crate) example: &'static str,
     pub(crate) params: &'static [Param],
     pub(crate) body: Option<RequestBody>,
     pub(crate) answers: &'static [Answer],
@@ -62,6 +64,8 @@ pub(crate) enum ParamKind {
 
 /// What a request carries.
 pub(crate) struct RequestBody {
+    /// Whether it may not be left out.
+    pub(crate) required: bool,
     pub(crate) description: &'static str,
     pub(crate) media: &'static [Media],
 }

@@ -12,6 +12,7 @@ use crate::imports::Imports;
 use crate::metrics::Metrics;
 use crate::options::Options;
 use crate::problem::Problem;
+use crate::shelf::Shelf;
 
 /// What every request works with. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -24,6 +25,7 @@ struct Inner {
     parser: Parser,
     explainer: Parser,
     archive: Option<Archive>,
+    shelf: Option<Shelf>,
     options: Options,
     workers: Semaphore,
     requests: Semaphore,
@@ -50,6 +52,7 @@ impl AppState {
         let inner = Inner {
             explainer: parser.clone().explain(true).build(),
             parser: parser.build(),
+            shelf: archive.clone().map(Shelf::new),
             archive,
             workers,
             requests,
@@ -78,17 +81,22 @@ impl AppState {
         &self.inner.explainer
     }
 
-    /// The archive.
+    /// The archive, to show things of.
     ///
     /// # Errors
     ///
     /// The problem to answer with when there is none.
-    pub fn archive(&self) -> Result<&Archive, Problem> {
-        self.inner.archive.as_ref().ok_or_else(|| {
-            Problem::new("unavailable")
-                .detail("this server has no archive")
-                .help("start it with --archive DIR, or with a folder of articles")
-        })
+    pub(crate) fn archive(&self) -> Result<&Shelf, Problem> {
+        self.inner.shelf.as_ref().ok_or_else(no_archive)
+    }
+
+    /// The archive, to write to.
+    ///
+    /// # Errors
+    ///
+    /// The problem to answer with when there is none.
+    pub(crate) fn writable(&self) -> Result<&Archive, Problem> {
+        self.inner.archive.as_ref().ok_or_else(no_archive)
     }
 
     /// Limits and rules.
@@ -185,6 +193,12 @@ impl AppState {
         });
         done.await.map_err(|e| Problem::internal("the work broke off", &e))?
     }
+}
+
+fn no_archive() -> Problem {
+    Problem::new("unavailable")
+        .detail("this server has no archive")
+        .help("start it with --archive DIR, or with a folder of articles")
 }
 
 /// Gives a worker's place back, also when the work panics.

@@ -1,31 +1,36 @@
-//! How many requests the server answers, and what each costs it: `wrk` on loopback, one thread, one run.
+//! How many requests the server answers, and what each costs it: `wrk` on loopback, one thread, one run; and the same rows
+//! asked of Datasette in the same run.
 //!
-//! Time on the wall depends on what else the machine does; the processor time of the server is what to compare.
+//! Time on the wall depends on what else the machine does; the processor time of the server, and what stands side by side
+//! in one run, are what to compare.
 
 mod articles;
+mod datasette;
+mod load;
+pub(crate) mod process;
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
-use serde_json::Value;
 use xshell::cmd;
 
-use super::timed::ticks;
 use crate::flags::BenchServer;
 use crate::workspace::Workspace;
+use articles::name;
+use datasette::Datasette;
+use load::{Bench, Load};
+use process::Server;
 
-/// Queries that are asked in turn: words of the middle, neither in every article nor in one.
-const WORDS: [&str; 12] = [
-    "bridge", "council", "minister", "river", "school", "market", "energy", "harbour", "election",
-    "hospital", "railway", "festival",
-];
+/// Ranks of the names that are asked for: how often a word stands in the articles.
+const FREQUENT: std::ops::Range<usize> = 0..8;
+const MIDDLE: std::ops::Range<usize> = 60..124;
+const RARE: std::ops::Range<usize> = 1500..1564;
 
 pub(super) fn run(workspace: &Workspace, options: &BenchServer) -> Result<bool> {
     let sh = workspace.shell()?;
-    if cmd!(sh, "wrk --version").quiet().ignore_status().ignore_stderr().read().is_err() {
+    if cmd!(sh, "wrk --version").quiet().ignore_status().ignore_stdout().ignore_stderr().run().is_err() {
         bail!("wrk is missing: `apt-get install wrk`");
     }
     cmd!(sh, "cargo build --quiet --release --package wirecopy").run().context("wirecopy does not build")?;
@@ -33,39 +38,114 @@ pub(super) fn run(workspace: &Workspace, options: &BenchServer) -> Result<bool> 
     let home = workspace.target.join("bench").join("server");
     let archive = imported(workspace, &program, &home, options.articles)?;
 
-    let server = Server::start(&program, &archive)?;
+    let server = start(&program, &archive)?;
     println!(
         "{} articles, {} seconds each, wrk with one thread and 16 connections",
         options.articles, options.seconds
     );
     println!("resident memory at rest: {:.1} MB", server.resident_mb()?);
-    let answer = server.json("/api/v1/changes?limit=1000&fields=id")?;
-    let stored = answer["changes"].as_array().into_iter().flatten();
-    let ids: Vec<&str> = stored.filter_map(|change| change["record"]["id"].as_str()).collect();
-    let id = ids.first().context("the archive is empty")?;
-    let article = format!("/api/v1/articles/{id}");
-    let tag = server.tag(&article)?;
-
-    println!("{:34} {:>10} {:>10} {:>10} {:>12}", "", "requests/s", "p50 ms", "p99 ms", "us of CPU");
+    println!("{:38} {:>10} {:>10} {:>10} {:>12}", "", "requests/s", "p50 ms", "p99 ms", "us of CPU");
     let bench = Bench { server: &server, home: &home, seconds: options.seconds };
-    bench.line("article, JSON, cached", std::slice::from_ref(&article), None)?;
-    bench.line("article, 304", &[article], Some(&tag))?;
-    let all: Vec<String> = ids.iter().map(|id| format!("/api/v1/articles/{id}?format=jsonld")).collect();
-    bench.line("1,000 articles, JSON-LD, in turn", &all, None)?;
-    bench.line("search, 10 hits with snippets", &queries("&limit=10"), None)?;
-    bench.line("search, frequent word", &["/api/v1/articles?q=the&limit=10".to_owned()], None)?;
-    bench.line(
-        "search, 2 facets, timeline",
-        &queries("&limit=10&facet=source&facet=year&timeline=month"),
-        None,
-    )?;
-    bench.line("feed, 50 entries", &["/feed.atom?q=council".to_owned()], None)?;
+    let ours = ours(&bench)?;
     println!("resident memory after it all: {:.1} MB", server.resident_mb()?);
+    if options.alone {
+        return Ok(true);
+    }
+    let datasette = Datasette::prepare(workspace, &home, &server, options.articles)?;
+    drop(server);
+    beside(&datasette, &ours, &home, options.seconds)?;
     Ok(true)
 }
 
-fn queries(more: &str) -> Vec<String> {
-    WORDS.iter().map(|word| format!("/api/v1/articles?q={word}{more}")).collect()
+/// What is held against Datasette.
+struct Ours {
+    id: String,
+    article: Load,
+    middle: Load,
+    frequent: Load,
+    facets: Load,
+}
+
+fn ours(bench: &Bench<'_>) -> Result<Ours> {
+    let answer = bench.server.json("/api/v1/changes?limit=1000&fields=id")?;
+    let stored = answer["changes"].as_array().into_iter().flatten();
+    let ids: Vec<String> =
+        stored.filter_map(|change| change["record"]["id"].as_str()).map(str::to_owned).collect();
+    let id = ids.first().context("the archive is empty")?.clone();
+    let path = format!("/api/v1/articles/{id}");
+    let tag = bench.server.header(&path, "etag")?;
+    let article = bench.line("article, JSON, cached", std::slice::from_ref(&path), None)?;
+    bench.line("article, 304", &[path], Some(&tag))?;
+    let all: Vec<String> = ids.iter().map(|id| format!("/api/v1/articles/{id}?format=jsonld")).collect();
+    bench.line("1,000 articles, JSON-LD, in turn", &all, None)?;
+    bench.line("search, rare word", &words(RARE, "&limit=10"), None)?;
+    let middle = bench.line("search, word of the middle", &words(MIDDLE, "&limit=10"), None)?;
+    let frequent = bench.line("search, frequent word", &words(FREQUENT, "&limit=10"), None)?;
+    let pairs: Vec<String> = MIDDLE.map(|at| search(&format!("{}+{}", name(at), name(at % 9)), "")).collect();
+    bench.line("search, two words", &pairs, None)?;
+    let phrases: Vec<String> = MIDDLE.map(|at| search(&format!("%22from+{}%22", name(at)), "")).collect();
+    bench.line("search, phrase", &phrases, None)?;
+    let facets = bench.line(
+        "search, word of the middle, 2 facets",
+        &words(MIDDLE, "&limit=10&facet=source&facet=year"),
+        None,
+    )?;
+    bench.line(
+        "search, frequent word, 2 facets",
+        &words(FREQUENT, "&limit=10&facet=source&facet=year"),
+        None,
+    )?;
+    let years: Vec<String> = (2010..2020)
+        .map(|year| search(&format!("published%3A{year}"), "&facet=source&facet=place&timeline=month"))
+        .collect();
+    bench.line("browse a year, 2 facets, timeline", &years, None)?;
+    let pages: Vec<String> = MIDDLE.map(|at| format!("/?q={}", name(at))).collect();
+    bench.line("search page, HTML, all its facets", &pages, None)?;
+    bench.line("feed, 50 entries", &["/feed.atom?q=council".to_owned()], None)?;
+    Ok(Ours { id, article, middle, frequent, facets })
+}
+
+/// The same questions to Datasette, and how many times as much was answered here.
+fn beside(datasette: &Datasette, ours: &Ours, home: &Path, seconds: u32) -> Result<()> {
+    let server = datasette.start()?;
+    let table = datasette.table()?;
+    println!("\nthe same rows in Datasette: resident at rest {:.1} MB", server.resident_mb()?);
+    let bench = Bench { server: &server, home, seconds };
+    let columns = "_col=id&_col=headline&_col=source&_col=published";
+    let find = |ranks: std::ops::Range<usize>, more: &str| -> Vec<String> {
+        ranks.map(|at| format!("{table}.json?_search={}&_size=10&{columns}{more}", name(at))).collect()
+    };
+    let lines = [
+        ("article, JSON", vec![format!("{table}/{}.json", ours.id)], ours.article),
+        ("search, word of the middle", find(MIDDLE, ""), ours.middle),
+        ("search, frequent word", find(FREQUENT, ""), ours.frequent),
+        ("search, word of the middle, 2 facets", find(MIDDLE, "&_facet=source&_facet=year"), ours.facets),
+    ];
+    for (name, paths, ours) in lines {
+        let theirs = bench.yardstick(name, &paths)?;
+        println!(
+            "{:38} {:>9.1}x requests, 1/{:.0} of the processor time",
+            "  here",
+            ours.rate / theirs.rate,
+            theirs.micros / ours.micros
+        );
+    }
+    println!("Datasette after it all: {:.1} MB", server.resident_mb()?);
+    Ok(())
+}
+
+fn words(ranks: std::ops::Range<usize>, more: &str) -> Vec<String> {
+    ranks.map(|at| search(&name(at), more)).collect()
+}
+
+fn search(query: &str, more: &str) -> String {
+    let limit = if more.contains("limit=") { "" } else { "&limit=10" };
+    format!("/api/v1/articles?q={query}{limit}{more}")
+}
+
+fn start(program: &Path, archive: &Path) -> Result<Server> {
+    let mut command = Command::new(program);
+    Server::start(command.args(["serve", "--listen", "127.0.0.1:0", "--archive"]).arg(archive))
 }
 
 /// An archive of so many invented articles, kept for the next run.
@@ -81,126 +161,10 @@ fn imported(workspace: &Workspace, program: &Path, home: &Path, n_articles: usiz
             fs::remove_dir_all(folder)?;
         }
     }
-    articles::write(workspace, &texts, n_articles, &WORDS)?;
-    let sh = workspace.shell()?;
-    cmd!(sh, "{program} import --quiet --archive {archive} {texts}")
-        .quiet()
-        .run()
-        .context("nothing was imported")?;
+    articles::write(workspace, &texts, n_articles)?;
+    let status = Command::new(program).args(["import", "--archive"]).arg(&archive).arg(&texts).status()?;
+    ensure!(status.success(), "the articles were not imported");
     fs::remove_dir_all(&texts)?;
     fs::write(&done, "")?;
     Ok(archive)
-}
-
-/// A server of its own, stopped at the end.
-struct Server {
-    child: Child,
-    /// `http://127.0.0.1:PORT`.
-    address: String,
-}
-
-impl Server {
-    fn start(program: &Path, archive: &Path) -> Result<Self> {
-        let mut child = Command::new(program)
-            .args(["serve", "--listen", "127.0.0.1:0", "--archive"])
-            .arg(archive)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .context("the server cannot be started")?;
-        let said = child.stderr.take().context("no standard error")?;
-        let mut said = BufReader::new(said);
-        let mut line = String::new();
-        while said.read_line(&mut line)? > 0 && !line.contains("http://") {
-            line.clear();
-        }
-        let address = line.split_whitespace().find(|word| word.starts_with("http://"));
-        let Some(address) = address.map(|address| address.trim_end_matches('/').to_owned()) else {
-            let _ = child.kill();
-            bail!("the server did not say where it is");
-        };
-        Ok(Self { child, address })
-    }
-
-    fn json(&self, path: &str) -> Result<Value> {
-        let url = format!("{}{path}", self.address);
-        let said = Command::new("curl")
-            .args(["-sf", "--max-time", "60", &url])
-            .output()
-            .context("curl is missing")?;
-        ensure!(said.status.success(), "{url} was not answered");
-        Ok(serde_json::from_slice(&said.stdout)?)
-    }
-
-    fn tag(&self, path: &str) -> Result<String> {
-        let url = format!("{}{path}", self.address);
-        let said = Command::new("curl").args(["-sfI", &url]).output().context("curl is missing")?;
-        let head = String::from_utf8_lossy(&said.stdout).into_owned();
-        let tag = head.lines().find_map(|line| line.strip_prefix("etag: "));
-        Ok(tag.context("no entity tag")?.trim().to_owned())
-    }
-
-    fn resident_mb(&self) -> Result<f64> {
-        let status =
-            fs::read_to_string(format!("/proc/{}/status", self.child.id())).context("needs /proc")?;
-        let kib = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
-        Ok(kib.trim().trim_end_matches(" kB").trim().parse::<f64>()? / 1024.0)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-struct Bench<'b> {
-    server: &'b Server,
-    home: &'b Path,
-    seconds: u32,
-}
-
-impl Bench<'_> {
-    /// Asks for the paths in turn, and says how it went.
-    fn line(&self, name: &str, paths: &[String], tag: Option<&str>) -> Result<()> {
-        ensure!(!paths.is_empty(), "nothing to ask for: {name}");
-        let script = self.home.join("paths.lua");
-        let quoted: Vec<String> = paths.iter().map(|path| format!("\"{path}\"")).collect();
-        let header = tag.map(|tag| format!("wrk.headers[\"If-None-Match\"] = '{tag}'\n")).unwrap_or_default();
-        fs::write(
-            &script,
-            format!(
-                "{header}local paths = {{{}}}\nlocal at = 0\nfunction request()\n  at = at % #paths + 1\n  \
-                 return wrk.format(nil, paths[at])\nend\nfunction done(summary, latency)\n  \
-                 print(string.format(\"figures %d %d %d %d %d\", summary.requests, summary.duration, \
-                 latency:percentile(50), latency:percentile(99), summary.errors.status + summary.errors.read + \
-                 summary.errors.timeout))\nend\n",
-                quoted.join(", ")
-            ),
-        )?;
-        let before = ticks(self.server.child.id())?;
-        let seconds = format!("{}s", self.seconds);
-        let said = Command::new("wrk")
-            .args(["-t1", "-c16", "-d", &seconds, "-s"])
-            .arg(&script)
-            .arg(&self.server.address)
-            .output()?;
-        let cpu = ticks(self.server.child.id())? - before;
-        let said = String::from_utf8_lossy(&said.stdout).into_owned();
-        let figures =
-            said.lines().find_map(|line| line.strip_prefix("figures ")).context("wrk gave no figures")?;
-        let figures: Vec<f64> = figures.split(' ').map(str::parse).collect::<Result<_, _>>()?;
-        let [requests, micros, p50, p99, errors] = figures[..] else { bail!("wrk gave other figures") };
-        ensure!(requests > 0.0 && errors == 0.0, "{name}: {errors} of {requests} requests failed");
-        let rate = requests / (micros / 1e6);
-        println!(
-            "{name:34} {rate:>10.0} {:>10.2} {:>10.2} {:>12.1}",
-            p50 / 1e3,
-            p99 / 1e3,
-            cpu * 1e6 / requests
-        );
-        Ok(())
-    }
 }

@@ -11,6 +11,8 @@ use anyhow::{Context, Result, bail};
 #[derive(Debug, Clone)]
 pub(super) struct Timed {
     pub(super) seconds: f64,
+    /// Processor time of all its threads, user and system; 0 where the system does not tell.
+    pub(super) cpu_seconds: f64,
     /// The most memory it held, in KiB; where the system tells.
     pub(super) peak_kib: Option<u64>,
     /// The head of its standard output.
@@ -28,14 +30,25 @@ impl Timed {
 
 /// Processor time that a running process has taken so far, in seconds.
 pub(super) fn ticks(process: u32) -> Result<f64> {
+    // User and system time are the eleventh and twelfth number behind the state.
+    stat(&process.to_string(), [10, 11])
+}
+
+/// Processor time of all programs that this one has run to their ends, in seconds.
+fn children() -> Result<f64> {
+    stat("self", [12, 13])
+}
+
+/// Sums numbers of what the system says of a process, in seconds.
+fn stat(process: &str, places: [usize; 2]) -> Result<f64> {
     /// What Linux counts in, on every platform that it runs on today.
     const A_SECOND: f64 = 100.0;
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).context("needs /proc")?;
-    // The name in brackets may hold anything; the numbers begin behind it.
+    // The name in brackets may hold anything; the numbers begin behind it. The state is a letter and left out.
     let numbers = stat.rsplit_once(") ").context("an unknown form of /proc")?.1;
     let numbers: Vec<f64> = numbers.split(' ').filter_map(|word| word.parse().ok()).collect();
-    // The state is a letter and left out; user and system time are the eleventh and twelfth number behind it.
-    Ok((numbers.get(10).context("no user time")? + numbers.get(11).context("no system time")?) / A_SECOND)
+    let sum = places.iter().map(|&place| numbers.get(place).copied()).sum::<Option<f64>>();
+    Ok(sum.context("an unknown form of /proc")? / A_SECOND)
 }
 
 /// Bytes of output that are kept; the rest is read and dropped, as `/dev/null` would.
@@ -45,6 +58,7 @@ const KEPT: usize = 1 << 16;
 pub(super) fn timed(command: &mut Command) -> Result<Timed> {
     let shown = command.get_program().to_string_lossy().into_owned();
     let start = Instant::now();
+    let cpu_before = children().unwrap_or_default();
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -69,11 +83,12 @@ pub(super) fn timed(command: &mut Command) -> Result<Timed> {
         thread::sleep(Duration::from_millis(5));
     };
     let seconds = start.elapsed().as_secs_f64();
+    let cpu_seconds = children().unwrap_or_default() - cpu_before;
     let said = reader.join().map_err(|_| anyhow::anyhow!("the reader of standard output died"))?;
     if !matches!(status.code(), Some(0 | 1)) {
         bail!("`{shown}` failed: {status}");
     }
-    Ok(Timed { seconds, peak_kib, said })
+    Ok(Timed { seconds, cpu_seconds, peak_kib, said })
 }
 
 /// The most memory a running process has held, in KiB.
@@ -105,7 +120,12 @@ mod tests {
 
     #[test]
     fn the_median_is_a_run_and_names_have_values() {
-        let run = |seconds, said: &str| Timed { seconds, peak_kib: None, said: said.to_owned() };
+        let run = |seconds, said: &str| Timed {
+            seconds,
+            cpu_seconds: seconds,
+            peak_kib: None,
+            said: said.to_owned(),
+        };
         let middle = median(vec![run(3.0, ""), run(1.0, ""), run(2.0, "bytes 12\narticles 7\n")]).unwrap();
         assert!((middle.seconds - 2.0).abs() < 1e-9);
         assert!((middle.value("articles").unwrap() - 7.0).abs() < 1e-9);

@@ -13,11 +13,12 @@ use crate::request::FacetField;
 const MAX_VALUE: usize = 500;
 
 /// What the index holds of a record.
-pub(super) fn document(fields: &Fields, seq: u64, stored: &Stored) -> TantivyDocument {
+pub(super) fn document(fields: &Fields, (seq, born): (u64, u64), stored: &Stored) -> TantivyDocument {
     let article = &stored.article;
     let mut doc = Doc { fields, doc: TantivyDocument::new() };
     doc.doc.add_text(fields.id, &article.id);
     doc.doc.add_u64(fields.seq, seq);
+    doc.doc.add_u64(fields.born, born);
     doc.dates(article);
     doc.front(article);
     doc.body(article);

@@ -8,6 +8,8 @@ use crate::request::FacetField;
 
 /// Fast field of the place in the order of changes.
 pub(crate) const SEQ: &str = "seq";
+/// Fast field of the place in the order of changes at which the record first came: stays when it is replaced.
+pub(crate) const BORN: &str = "born";
 /// Fast field of the date of publication, see [`super::published_seconds`].
 pub(crate) const PUBLISHED: &str = "published";
 
@@ -19,6 +21,7 @@ const WORDS: &str = "words";
 pub(crate) struct Fields {
     pub(crate) id: Field,
     pub(crate) seq: Field,
+    pub(crate) born: Field,
     pub(crate) published: Field,
     /// The headline alone.
     pub(crate) headline: Field,
@@ -54,6 +57,7 @@ impl Fields {
         let mut schema = Schema::builder();
         let id = schema.add_text_field("id", raw());
         let seq = schema.add_u64_field(SEQ, FAST);
+        let born = schema.add_u64_field(BORN, FAST);
         let published = schema.add_i64_field(PUBLISHED, FAST);
         let text = |schema: &mut SchemaBuilder, name: &str| {
             schema.add_text_field(name, indexed(GRAMS, IndexRecordOption::WithFreqsAndPositions))
@@ -61,6 +65,7 @@ impl Fields {
         let fields = Self {
             id,
             seq,
+            born,
             published,
             headline: text(&mut schema, "headline"),
             front: text(&mut schema, "front"),

@@ -4,26 +4,30 @@
 //! (the watermark) and the version of schema and analysis, in the same atomic write; so an index is either usable and
 //! knows what it lacks, or is not opened at all.
 
+mod directory;
 mod document;
 mod fields;
 mod reader;
+mod sharing;
 pub(crate) mod text;
 mod writer;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use tantivy::IndexSettings;
 
 use crate::error::Error;
 pub(crate) use document::published_seconds;
-pub(crate) use fields::{Fields, PUBLISHED, SEQ, facet_name};
+pub(crate) use fields::{BORN, Fields, PUBLISHED, SEQ, facet_name};
 use reader::Reader;
 pub(crate) use reader::Snapshot;
 pub(crate) use writer::IndexWriter;
 
 /// Version of schema and analysis. Whatever changes a field, a boundary of words or their folding changes this; an index
 /// of another version is built anew.
-const SCHEMA: &str = "wirecopy-index/1 tantivy-0.27 icu-2";
+const SCHEMA: &str = "wirecopy-index/2 tantivy-0.27 icu-2";
 
 /// What a commit says of itself.
 #[derive(Debug, Serialize, Deserialize)]
@@ -59,14 +63,16 @@ impl Index {
         if !dir.join(reader::META).is_file() {
             return Ok(None);
         }
-        let Ok(directory) = tantivy::directory::MmapDirectory::open(dir) else { return Ok(None) };
+        let Ok(directory) = directory::Folder::open(dir) else { return Ok(None) };
         let Ok(inner) = tantivy::Index::open(directory) else { return Ok(None) };
         let Ok(metas) = inner.load_metas() else { return Ok(None) };
         let (schema, fields) = Fields::build();
         if Payload::read(metas.payload.as_deref()).is_none() || inner.schema() != schema {
             return Ok(None);
         }
-        Ok(Self::with(inner, fields, dir).ok())
+        // A damaged file may be met where the index trusts its own files, and end in a panic.
+        let opened = catch_unwind(AssertUnwindSafe(|| Self::with(inner, fields, dir)));
+        Ok(opened.ok().and_then(Result::ok))
     }
 
     /// Makes an empty index in a folder, which is made where it is missing; what the folder holds of another index must
@@ -75,7 +81,7 @@ impl Index {
         std::fs::create_dir_all(dir)
             .map_err(|source| Error::Io { what: format!("cannot make {}", dir.display()), source })?;
         let (schema, fields) = Fields::build();
-        let inner = tantivy::Index::create_in_dir(dir, schema)?;
+        let inner = tantivy::Index::create(directory::Folder::open(dir)?, schema, IndexSettings::default())?;
         let index = Self::with(inner, fields, dir)?;
         index.writer()?.commit(0)?;
         Ok(index)
@@ -183,12 +189,12 @@ pub(crate) mod tests {
         let index = Index::create(dir.path()).unwrap();
         assert_eq!((index.watermark(), index.len().unwrap()), (0, 0));
         let mut writer = index.writer().unwrap();
-        writer.put(1, &stored(1, "a", "Bridge closes", &["The council voted."])).unwrap();
-        writer.put(2, &stored(2, "b", "Ferry opens", &["Residents cheered."])).unwrap();
+        writer.put((1, 1), &stored(1, "a", "Bridge closes", &["The council voted."])).unwrap();
+        writer.put((2, 2), &stored(2, "b", "Ferry opens", &["Residents cheered."])).unwrap();
         writer.commit(2).unwrap();
         assert_eq!((index.watermark(), index.len().unwrap()), (2, 2));
         // The same again, as after a crash between two commits: an entry is replaced, not doubled.
-        writer.put(3, &stored(3, "a", "Bridge opens", &["The council voted."])).unwrap();
+        writer.put((3, 3), &stored(3, "a", "Bridge opens", &["The council voted."])).unwrap();
         writer.delete("b").unwrap();
         writer.commit(4).unwrap();
         assert_eq!((index.watermark(), index.seqs().unwrap()), (4, vec![3]));
@@ -203,7 +209,7 @@ pub(crate) mod tests {
         let dir = tempfile::tempdir().unwrap();
         let index = Index::create(dir.path()).unwrap();
         let mut writer = index.writer().unwrap();
-        writer.put(1, &stored(1, "a", "Bridge closes", &[])).unwrap();
+        writer.put((1, 1), &stored(1, "a", "Bridge closes", &[])).unwrap();
         drop(writer);
         let index = Index::open(dir.path()).unwrap().unwrap();
         assert_eq!((index.watermark(), index.len().unwrap()), (0, 0));
@@ -215,7 +221,7 @@ pub(crate) mod tests {
         drop(Index::create(dir.path()).unwrap());
         let meta = dir.path().join(reader::META);
         let text = fs::read_to_string(&meta).unwrap();
-        fs::write(&meta, text.replace("wirecopy-index/1", "wirecopy-index/0")).unwrap();
+        fs::write(&meta, text.replace("wirecopy-index/2", "wirecopy-index/0")).unwrap();
         assert!(Index::open(dir.path()).unwrap().is_none());
         for broken in ["", "{", "\u{0}\u{0}", "{\"segments\":[]}"] {
             fs::write(&meta, broken).unwrap();
@@ -230,7 +236,7 @@ pub(crate) mod tests {
         let dir = tempfile::tempdir().unwrap();
         let index = Index::create(dir.path()).unwrap();
         let mut writer = index.writer().unwrap();
-        writer.put(1, &stored(1, "a", "Bridge closes", &["one"])).unwrap();
+        writer.put((1, 1), &stored(1, "a", "Bridge closes", &["one"])).unwrap();
         writer.commit(1).unwrap();
         drop((writer, index));
         for file in fs::read_dir(dir.path()).unwrap().flatten() {

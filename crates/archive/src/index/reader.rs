@@ -7,7 +7,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use tantivy::{IndexReader, ReloadPolicy, Searcher};
 
-use super::fields::SEQ;
+use super::fields::BORN;
 use crate::error::Error;
 
 /// The file that a commit replaces as a whole.
@@ -21,7 +21,7 @@ pub(crate) struct Snapshot {
     pub(crate) process: u64,
     /// Which state it is, counted by that process.
     pub(crate) state: u64,
-    /// Place of its newest entry in the order of changes.
+    /// Where the newest of its entries first came in the order of changes.
     pub(crate) newest: u64,
 }
 
@@ -129,7 +129,7 @@ impl Snapshot {
         let searcher = reader.searcher();
         let mut newest = 0;
         for segment in searcher.segment_readers() {
-            newest = newest.max(segment.fast_fields().u64(SEQ)?.max_value());
+            newest = newest.max(segment.fast_fields().u64(BORN)?.max_value());
         }
         Ok(Self { searcher, process, state, newest })
     }

@@ -30,10 +30,11 @@ impl IndexWriter {
         Ok(Self { inner, fields: fields.clone(), reader: reader.clone() })
     }
 
-    /// Puts a record in, in place of one with the same id.
-    pub(crate) fn put(&mut self, seq: u64, stored: &Stored) -> Result<(), Error> {
+    /// Puts a record in, in place of one with the same id: at its place in the order of changes, with the one at which it
+    /// first came.
+    pub(crate) fn put(&mut self, places: (u64, u64), stored: &Stored) -> Result<(), Error> {
         self.delete(&stored.article.id)?;
-        self.inner.add_document(document(&self.fields, seq, stored))?;
+        self.inner.add_document(document(&self.fields, places, stored))?;
         Ok(())
     }
 

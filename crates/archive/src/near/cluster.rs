@@ -38,6 +38,8 @@ pub struct Index {
     options: Options,
     sketcher: Sketcher,
     sketches: Vec<Sketch>,
+    /// Prints of stock phrases.
+    stock: Prints<()>,
 }
 
 /// A text's place among its copies.
@@ -55,18 +57,44 @@ impl Index {
     /// Without texts.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        Self { options, sketcher: Sketcher::default(), sketches: Vec::new() }
+        Self::with_stock(options, [])
+    }
+
+    /// Without texts, but with what is known to be [stock](Self::stock) from others.
+    #[must_use]
+    pub fn with_stock(options: Options, stock: impl IntoIterator<Item = u32>) -> Self {
+        let stock = stock.into_iter().map(|print| (print, ())).collect();
+        Self { options, sketcher: Sketcher::default(), sketches: Vec::new(), stock }
     }
 
     /// Takes a text; the first gets the number 0, the next 1, and so on.
     pub fn add(&mut self, text: &str) {
-        self.sketches.push(self.sketcher.sketch(text));
+        let mut sketch = self.sketcher.sketch(text);
+        if !self.stock.is_empty() {
+            self.sketcher.retain(&mut sketch, |hash| !self.stock.contains_key(&hash));
+        }
+        self.sketches.push(sketch);
+    }
+
+    /// Prints of the phrases that stand in too many stories, sorted: those that were known, and those that
+    /// [`clusters`](Self::clusters) has met.
+    #[must_use]
+    pub fn stock(&self) -> Vec<u32> {
+        let mut stock: Vec<u32> = self.stock.keys().copied().collect();
+        stock.sort_unstable();
+        stock
     }
 
     /// How much of the shorter of two texts stands in the other, 0 to 1; `None` when there are not so many.
     #[must_use]
     pub fn similarity(&self, one: usize, other: usize) -> Option<f32> {
         Some(compare(self.sketches.get(one)?, self.sketches.get(other)?).share)
+    }
+
+    /// How much of each of two texts stands in the other, 0 to 1; `None` when there are not so many.
+    #[must_use]
+    pub fn shares(&self, one: usize, other: usize) -> Option<(f32, f32)> {
+        Some(compare(self.sketches.get(one)?, self.sketches.get(other)?).shares)
     }
 
     /// The clusters: one member for each text, in the order taken. What stands in too many stories is forgotten by this.
@@ -80,7 +108,7 @@ impl Index {
         for sketch in &mut self.sketches {
             self.sketcher.retain(sketch, |hash| !stock.contains_key(&hash));
         }
-        drop(stock);
+        self.stock.extend(stock);
         self.pass(HashMap::default()).members
     }
 

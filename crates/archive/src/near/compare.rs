@@ -13,6 +13,8 @@ pub(crate) const MIN_PRINTS: usize = 4;
 pub(crate) struct Common {
     /// Share of the shorter text's prints that stand in both, 0 to 1.
     pub(crate) share: f32,
+    /// The same of the first text's prints, and of the second's.
+    pub(crate) shares: (f32, f32),
     /// Prints that stand in both.
     pub(crate) prints: usize,
     /// Shingles that these stand for, about.
@@ -59,6 +61,7 @@ pub(crate) fn compare(one: &Sketch, other: &Sketch) -> Common {
         if one_length <= other_length { (one_length, one_parts) } else { (other_length, other_parts) };
     Common {
         share: ratio(prints, length),
+        shares: (ratio(prints, one_length), ratio(prints, other_length)),
         prints,
         shingles: prints << one.rate.max(other.rate),
         spread: ratio(parts.count_ones() as usize, PARTS.min(length)),

@@ -4,12 +4,6 @@ use crate::error::Error;
 use crate::record::Stored;
 use crate::store::rows;
 
-impl Records for Reader {
-    fn by_seq(&self, seq: u64) -> Result<Option<Stored>, Error> {
-        rows::by_seq(self, seq)
-    }
-}
-
 /// The store held at one moment: what others write meanwhile is not seen.
 pub(crate) struct Held {
     reader: Reader,
@@ -17,20 +11,20 @@ pub(crate) struct Held {
 
 impl Held {
     pub(crate) fn new(reader: Reader) -> Result<Self, Error> {
-        reader.execute_batch("begin")?;
+        reader.prepare_cached("begin")?.execute([])?;
         Ok(Self { reader })
     }
 }
 
 impl Records for Held {
-    fn by_seq(&self, seq: u64) -> Result<Option<Stored>, Error> {
-        rows::by_seq(&self.reader, seq)
+    fn by_born(&self, born: u64) -> Result<Option<Stored>, Error> {
+        rows::by_born(&self.reader, born)
     }
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
         // Nothing was written; a connection that cannot end this is not taken back by the pool.
-        let _ = self.reader.execute_batch("rollback");
+        let _ = self.reader.prepare_cached("rollback").and_then(|mut end| end.execute([]));
     }
 }

@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use memchr::memmem;
 use tantivy::tokenizer::TokenStream;
 
 use crate::index::text::Scanner;
@@ -14,6 +15,8 @@ pub(super) struct Marker<'p> {
     /// Every word that a pattern asks for, and whether it is only the beginning of one; sorted.
     words: Vec<(&'p str, bool)>,
     prefixes: Vec<usize>,
+    /// First bytes of these words, one bit each of the lowest seven: most tokens begin otherwise.
+    firsts: u128,
 }
 
 /// A place that a pattern was found at.
@@ -45,7 +48,17 @@ impl<'p> Marker<'p> {
         words.sort_unstable();
         words.dedup();
         let prefixes = words.iter().enumerate().filter(|(_, word)| word.1).map(|(at, _)| at).collect();
-        Self { patterns, words, prefixes }
+        let firsts = words
+            .iter()
+            .filter_map(|(word, _)| word.bytes().next())
+            .map(first_bit)
+            .fold(0, |all, bit| all | bit);
+        Self { patterns, words, prefixes, firsts }
+    }
+
+    /// How many patterns are asked for in one of these fields.
+    pub(super) fn asked(&self, fields: &[TextField]) -> usize {
+        self.patterns.iter().filter(|(field, _)| fields.contains(field)).count()
     }
 
     /// Places in a text, in order; they may overlap.
@@ -65,11 +78,27 @@ impl<'p> Marker<'p> {
         marks
     }
 
+    /// Whether some word may stand in a text. Most texts hold none, and are told by a look for its letters alone.
+    fn may_hold(&self, text: &str) -> bool {
+        if !text.is_ascii() && !is_plain(text) {
+            return true;
+        }
+        // Without a letter beyond ASCII, folding is lower case, and a token is a piece of the text.
+        let lower = text.to_ascii_lowercase();
+        self.words.iter().any(|(word, _)| memmem::find(lower.as_bytes(), word.as_bytes()).is_some())
+    }
+
     fn seen(&self, text: &str) -> Vec<Seen> {
         let mut seen = Vec::new();
+        if !self.may_hold(text) {
+            return seen;
+        }
         let mut scanner = Scanner::new(text);
         while scanner.advance() {
             let token = scanner.token();
+            if token.text.bytes().next().is_none_or(|byte| self.firsts & first_bit(byte) == 0) {
+                continue;
+            }
             let mut note = |word: usize, end: usize| {
                 seen.push(Seen { word, position: token.position, start: token.offset_from, end });
             };
@@ -117,6 +146,30 @@ impl<'p> Marker<'p> {
     }
 }
 
+fn first_bit(byte: u8) -> u128 {
+    1 << (byte & 0x7f)
+}
+
+/// Whether a text has no letters beyond ASCII, but for the marks of print: quotes, dashes, dots, which end words as spaces do.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            at += 1;
+        } else if byte == 0xe2
+            && bytes.get(at + 1) == Some(&0x80)
+            && bytes.get(at + 2).is_some_and(|b| (0x90..=0xa7).contains(b))
+        {
+            // U+2010 to U+2027.
+            at += 3;
+        } else {
+            return false;
+        }
+    }
+    true
+}
+
 /// Marks as ranges that do not overlap, in order.
 pub(super) fn merged(marks: &[Mark]) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
@@ -158,6 +211,30 @@ mod tests {
         assert_eq!(marked("Minister of ministries", &[("minist", true)]), "[Minister] of [ministries]");
         assert_eq!(marked("prime ministers", &[("prime minist", true)]), "[prime ministers]");
         assert_eq!(marked("a b a b a", &[("a b", false), ("b a", false)]), "[a b a b a]");
+    }
+
+    #[test]
+    fn a_text_that_is_passed_over_holds_nothing() {
+        let patterns: Vec<_> = ["bridge", "prime minister", "brücke", "minist", "雨"]
+            .iter()
+            .map(|phrase| (TextField::Any, Phrase::read(phrase, phrase.ends_with("ist")).unwrap()))
+            .collect();
+        let marker = Marker::new(&patterns);
+        for text in ["The council’s vote — at last", "Nothing here.", ""] {
+            assert!(!marker.may_hold(text), "{text}");
+        }
+        for text in [
+            "THE “BRIDGE” closed",
+            "a ministry",
+            "Bru\u{308}cke",
+            "ｂｒｉｄｇｅ",
+            "bri\u{ad}dge",
+            "bri\u{200c}dge",
+            "大雨",
+        ] {
+            assert!(marker.may_hold(text), "{text}");
+            assert!(!marker.marks(text, &[TextField::Any]).is_empty() || text.contains("ministry"), "{text}");
+        }
     }
 
     #[test]

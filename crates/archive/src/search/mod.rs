@@ -28,8 +28,8 @@ use crate::record::Stored;
 
 /// Where hits come from: the store.
 pub(crate) trait Records {
-    /// The record at a place in the order of changes; `None` when it was replaced or deleted since.
-    fn by_seq(&self, seq: u64) -> Result<Option<Stored>, Error>;
+    /// The record that first came at a place in the order of changes, as it is now; `None` when it is gone.
+    fn by_born(&self, born: u64) -> Result<Option<Stored>, Error>;
 }
 
 /// Longest that a search may go on; asked between segments.

@@ -5,10 +5,13 @@ use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
 use crate::error::Error;
-use crate::index::{PUBLISHED, SEQ};
+use crate::index::{BORN, PUBLISHED};
 use crate::request::Sort;
 
-/// Where a hit stands: greater comes first. The tie-breaker is unique, so that the order is total.
+/// Where a hit stands: greater comes first.
+///
+/// The tie-breaker is where the record first came in the order of changes: unique, so that the order is total, and the same
+/// when the record is replaced, so that it keeps its place while somebody walks through the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     pub(super) key: u64,
@@ -16,14 +19,14 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// The place in the order of changes that the tie-breaker was made from.
-    pub(super) fn seq(self, sort: Sort) -> u64 {
+    /// Where in the order of changes the record first came.
+    pub(super) fn born(self, sort: Sort) -> u64 {
         if sort == Sort::Oldest { !self.tie } else { self.tie }
     }
 
     /// A hit by how good it is. Scores are not negative, and the bits of such numbers stand in their order.
-    pub(super) fn scored(score: f32, seq: u64) -> Self {
-        Self { key: u64::from(score.max(0.0).to_bits()), tie: seq }
+    pub(super) fn scored(score: f32, born: u64) -> Self {
+        Self { key: u64::from(score.max(0.0).to_bits()), tie: born }
     }
 
     pub(super) fn score(self) -> f32 {
@@ -34,7 +37,7 @@ impl Place {
 /// Reads the places of a segment's entries off its columns.
 pub(super) struct Places {
     sort: Sort,
-    seq: Column<u64>,
+    born: Column<u64>,
     published: Option<Column<i64>>,
 }
 
@@ -43,21 +46,21 @@ impl Places {
         let fast = reader.fast_fields();
         let dated = matches!(sort, Sort::Newest | Sort::Oldest);
         let published = if dated { fast.column_opt::<i64>(PUBLISHED)? } else { None };
-        Ok(Self { sort, seq: fast.u64(SEQ)?, published })
+        Ok(Self { sort, born: fast.u64(BORN)?, published })
     }
 
-    pub(super) fn seq(&self, doc: DocId) -> u64 {
-        self.seq.first(doc).unwrap_or(0)
+    pub(super) fn born(&self, doc: DocId) -> u64 {
+        self.born.first(doc).unwrap_or(0)
     }
 
     /// The place by date or by when it was added; 0 is the key of what has no date, whichever way the order runs.
     pub(super) fn place(&self, doc: DocId) -> Place {
-        let seq = self.seq(doc);
+        let born = self.born(doc);
         let published = self.published.as_ref().and_then(|column| column.first(doc)).map(tantivy::i64_to_u64);
         match self.sort {
-            Sort::Newest => Place { key: published.unwrap_or(0), tie: seq },
-            Sort::Oldest => Place { key: published.map_or(0, |key| !key), tie: !seq },
-            Sort::Added | Sort::Relevance => Place { key: seq, tie: seq },
+            Sort::Newest => Place { key: published.unwrap_or(0), tie: born },
+            Sort::Oldest => Place { key: published.map_or(0, |key| !key), tie: !born },
+            Sort::Added | Sort::Relevance => Place { key: born, tie: born },
         }
     }
 }

@@ -76,22 +76,34 @@ fn collect(
 ) -> Result<Vec<Place>, Error> {
     let scored = sort == Sort::Relevance;
     let mut tally = Tally::new(request, bound, if scored { 0 } else { size }, sort);
+    let leaves = question.compiled.alternatives.as_deref().filter(|_| scored);
+    if scored && size > 0 && leaves.is_none() {
+        let shared = std::cell::RefCell::new(&mut tally);
+        let places = rank::counted(
+            question,
+            size,
+            bound.after,
+            |reader| shared.borrow_mut().enter(reader),
+            |docs| shared.borrow_mut().count(docs),
+        )?;
+        tally.finish(request, page)?;
+        return Ok(places);
+    }
     let counts_alone = tally.facets.is_empty() && tally.time.is_none() && bound.newest == u64::MAX;
     if counts_alone && (scored || size == 0) {
-        page.total = question.count()?;
+        tally.total = question.count()?;
     } else {
         let tally = std::cell::RefCell::new(&mut tally);
         question.each_match(
             |_, reader| tally.borrow_mut().enter(reader),
             |_, docs| tally.borrow_mut().count(docs),
         )?;
-        page.total = tally.borrow().total;
     }
-    for facet in tally.facets {
-        page.facets.push(facet.finish(request.facet_limit)?);
+    let top = tally.finish(request, page)?;
+    match leaves {
+        Some(leaves) => rank::best(question, leaves, size, bound.after),
+        None => Ok(top.into_places()),
     }
-    page.timeline = tally.time.zip(request.timeline).map(|(time, cut)| time.finish(cut));
-    if scored { rank::best(question, size, bound.after) } else { Ok(tally.top.into_places()) }
 }
 
 /// Everything that is counted in one pass over the matches.
@@ -133,12 +145,22 @@ impl Tally {
         Ok(())
     }
 
+    /// What was counted goes into the page; what is left is the first hits.
+    fn finish(self, request: &SearchRequest, page: &mut Page) -> Result<Top, Error> {
+        page.total = self.total;
+        for facet in self.facets {
+            page.facets.push(facet.finish(request.facet_limit)?);
+        }
+        page.timeline = self.time.zip(request.timeline).map(|(time, cut)| time.finish(cut));
+        Ok(self.top)
+    }
+
     fn count(&mut self, docs: &[DocId]) {
         let Some(places) = &self.places else { return };
         let mut docs = docs;
         if self.newest != u64::MAX {
             self.kept.clear();
-            self.kept.extend(docs.iter().copied().filter(|&doc| places.seq(doc) <= self.newest));
+            self.kept.extend(docs.iter().copied().filter(|&doc| places.born(doc) <= self.newest));
             docs = &self.kept;
         }
         self.total += docs.len() as u64;
@@ -164,8 +186,8 @@ fn hits(
     let marker = Marker::new(&compiled.patterns);
     let mut hits = Vec::with_capacity(places.len());
     for place in places {
-        // What was replaced or deleted since is no hit any more.
-        let Some(stored) = records.by_seq(place.seq(sort))? else { continue };
+        // What is gone since is no hit any more; what was replaced is shown as it is now.
+        let Some(stored) = records.by_born(place.born(sort))? else { continue };
         let article = &stored.article;
         let (headline, snippet) = if request.snippets {
             (snippet::headline(article, &marker), snippet::snippet(article, &marker))

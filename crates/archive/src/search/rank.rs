@@ -1,4 +1,4 @@
-use tantivy::query::{EnableScoring, Scorer, Weight};
+use tantivy::query::{EnableScoring, Query, Scorer, Weight};
 use tantivy::{DocId, Score, SegmentReader};
 
 use super::Question;
@@ -10,22 +10,27 @@ use crate::request::Sort;
 /// precision stay well below it.
 const ROUNDING: f32 = 1e-4;
 
-/// The best hits after a place.
+/// Matches that are counted together.
+const BLOCK: usize = 64;
+
+/// The best hits after a place, of a plain set of alternatives.
 ///
-/// A plain set of alternatives is pruned: blocks that cannot reach the worst hit kept are not read. What that adds up
+/// It is pruned: blocks that cannot reach the worst hit kept are not read. What that adds up
 /// depends on the order in which blocks were passed, down to the last bit, and a page that begins where another ended needs
 /// that bit; so its candidates are added up anew, always in the same order.
-pub(super) fn best(question: &Question<'_>, size: usize, after: Option<Place>) -> Result<Vec<Place>, Error> {
+pub(super) fn best(
+    question: &Question<'_>,
+    leaves: &[Box<dyn Query>],
+    size: usize,
+    after: Option<Place>,
+) -> Result<Vec<Place>, Error> {
     let mut top = Top::new(size, after);
     if size == 0 {
         return Ok(Vec::new());
     }
     let scoring = EnableScoring::enabled_from_searcher(question.searcher);
     let weight = question.compiled.query.weight(scoring)?;
-    let leaves = match question.compiled.alternatives.as_deref() {
-        None => return exhaustive(question, weight.as_ref(), top),
-        Some(leaves) => leaves.iter().map(|leaf| leaf.weight(scoring)).collect::<Result<Vec<_>, _>>()?,
-    };
+    let leaves = leaves.iter().map(|leaf| leaf.weight(scoring)).collect::<Result<Vec<_>, _>>()?;
     for reader in question.searcher.segment_readers() {
         question.go_on()?;
         pruned(weight.as_ref(), &leaves, reader, &mut top)?;
@@ -33,11 +38,31 @@ pub(super) fn best(question: &Question<'_>, size: usize, after: Option<Place>) -
     Ok(top.into_places())
 }
 
-/// Scores every match.
-fn exhaustive(question: &Question<'_>, weight: &dyn Weight, mut top: Top) -> Result<Vec<Place>, Error> {
+/// The best hits after a place, of any question: every match is scored, and handed on in blocks to be counted on the way, so
+/// that no phrase and no range is looked up twice.
+pub(super) fn counted(
+    question: &Question<'_>,
+    size: usize,
+    after: Option<Place>,
+    mut segment: impl FnMut(&SegmentReader) -> Result<(), Error>,
+    mut count: impl FnMut(&[DocId]),
+) -> Result<Vec<Place>, Error> {
+    let mut top = Top::new(size, after);
+    let weight = question.compiled.query.weight(EnableScoring::enabled_from_searcher(question.searcher))?;
+    let mut block: Vec<DocId> = Vec::with_capacity(BLOCK);
     for reader in question.searcher.segment_readers() {
         question.go_on()?;
-        each_scored(weight, reader, |score, seq| top.offer(Place::scored(score, seq)))?;
+        segment(reader)?;
+        each_scored(weight.as_ref(), reader, |doc, score, born| {
+            top.offer(Place::scored(score, born));
+            block.push(doc);
+            if block.len() == BLOCK {
+                count(&block);
+                block.clear();
+            }
+        })?;
+        count(&block);
+        block.clear();
     }
     Ok(top.into_places())
 }
@@ -46,13 +71,13 @@ fn exhaustive(question: &Question<'_>, weight: &dyn Weight, mut top: Top) -> Res
 pub(super) fn each_scored(
     weight: &dyn Weight,
     reader: &SegmentReader,
-    mut found: impl FnMut(Score, u64),
+    mut found: impl FnMut(DocId, Score, u64),
 ) -> Result<(), Error> {
     let places = Places::open(reader, Sort::Relevance)?;
     let alive = reader.alive_bitset();
     weight.for_each(reader, &mut |doc, score| {
         if alive.is_none_or(|alive| alive.is_alive(doc)) {
-            found(score, places.seq(doc));
+            found(doc, score, places.born(doc));
         }
     })?;
     Ok(())
@@ -83,7 +108,7 @@ fn pruned(
                 candidates.push((doc, score));
             }
             if sure {
-                rough.offer(Place::scored(score, places.seq(doc)));
+                rough.offer(Place::scored(score, places.born(doc)));
             }
             if candidates.len() > 4 * rough.size() + 4096 {
                 let floor = below(&rough).max(floor);
@@ -96,14 +121,14 @@ fn pruned(
     candidates.retain(|(_, score)| *score > floor);
     if leaves.len() <= 2 {
         // Two numbers have one sum.
-        candidates.iter().for_each(|(doc, score)| top.offer(Place::scored(*score, places.seq(*doc))));
+        candidates.iter().for_each(|(doc, score)| top.offer(Place::scored(*score, places.born(*doc))));
         return Ok(());
     }
     candidates.sort_unstable_by_key(|(doc, _)| *doc);
     let mut scorers = leaves.iter().map(|leaf| leaf.scorer(reader, 1.0)).collect::<Result<Vec<_>, _>>()?;
     for (doc, _) in candidates {
         let score: Score = scorers.iter_mut().map(|scorer| score_at(scorer.as_mut(), doc)).sum();
-        top.offer(Place::scored(score, places.seq(doc)));
+        top.offer(Place::scored(score, places.born(doc)));
     }
     Ok(())
 }

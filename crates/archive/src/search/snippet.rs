@@ -10,6 +10,8 @@ use crate::request::{Highlight, Snippet};
 const WIDTH: usize = 240;
 /// Columns of a snippet that may stand before the first mark.
 const LEAD: usize = 70;
+/// What another word in a snippet is worth, in times that a word stands there again.
+const ANOTHER: usize = 4;
 /// Marks of a block that are held against one another; what comes after is seldom better than what came before.
 const MAX_STARTS: usize = 100;
 
@@ -26,6 +28,7 @@ pub(super) fn snippet(article: &Article, marker: &Marker<'_>) -> Option<Snippet>
     let captions = article.figures.iter().filter_map(|figure| figure.caption.as_deref());
     let texts: Vec<&str> =
         blocks.chain(captions).chain(article.notes.iter().map(|note| note.text.as_str())).collect();
+    let most = marker.asked(&[TextField::Any, TextField::Body]) * ANOTHER;
     let mut best: Option<(usize, usize, Vec<Mark>, usize)> = None;
     for (number, text) in texts.iter().enumerate() {
         let marks = marker.marks(text, &[TextField::Any, TextField::Body]);
@@ -33,6 +36,10 @@ pub(super) fn snippet(article: &Article, marker: &Marker<'_>) -> Option<Snippet>
             && best.as_ref().is_none_or(|best| worth > best.0)
         {
             best = Some((worth, number, marks, start));
+            // All that was asked for stands together: the first place where it does says best what the story is about.
+            if worth > most {
+                break;
+            }
         }
     }
     let (number, marks, start) =
@@ -61,7 +68,7 @@ fn densest(text: &str, marks: &[Mark]) -> Option<(usize, usize)> {
         patterns.sort_unstable();
         patterns.dedup();
         // Another word is worth more than the same word again, and the same again only a little.
-        let worth = patterns.len() * 4 + inside.len().min(3);
+        let worth = patterns.len() * ANOTHER + inside.len().min(ANOTHER - 1);
         if best.is_none_or(|best| worth > best.0) {
             best = Some((worth, first.range.start));
         }

@@ -18,12 +18,12 @@ pub(crate) fn stream<R: Records>(
     records: R,
     request: &SearchRequest,
 ) -> Result<impl Iterator<Item = Result<Stored, Error>> + use<R>, Error> {
-    let seqs = seqs(index, request)?;
-    Ok(seqs.into_iter().filter_map(move |seq| records.by_seq(seq).transpose()))
+    let found = found(index, request)?;
+    Ok(found.into_iter().filter_map(move |born| records.by_born(born).transpose()))
 }
 
-/// The places in the order of changes of all hits.
-fn seqs(index: &Index, request: &SearchRequest) -> Result<Vec<u64>, Error> {
+/// Where all hits first came in the order of changes.
+fn found(index: &Index, request: &SearchRequest) -> Result<Vec<u64>, Error> {
     let node = parse(&request.query)?;
     let snapshot = index.snapshot()?;
     let compiled = compile(&node, &request.filters, &snapshot.searcher, index.fields())?;
@@ -34,7 +34,9 @@ fn seqs(index: &Index, request: &SearchRequest) -> Result<Vec<u64>, Error> {
         let weight = compiled.query.weight(EnableScoring::enabled_from_searcher(&snapshot.searcher))?;
         for reader in snapshot.searcher.segment_readers() {
             question.go_on()?;
-            rank::each_scored(weight.as_ref(), reader, |score, seq| places.push(Place::scored(score, seq)))?;
+            rank::each_scored(weight.as_ref(), reader, |_, score, born| {
+                places.push(Place::scored(score, born));
+            })?;
         }
     } else {
         let segment = std::cell::RefCell::new(None);
@@ -51,5 +53,5 @@ fn seqs(index: &Index, request: &SearchRequest) -> Result<Vec<u64>, Error> {
         )?;
     }
     places.sort_unstable_by(|a, b| b.cmp(a));
-    Ok(places.into_iter().map(|place| place.seq(sort)).collect())
+    Ok(places.into_iter().map(|place| place.born(sort)).collect())
 }

@@ -12,8 +12,8 @@ use crate::request::{FacetField, Filter, SearchRequest, Sort, Timeline};
 struct Shelf(Arc<Mutex<BTreeMap<u64, Stored>>>);
 
 impl Records for Shelf {
-    fn by_seq(&self, seq: u64) -> Result<Option<Stored>, Error> {
-        Ok(self.0.lock().unwrap().get(&seq).cloned())
+    fn by_born(&self, born: u64) -> Result<Option<Stored>, Error> {
+        Ok(self.0.lock().unwrap().get(&born).cloned())
     }
 }
 
@@ -36,7 +36,7 @@ impl Bench {
         for mut record in records {
             self.seq += 1;
             record.seq = self.seq;
-            writer.put(self.seq, &record).unwrap();
+            writer.put((self.seq, self.seq), &record).unwrap();
             self.shelf.0.lock().unwrap().insert(self.seq, record);
         }
         writer.commit(self.seq).unwrap();
@@ -277,7 +277,7 @@ fn what_another_process_commits_is_found_at_once() {
     let find = |query: &str| page(&other, &bench.shelf, &SearchRequest::new(query)).unwrap().total;
     assert_eq!(find("lighthouse"), 0);
     let mut writer = bench.index.writer().unwrap();
-    writer.put(9, &stored(9, "z", "Lighthouse lit", &["At last."])).unwrap();
+    writer.put((9, 9), &stored(9, "z", "Lighthouse lit", &["At last."])).unwrap();
     writer.commit(9).unwrap();
     assert_eq!(find("lighthouse"), 1);
 }

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::io;
 
 use zstd::bulk::{Compressor, Decompressor};
-use zstd::zstd_safe::CParameter;
+use zstd::zstd_safe::{CParameter, DCtx, get_error_name};
 
 use crate::error::Error;
 
@@ -48,7 +48,7 @@ thread_local! {
     static PLAIN: RefCell<Option<(Compressor<'static>, Decompressor<'static>)>> = const { RefCell::new(None) };
     /// Their memory is worth keeping: to ask for it takes longer than to pack a record.
     static PACKER: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
-    static UNPACKER: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+    static UNPACKER: RefCell<Option<Unpacker>> = const { RefCell::new(None) };
 }
 
 /// Packs a document.
@@ -113,28 +113,80 @@ impl RecordPacker {
     }
 }
 
-/// Unpacks a record of a known length. `source` is asked for only where the codec needs it.
-pub(crate) fn unpack_record(
+/// A document as it is kept: codec, bytes, length.
+pub(crate) type KeptSource<'a> = (Codec, &'a [u8], usize);
+
+/// Unpacks a record of a known length and hands it on. `source` is needed only where the codec says so.
+pub(crate) fn unpack_record<T>(
     codec: Codec,
     packed: &[u8],
     length: usize,
-    source: impl FnOnce() -> Result<Vec<u8>, Error>,
-) -> Result<Vec<u8>, Error> {
-    let dictionary = match codec {
-        Codec::Plain => return Ok(packed.to_vec()),
-        Codec::Zstd => Vec::new(),
-        Codec::Skeleton => dictionary(codec, &[]),
-        Codec::Source => dictionary(codec, &source()?),
-    };
-    let unpacked = UNPACKER.with_borrow_mut(|decompressor| {
-        let decompressor = match decompressor {
-            Some(decompressor) => decompressor,
-            None => decompressor.insert(Decompressor::new()?),
-        };
-        decompressor.set_dictionary(&dictionary)?;
-        decompressor.decompress(packed, length)
-    });
-    unpacked.map_err(|e| damaged("a record", &e))
+    source: Option<KeptSource<'_>>,
+    with: impl FnOnce(&[u8]) -> Result<T, Error>,
+) -> Result<T, Error> {
+    match codec {
+        Codec::Plain => with(packed),
+        Codec::Zstd => with(&unpack_source(codec, packed, length)?),
+        Codec::Skeleton | Codec::Source => UNPACKER.with_borrow_mut(|unpacker| {
+            let unpacker = match unpacker {
+                Some(unpacker) => unpacker,
+                None => unpacker.insert(Unpacker::new()?),
+            };
+            unpacker.before(source.filter(|_| codec == Codec::Source))?;
+            with(unpacker.record(packed, length)?)
+        }),
+    }
+}
+
+/// What unpacks records, with the memory that it works in: a search unpacks some dozen at once.
+struct Unpacker {
+    context: DCtx<'static>,
+    /// What stands before a record: [`SKELETON`], and after it the document.
+    dictionary: Vec<u8>,
+    record: Vec<u8>,
+}
+
+impl Unpacker {
+    fn new() -> Result<Self, Error> {
+        let context = DCtx::try_create();
+        let context = context.ok_or_else(|| damaged("a record", &io::ErrorKind::OutOfMemory.into()))?;
+        Ok(Self { context, dictionary: SKELETON.to_vec(), record: Vec::new() })
+    }
+
+    fn before(&mut self, source: Option<KeptSource<'_>>) -> Result<(), Error> {
+        self.dictionary.truncate(SKELETON.len());
+        match source {
+            None => Ok(()),
+            Some((Codec::Plain, bytes, _)) => {
+                self.dictionary.extend_from_slice(bytes);
+                Ok(())
+            }
+            Some((Codec::Zstd, bytes, length)) => {
+                self.dictionary.resize(SKELETON.len() + length, 0);
+                let room = self.dictionary.get_mut(SKELETON.len()..).unwrap_or_default();
+                let written =
+                    self.context.decompress(room, bytes).map_err(|code| failed("a document", code))?;
+                self.dictionary.truncate(SKELETON.len() + written);
+                Ok(())
+            }
+            Some(_) => Err(Error::Damaged { detail: "a document is packed as only records are".to_owned() }),
+        }
+    }
+
+    fn record(&mut self, packed: &[u8], length: usize) -> Result<&[u8], Error> {
+        // One long record does not keep its memory for all time.
+        self.record.clear();
+        self.record.shrink_to(LARGEST_DICTIONARY);
+        self.record.resize(length, 0);
+        let written =
+            self.context.decompress_using_dict(self.record.as_mut_slice(), packed, &self.dictionary);
+        let written = written.map_err(|code| failed("a record", code))?;
+        Ok(self.record.get(..written).unwrap_or_default())
+    }
+}
+
+fn failed(what: &str, code: usize) -> Error {
+    damaged(what, &io::Error::other(get_error_name(code)))
 }
 
 fn dictionary(codec: Codec, source: &[u8]) -> Vec<u8> {
@@ -189,10 +241,12 @@ mod tests {
         assert_eq!(codec, Codec::Source);
         let alone = pack_source(json.as_bytes()).unwrap().1;
         assert!(packed.len() * 2 < alone.len(), "{} against {}", packed.len(), alone.len());
-        let back = unpack_record(codec, &packed, json.len(), || Ok(source.clone().into_bytes())).unwrap();
-        assert_eq!(back, json.as_bytes());
+        let with = |kept| unpack_record(codec, &packed, json.len(), Some(kept), |json| Ok(json.to_vec()));
+        assert_eq!(with((Codec::Plain, source.as_bytes(), source.len())).unwrap(), json.as_bytes());
+        let (kept, compressed) = pack_source(source.as_bytes()).unwrap();
+        assert_eq!(with((kept, &compressed, source.len())).unwrap(), json.as_bytes());
         // With another document before it, it is damaged and says so.
-        let other = unpack_record(codec, &packed, json.len(), || Ok(b"other".to_vec()));
+        let other = with((Codec::Plain, b"other", 5));
         assert!(other.is_err() || other.unwrap() != json.as_bytes());
     }
 
@@ -201,7 +255,7 @@ mod tests {
         let source = vec![b'x'; LARGEST_DICTIONARY + 1];
         let (codec, packed) = RecordPacker::new(&source).unwrap().pack(b"{}").unwrap();
         assert_eq!(codec, Codec::Skeleton);
-        assert_eq!(unpack_record(codec, &packed, 2, || unreachable!()).unwrap(), b"{}");
+        assert_eq!(unpack_record(codec, &packed, 2, None, |json| Ok(json.to_vec())).unwrap(), b"{}");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::record::Stored;
 const LARGEST: usize = u32::MAX as usize;
 
 /// The columns that [`Packed::from_row`] reads, from `record r join source s`.
-pub(crate) const COLUMNS: &str = "r.seq, r.id, r.digest, r.stored_at, r.length, r.codec, r.json, \
+pub(crate) const COLUMNS: &str = "r.seq, r.born, r.id, r.digest, r.stored_at, r.length, r.codec, r.json, \
      s.sha256, s.length, s.codec, case when r.codec = 3 then s.body end";
 
 /// The record with an id.
@@ -24,6 +24,12 @@ pub(crate) fn by_id(connection: &Connection, id: &str) -> Result<Option<Stored>,
         &format!("select {COLUMNS} from record r join source s on s.key = r.source where r.id = ?1"),
         id,
     )
+}
+
+/// The record that first came at a place in the order of changes, as it is now; `None` when it is gone.
+pub(crate) fn by_born(connection: &Connection, born: u64) -> Result<Option<Stored>, Error> {
+    let sql = format!("select {COLUMNS} from record r join source s on s.key = r.source where r.born = ?1");
+    one(connection, &sql, i64::try_from(born).unwrap_or(i64::MAX))
 }
 
 /// The record at a place in the order of changes; `None` when it was replaced or is gone.
@@ -82,6 +88,8 @@ impl Document {
 pub(crate) struct Packed {
     /// Place in the order of changes.
     pub(crate) seq: u64,
+    /// Place at which it first came.
+    pub(crate) born: u64,
     /// Its id.
     pub(crate) id: String,
     digest: Vec<u8>,
@@ -96,30 +104,36 @@ pub(crate) struct Packed {
 impl Packed {
     /// Reads [`COLUMNS`].
     pub(crate) fn from_row(row: &Row<'_>) -> Result<Self, rusqlite::Error> {
-        let body: Option<Vec<u8>> = row.get(10)?;
+        let body: Option<Vec<u8>> = row.get(11)?;
         let document = match body {
-            Some(body) => Some(Document { codec: codec(row, 9)?, body, length: length(row, 8)? }),
+            Some(body) => Some(Document { codec: codec(row, 10)?, body, length: length(row, 9)? }),
             None => None,
         };
         Ok(Self {
             seq: row.get(0)?,
-            id: row.get(1)?,
-            digest: row.get(2)?,
-            stored_at: row.get(3)?,
-            length: length(row, 4)?,
-            codec: codec(row, 5)?,
-            json: row.get(6)?,
-            sha256: row.get(7)?,
+            born: row.get(1)?,
+            id: row.get(2)?,
+            digest: row.get(3)?,
+            stored_at: row.get(4)?,
+            length: length(row, 5)?,
+            codec: codec(row, 6)?,
+            json: row.get(7)?,
+            sha256: row.get(8)?,
             document,
         })
     }
 
     /// The record in JSON, as it was packed.
     pub(crate) fn json(&self) -> Result<Vec<u8>, Error> {
-        unpack_record(self.codec, &self.json, self.length, || match &self.document {
-            Some(document) => document.unpack(),
-            None => Err(Error::Damaged { detail: format!("the document of record {} is missing", self.id) }),
-        })
+        self.with_json(|json| Ok(json.to_vec()))
+    }
+
+    fn with_json<T>(&self, with: impl FnOnce(&[u8]) -> Result<T, Error>) -> Result<T, Error> {
+        let document = self.document.as_ref().map(|kept| (kept.codec, kept.body.as_slice(), kept.length));
+        if self.codec == Codec::Source && document.is_none() {
+            return Err(Error::Damaged { detail: format!("the document of record {} is missing", self.id) });
+        }
+        unpack_record(self.codec, &self.json, self.length, document, with)
     }
 
     /// Digest of its content.
@@ -129,8 +143,7 @@ impl Packed {
 
     /// The record with its places.
     pub(crate) fn unpack(self, connection: &Connection) -> Result<Stored, Error> {
-        let json = self.json()?;
-        let article = read(&json, &self.id)?;
+        let article = self.with_json(|json| read(json, &self.id))?;
         let mut statement = connection
             .prepare_cached("select distinct name from place where id = ?1 and named order by key")?;
         let places = statement.query_map(params![self.id], |row| row.get(0))?.collect::<Result<_, _>>()?;
@@ -148,8 +161,10 @@ impl Packed {
 
 /// A record out of its JSON.
 pub(crate) fn read(json: &[u8], id: &str) -> Result<Article, Error> {
-    serde_json::from_slice(json)
-        .map_err(|e| Error::Damaged { detail: format!("record {id} cannot be read: {e}") })
+    let damaged = |error: String| Error::Damaged { detail: format!("record {id} cannot be read: {error}") };
+    // Looked at as a whole, it need not be looked at string by string.
+    let json = std::str::from_utf8(json).map_err(|e| damaged(e.to_string()))?;
+    serde_json::from_str(json).map_err(|e| damaged(e.to_string()))
 }
 
 fn codec(row: &Row<'_>, at: usize) -> Result<Codec, rusqlite::Error> {

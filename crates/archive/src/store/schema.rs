@@ -6,14 +6,14 @@ use crate::copies;
 use crate::error::Error;
 
 /// Newest format. Kept in SQLite's `user_version`, so that it can be read before anything else is understood.
-pub(crate) const FORMAT: u32 = 3;
+pub(crate) const FORMAT: u32 = 5;
 
 /// `WIRE` in ASCII, in the header of the file: tells an archive from any other SQLite database.
 pub(crate) const APPLICATION: u32 = 0x5749_5245;
 
 /// What leads from each format to the next; the first makes format 1 out of nothing. A new archive goes the same way as an
 /// old one, so both end in the same tables. Steps are never changed once they have been released, only added.
-const STEPS: [&str; FORMAT as usize] = [RECORDS, SERVING, copies::TABLE];
+const STEPS: [&str; FORMAT as usize] = [RECORDS, SERVING, copies::TABLE, KEEPING, copies::DIFFERENCES];
 
 /// Format 1: what came in, what was read from it, where it lay, what became of it.
 ///
@@ -53,6 +53,23 @@ create table token(
     without rowid;
 create table saved_search(
     id text primary key, name text not null, query text not null, created integer not null) without rowid;
+";
+
+/// Format 4: what makes a record the same over time, and a document.
+///
+/// `record.born` is the place in the order of changes at which it first came: kept when it is replaced, so that who walks
+/// through the pages of a search meets it once. `stamp` is by what the one who imports knows a document again without
+/// reading it. `root` holds the folders that imports began in, under the names that begin the places of their documents.
+/// `removed` holds the ids that are not to come in again.
+const KEEPING: &str = "
+alter table record add column born integer not null default 0;
+update record set born = seq;
+create index record_born on record(born);
+create index place_source on place(source);
+alter table place add column stamp text;
+alter table reject add column stamp text;
+create table root(path text primary key, label text not null unique) without rowid;
+create table removed(id text primary key, at integer not null) without rowid;
 ";
 
 /// Format of a store; 0 for an empty file.

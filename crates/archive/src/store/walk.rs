@@ -95,10 +95,11 @@ impl Documents {
     }
 
     fn fetch(&mut self) -> Result<(), Error> {
-        // Every document has a first record.
+        // Every document has a first record; that it is the number 1 is not said, since records may be removed.
         let mut statement = self.snapshot.reader.prepare_cached(
             "select p.name, p.named, s.media_type, s.codec, s.body, s.length from place p join source s \
-             on s.key = p.source where p.ord = 1 and (?1 is null or p.name > ?1) order by p.name limit ?2",
+             on s.key = p.source where p.ord = (select min(q.ord) from place q where q.name = p.name) \
+             and (?1 is null or p.name > ?1) order by p.name limit ?2",
         )?;
         let rows = statement.query_map(params![self.after, PAGE], |row| {
             Ok(Row {

@@ -85,3 +85,54 @@ fn a_record_that_goes_is_no_copy_any_more() {
     assert_eq!(archive.duplicates().unwrap().count(), 0);
     assert_eq!(archive.dedupe().unwrap().copies, 0);
 }
+
+#[test]
+fn what_comes_into_a_large_archive_is_held_against_what_is_there() {
+    let place = Place::new();
+    let archive = place.archive();
+    let mut writer = archive.writer().unwrap();
+    for n in 0..2_100 {
+        let text = format!("Ward {n} voted for plan {}, which costs {} a year.", n * 7919 % 613, n * 31);
+        writer.add(incoming(copy(&format!("Ward {n}"), &text, None))).unwrap();
+    }
+    writer.commit().unwrap();
+    drop(writer);
+    archive.dedupe().unwrap();
+
+    let whole = copy("Cracks close bridge", WIRE, Some("2018-07-03"));
+    let cut = copy("Cracks close bridge", &WIRE[..200], Some("2018-07-04"));
+    let cut = Article { id: "c".repeat(32), ..cut };
+    let early = copy("Council acts", &WIRE[..220], Some("2018-07-02"));
+    let mut writer = archive.writer().unwrap();
+    let mut put = |article: &Article, name: &str| {
+        writer.add(Incoming { place: Some(name.to_owned()), ..incoming(article.clone()) }).unwrap();
+        writer.commit().unwrap();
+    };
+    put(&whole, "whole.txt");
+    assert_eq!(archive.get(&whole.id).unwrap().unwrap().copies, None);
+    put(&cut, "cut.txt");
+    let copies = archive.get(&cut.id).unwrap().unwrap().copies.unwrap();
+    assert_eq!((copies.cluster.as_str(), copies.size, copies.first), (whole.id.as_str(), 2, false));
+    assert!(copies.difference.kept > 0.9 && copies.difference.covered < 0.8, "{copies:?}");
+    assert!(!copies.difference.headline);
+    // One that was published before is the first from now on.
+    put(&early, "early.txt");
+    assert!(!archive.dedupe_due().unwrap());
+    for article in [&whole, &cut, &early] {
+        let copies = archive.get(&article.id).unwrap().unwrap().copies.unwrap();
+        assert_eq!((copies.cluster.as_str(), copies.size), (early.id.as_str(), 3));
+        assert_eq!(copies.first, article.id == early.id);
+        assert_eq!(copies.difference.headline, article.id != early.id);
+    }
+    // When it goes, the next takes its place.
+    writer.remove(&early.id).unwrap();
+    writer.commit().unwrap();
+    for article in [&whole, &cut] {
+        let copies = archive.get(&article.id).unwrap().unwrap().copies.unwrap();
+        assert_eq!((copies.cluster.as_str(), copies.size), (whole.id.as_str(), 2));
+    }
+    drop(writer);
+    // Looked at as a whole, it is the same.
+    assert_eq!(archive.dedupe().unwrap().copies, 2);
+    assert_eq!(archive.get(&cut.id).unwrap().unwrap().copies.unwrap().cluster, whole.id);
+}

@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod again;
 mod copies;
 mod import;
 mod place;
 mod protocol;
 mod recall;
 mod refusals;
+mod removal;

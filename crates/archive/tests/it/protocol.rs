@@ -150,3 +150,26 @@ fn figures_are_those_of_the_records() {
     assert_eq!((stats.kinds["article"], stats.fields["headline"], stats.fields["kicker"]), (3, 3, 0));
     assert!(stats.store_bytes > 0 && stats.index_bytes > 0 && stats.source_bytes > 0);
 }
+
+#[test]
+fn an_index_whose_files_are_damaged_is_built_anew_when_a_search_meets_that() {
+    let place = Place::new();
+    let archive = filled(&place);
+    archive.reindex().unwrap();
+    drop(archive);
+    for ending in ["term", "idx", "fast"] {
+        let files = fs::read_dir(place.path().join("index")).unwrap().flatten().map(|file| file.path());
+        for file in files.filter(|file| file.extension().is_some_and(|found| found == ending)) {
+            let mut bytes = fs::read(&file).unwrap();
+            // The footer with the checksum stands, what it is of does not.
+            let end = bytes.len().saturating_sub(120);
+            bytes[..end].fill(0xff);
+            fs::write(&file, &bytes).unwrap();
+        }
+        let archive = Archive::open(&place.path()).unwrap();
+        let page = archive.search(&wirecopy_archive::SearchRequest::new("bridge closed")).unwrap();
+        assert_eq!(page.total, 1, "{ending}");
+        drop(archive);
+        sound(&Archive::open(&place.path()).unwrap(), 3);
+    }
+}

@@ -129,12 +129,14 @@ fn an_older_format_is_brought_up_to_date() {
     let archive = place.archive();
     add(&mut archive.writer().unwrap(), vec![document("a.txt", &["Ferry sold"])]);
     drop(archive);
-    // Format 1 had the tables of today but for those of the server and of copies.
+    // Format 1 had the tables of today but for those of the server, of copies and of what is kept beside records.
     let store = Connection::open(place.path().join("archive.db")).unwrap();
     store
         .execute_batch(
             "drop table token; drop table saved_search; drop trigger copies_gone; drop table copies;
-             delete from meta where key = 'copies_seq'; pragma user_version = 1",
+             delete from meta where key like 'copies_%'; drop table root; drop table removed;
+             drop index record_born; alter table record drop column born; drop index place_source;
+             alter table place drop column stamp; alter table reject drop column stamp; pragma user_version = 1",
         )
         .unwrap();
     drop(store);

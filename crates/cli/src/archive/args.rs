@@ -26,6 +26,9 @@ pub(crate) enum ArchiveCommand {
     /// Find the copies of one story: syndicated, cut, edited; nothing is deleted
     #[command(long_about = DEDUPE_ABOUT, after_long_help = DEDUPE_EXAMPLES)]
     Dedupe(DedupeArgs),
+    /// Remove articles, and the documents that they alone were read from
+    #[command(long_about = REMOVE_ABOUT, after_long_help = REMOVE_EXAMPLES)]
+    Remove(RemoveArgs),
     /// Read every document of the archive again with this version, from the bytes kept in it
     Reparse(ReparseArgs),
     /// Check the archive: the database, every digest, the index against the records
@@ -41,9 +44,9 @@ const IMPORT_ABOUT: &str = "\
 Read news texts and keep the articles found in them in an archive.
 
 The archive keeps each document byte for byte and beside it the records that were read from it. A document is known by \
-its path: when it is imported again and was changed, what was read from it earlier is replaced; when it was not, \
-nothing happens. The same article under another path is kept once, with both paths. So an import that was interrupted \
-is simply run again.
+its place, the folder named here and the way from there: when it is imported again and was changed, what was read from \
+it earlier is replaced; when its size and time are as they were, it is not even read. The same article at another place is \
+kept once, with both places. So an import that was interrupted is simply run again, and goes on where it stopped.
 
 The summary counts every record: seen = stored + unchanged + updated + duplicate + rejected. What it counts is on the \
 disk, also when the run was interrupted. With --report, each record is named with what became of it, once it is on \
@@ -84,15 +87,39 @@ Find the copies of one story: syndicated, cut, edited; nothing is deleted.
 
 Compares the bodies of all articles: two are copies when most of the shorter one stands in the other, or a good part of \
 it, spread over the whole. An article that only quotes the same statement is no copy. The first copy of a story is the \
-one published first; without dates, the one stored first. What was found is kept with the articles until it is found \
-again, and an import does so by itself when enough is new.";
+one published first; without dates, the one stored first. What was found is kept with the articles, with what each copy \
+has different from the first.
+
+An import holds what is new against what is there by itself, and looks at the whole again when a sixteenth of it is new. \
+This command always looks at the whole.";
 
 const DEDUPE_EXAMPLES: &str = "\
 Examples:
   wirecopy dedupe
   wirecopy dedupe --format jsonl | jq -r '.copies[1:][].id'
       Every copy but the first of its story. One line for each story:
-      {\"cluster\", \"size\", \"copies\": [{\"id\", \"similarity\", \"first\", \"published\", \"source\", \"headline\", \"places\"}]}";
+      {\"cluster\", \"size\", \"copies\": [{\"id\", \"similarity\", \"first\", \"difference\", \"published\", \"source\",
+      \"headline\", \"places\"}]}; difference, from the first copy: {\"kept\": share of its own text, \"covered\": share of the first's,
+      \"headline\": whether it is another}";
+
+const REMOVE_ABOUT: &str = "\
+Remove articles, and the documents that they alone were read from.
+
+What is named is either the id of an article, or its first digits, or a query in the language of `wirecopy search`. The \
+article goes from the store, the index and its copies; the document goes too, unless other articles were read from it. \
+`wirecopy changes` lists what went. It does not come in again: an import rejects it as removed, until --undo lets it in. \
+Backups made earlier still have it.
+
+More than one article is removed only with --yes.";
+
+const REMOVE_EXAMPLES: &str = "\
+Examples:
+  wirecopy remove 1dd4fdfe
+  wirecopy remove 'source:\"Harbour Post\" before:2010' --dry-run
+      Says what would go.
+  wirecopy remove 'source:\"Harbour Post\" before:2010' --yes
+  wirecopy remove --undo 1dd4fdfe2bd15b769660896cf59bc0e5
+      Lets the next import of its document take it in again. The whole id is needed.";
 
 const BACKUP_EXAMPLES: &str = "\
 Examples:
@@ -118,6 +145,9 @@ pub(crate) struct ImportArgs {
     /// Append a line of JSON for each record to FILE once it is on the disk
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub(crate) report: Option<PathBuf>,
+    /// Read every file, also one that is as it was
+    #[arg(long)]
+    pub(crate) reread: bool,
     /// No progress bar and no closing summary; problems are still named
     #[arg(short, long, visible_alias = "no-summary")]
     pub(crate) quiet: bool,
@@ -230,6 +260,28 @@ pub(crate) enum DedupeFormat {
     Pretty,
     /// A line of JSON for each story
     Jsonl,
+}
+
+/// Arguments of `wirecopy remove`.
+#[derive(Debug, Args)]
+pub(crate) struct RemoveArgs {
+    /// Id of an article, its first digits, or a query
+    #[arg(value_name = "ID|QUERY", required = true)]
+    pub(crate) what: Vec<String>,
+    #[command(flatten)]
+    pub(crate) archive: ArchiveArgs,
+    /// Say what would be removed, and remove nothing
+    #[arg(short = 'n', long)]
+    pub(crate) dry_run: bool,
+    /// Remove more than one article
+    #[arg(short, long)]
+    pub(crate) yes: bool,
+    /// Let an article that was removed come in again
+    #[arg(long, conflicts_with_all = ["dry_run", "yes"])]
+    pub(crate) undo: bool,
+    /// Only the ids, one a line, and no closing summary
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
 }
 
 /// Arguments of `wirecopy reparse`.

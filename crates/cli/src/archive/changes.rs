@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 use wirecopy_archive::Change;
-use wirecopy_model::Article;
 
 use super::args::ChangesArgs;
 use super::failed;
+use super::kept::Record;
 use crate::failure::{Failure, Outcome};
 use crate::format::json;
 use crate::interrupt;
@@ -20,7 +20,7 @@ struct Line<'a> {
     change: &'a str,
     id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    article: Option<&'a Article>,
+    article: Option<Record<'a>>,
 }
 
 /// Runs the command.
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &ChangesArgs) -> Result<Outcome, Failure> {
         for change in &changes {
             let line = match change {
                 Change::Stored(stored) => {
-                    let article = Some(&stored.article);
+                    let article = Some(Record::from(&**stored));
                     Line { seq: stored.seq, change: "stored", id: &stored.article.id, article }
                 }
                 Change::Deleted { seq, id } => Line { seq: *seq, change: "deleted", id, article: None },

@@ -5,15 +5,13 @@ use wirecopy_archive::{Archive, Cluster, Copy, Deduped};
 
 use super::args::{DedupeArgs, DedupeFormat};
 use super::failed;
+use super::kept::{DIGITS, Differs, differs, rounded};
 use crate::failure::{Failure, Outcome};
 use crate::format::json;
 use crate::interrupt;
 use crate::output::{self, Sink};
 use crate::tally::{number, plural};
 use crate::terminal::escape;
-
-/// Digits of an id that are shown: enough to tell it from others, and to ask for it.
-const DIGITS: usize = 8;
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -27,6 +25,8 @@ struct CopyLine<'a> {
     id: &'a str,
     similarity: f32,
     first: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    difference: Option<Differs>,
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -87,8 +87,9 @@ fn words(found: &Deduped) -> String {
 fn line(cluster: &Cluster) -> Vec<u8> {
     let copies = cluster.copies.iter().map(|copy| CopyLine {
         id: &copy.id,
-        similarity: (copy.similarity * 1000.0).round() / 1000.0,
+        similarity: rounded(copy.similarity),
         first: copy.first,
+        difference: copy.stored.copies.as_ref().filter(|_| !copy.first).map(Differs::of),
         published: published(copy),
         source: source(copy),
         headline: copy.stored.article.headline.as_deref(),
@@ -111,7 +112,8 @@ fn pretty(cluster: &Cluster) -> String {
             if copy.first { "first".to_owned() } else { format!("{:>4.0}%", copy.similarity * 100.0) };
         let id: String = copy.id.chars().take(DIGITS).collect();
         let date = published(copy).unwrap_or_default();
-        let facts = [date.as_str(), source(copy).unwrap_or_default(), headline(copy)];
+        let differs = copy.stored.copies.as_ref().filter(|_| !copy.first).map(differs).unwrap_or_default();
+        let facts = [date.as_str(), source(copy).unwrap_or_default(), headline(copy), &differs];
         let facts: Vec<String> =
             facts.iter().filter(|fact| !fact.is_empty()).map(|fact| escape(fact).into()).collect();
         text.push_str(&format!("{share}  {id}  {}\n", facts.join("  ")));

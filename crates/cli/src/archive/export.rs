@@ -5,9 +5,8 @@ use std::path::Path;
 use wirecopy_archive::{Error, SearchRequest, Stored};
 
 use super::args::ExportArgs;
-use super::failed;
+use super::{failed, kept};
 use crate::failure::{Failure, Outcome};
-use crate::format::json;
 use crate::interrupt;
 use crate::output::{self, Sink};
 use crate::tally::plural;
@@ -32,7 +31,7 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Outcome, Failure> {
         if interrupt::asked() || sink.is_closed() {
             break;
         }
-        sink.write(&json::lines(&[stored.map_err(failed)?.article]))?;
+        sink.write(&kept::line(&stored.map_err(failed)?))?;
         n += 1;
     }
     if sink.is_closed() {

@@ -7,17 +7,18 @@ use wirecopy_archive::{Archive, Error, Incoming, Prepared, Receipt, Rejection, W
 use wirecopy_parse::{Format, Parser};
 
 use super::args::ImportArgs;
+use super::known::{Again, Places, Stamps};
 use super::report::Report;
 use super::{dedupe, failed, name};
 use crate::document::{Answer, Document, answer};
 use crate::failure::{Failure, Outcome, Problem};
-use crate::inputs::{Found, Inputs, Source, SourceKind, shown};
+use crate::inputs::{Found, Inputs};
 use crate::interrupt;
 use crate::output;
 use crate::pipeline::{Event, ordered};
 use crate::progress::Progress;
 use crate::run::{BYTES_IN_FLIGHT, nothing_to_read, parser, weight};
-use crate::tally::{Tally, number, plural};
+use crate::tally::{Records, Tally, number, plural};
 
 /// A batch is put on the disk when it has as many documents, as many bytes, or is as old. Larger ones save little: the disk
 /// is asked a few times a second at most.
@@ -30,7 +31,10 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Outcome, Failure> {
     let archive = Archive::open_or_create(&folder).map_err(failed)?;
     let mut report = args.report.as_deref().map(Report::open).transpose()?;
     interrupt::watch()?;
-    let mut keeper = Keeper::new(archive.writer().map_err(failed)?, report.as_mut());
+    let mut writer = archive.writer().map_err(failed)?;
+    let places = Places::begin(&args.inputs.paths, &mut writer).map_err(failed)?;
+    let stamps = Stamps::new(&archive, &args.reading, args.reread);
+    let mut keeper = Keeper::new(writer, report.as_mut());
     let visible = !args.quiet && std::io::stderr().is_terminal();
     let mut progress = Progress::new(visible, &args.inputs.paths);
     let begun = Instant::now();
@@ -43,11 +47,11 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Outcome, Failure> {
         found,
         args.inputs.jobs(),
         (BYTES_IN_FLIGHT, |found: &Found| weight(found, limit)),
-        |found| read(found, &parser),
+        |found| read(found, &parser, &places, &stamps),
         |event| {
             let done = match event {
                 Event::Idle => keeper.save(),
-                Event::Done(answer) => settle(answer, &mut tally, &progress, &mut keeper),
+                Event::Done(answer) => settle(answer, &mut tally, &progress, &mut keeper, &places),
             };
             progress.update(&tally);
             failure = done.err();
@@ -96,14 +100,27 @@ pub(super) fn words(receipt: &Receipt, archive: &Archive) -> String {
 }
 
 /// What a worker makes of one input.
-struct Taken {
-    prepared: Result<Prepared, Error>,
-    bytes: usize,
+enum Taken {
+    /// It was read.
+    Read { prepared: Result<Prepared, Error>, bytes: usize },
+    /// It is as it was.
+    Same(Again),
 }
 
-fn read(found: Found, parser: &Parser) -> Answer<Taken> {
+fn read(found: Found, parser: &Parser, places: &Places, stamps: &Stamps<'_>) -> Answer<Taken> {
+    let mut stamp = None;
+    if let Found::Source(source) = &found
+        && let Some(place) = places.of(source)
+    {
+        match stamps.look(source, &place, parser.max_input()) {
+            Ok(again) => {
+                return Answer::Read { output: Taken::Same(again), bytes: 0, records: Records::default() };
+            }
+            Err(new) => stamp = new,
+        }
+    }
     answer(found, parser, &|document: &Document<'_>| {
-        let place = place(document.source);
+        let place = places.of(document.source);
         let mut records = document.records.to_vec();
         for record in &mut records {
             // In an archive, "as it was given" would lead nowhere from any other folder.
@@ -117,8 +134,9 @@ fn read(found: Found, parser: &Parser) -> Answer<Taken> {
             media_type: Some(media_type(document.parsed.format()).to_owned()),
             records,
             rejection: None,
+            stamp: stamp.clone(),
         };
-        Taken { prepared: incoming.prepare(), bytes: document.bytes.len() }
+        Taken::Read { prepared: incoming.prepare(), bytes: document.bytes.len() }
     })
 }
 
@@ -130,26 +148,22 @@ fn media_type(format: Format) -> &'static str {
     }
 }
 
-/// The path that a document is known by: whole, so that files of the same name in different folders are not taken for one
-/// another, wherever the command is run.
-fn place(source: &Source) -> Option<String> {
-    (source.kind != SourceKind::Stdin).then(|| {
-        let whole = source.path.canonicalize().or_else(|_| std::path::absolute(&source.path));
-        shown(whole.as_deref().unwrap_or(&source.path))
-    })
-}
-
 /// Counts an answer and keeps what it holds.
 fn settle(
     answer: Answer<Taken>,
     tally: &mut Tally,
     progress: &Progress,
     keeper: &mut Keeper<'_>,
+    places: &Places,
 ) -> Result<(), Failure> {
     match answer {
-        Answer::Read { output, bytes, records } => {
+        Answer::Read { output: Taken::Read { prepared, bytes: weight }, bytes, records } => {
             tally.document(bytes, records);
-            keeper.keep(output.prepared.map_err(failed)?, output.bytes)
+            keeper.keep(prepared.map_err(failed)?, weight)
+        }
+        Answer::Read { output: Taken::Same(again), .. } => {
+            tally.unchanged += 1;
+            keeper.keep_same(&again)
         }
         Answer::Failed(problem, source) => {
             tally.failed += 1;
@@ -157,7 +171,7 @@ fn settle(
             progress.note(&problem.draw());
             // A path that leads nowhere is no document.
             match source.filter(|_| !problem.not_found) {
-                Some(source) => keeper.keep(rejected(&problem, &source).map_err(failed)?, 0),
+                Some(source) => keeper.keep(rejected(&problem, places.of(&source)).map_err(failed)?, 0),
                 None => Ok(()),
             }
         }
@@ -172,9 +186,9 @@ fn settle(
     }
 }
 
-fn rejected(problem: &Problem, source: &Source) -> Result<Prepared, Error> {
+fn rejected(problem: &Problem, place: Option<String>) -> Result<Prepared, Error> {
     let rejection = Rejection { code: problem.code.to_owned(), detail: problem.reason.clone() };
-    Incoming { place: place(source), rejection: Some(rejection), ..Incoming::default() }.prepare()
+    Incoming { place, rejection: Some(rejection), ..Incoming::default() }.prepare()
 }
 
 /// Gathers documents into batches, and names each record once it is on the disk.
@@ -199,10 +213,21 @@ impl<'a> Keeper<'a> {
     /// Takes a document.
     pub(super) fn keep(&mut self, prepared: Prepared, bytes: usize) -> Result<(), Failure> {
         let Some(writer) = &mut self.writer else { return Ok(()) };
+        writer.add_prepared(prepared).map_err(failed)?;
+        self.count(bytes)
+    }
+
+    /// Notes a document that is as it was.
+    fn keep_same(&mut self, again: &Again) -> Result<(), Failure> {
+        let Some(writer) = &mut self.writer else { return Ok(()) };
+        writer.add_unchanged(&again.place, again.stamp.as_deref()).map_err(failed)?;
+        self.count(0)
+    }
+
+    fn count(&mut self, bytes: usize) -> Result<(), Failure> {
         if self.documents == 0 {
             self.since = Instant::now();
         }
-        writer.add_prepared(prepared).map_err(failed)?;
         self.documents += 1;
         self.bytes += bytes;
         let (documents, bytes, age) = BATCH;

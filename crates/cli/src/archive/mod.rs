@@ -6,6 +6,9 @@ mod changes;
 mod dedupe;
 mod export;
 mod import;
+pub(crate) mod kept;
+mod known;
+mod remove;
 mod reparse;
 mod report;
 mod show;
@@ -31,6 +34,7 @@ pub(crate) fn run(command: &ArchiveCommand) -> Result<Outcome, Failure> {
         ArchiveCommand::Export(args) => export::run(args),
         ArchiveCommand::Changes(args) => changes::run(args),
         ArchiveCommand::Dedupe(args) => dedupe::run(args),
+        ArchiveCommand::Remove(args) => remove::run(args),
         ArchiveCommand::Reparse(args) => reparse::run(args),
         ArchiveCommand::Verify(args) => verify::run(args),
         ArchiveCommand::Reindex(args) => verify::reindex(args),

@@ -173,7 +173,7 @@ fn again(kept: Kept, parser: &Parser) -> Result<Result<Again, Problem>, Failure>
         bytes: kept.bytes,
         media_type: kept.media_type,
         records,
-        rejection: None,
+        ..Incoming::default()
     };
     let prepared = incoming.prepare().map_err(failed)?;
     Ok(Ok(Again { prepared, fields }))

@@ -3,9 +3,9 @@
 use wirecopy_archive::{Archive, Stored};
 
 use super::args::{ShowArgs, ShowFormat};
-use super::failed;
+use super::{failed, kept};
 use crate::failure::{Failure, Outcome};
-use crate::format::{json, markdown, pretty, text};
+use crate::format::{markdown, pretty, text};
 use crate::output::{self, Sink};
 use crate::terminal::{escape_lines, width};
 
@@ -42,12 +42,16 @@ fn set(stored: &Stored, format: ShowFormat, terminal: bool) -> Vec<u8> {
         if terminal { escape_lines(&String::from_utf8_lossy(&text)).into_bytes() } else { text }
     };
     match format {
-        ShowFormat::Json => json::lines(records),
+        ShowFormat::Json => kept::line(stored),
         ShowFormat::Text => plain(text::records(records)),
         ShowFormat::Markdown => plain(markdown::records(records)),
         ShowFormat::Pretty => {
             let place = stored.places.first().map_or(stored.article.id.as_str(), String::as_str);
-            pretty::records(place, records, width())
+            let mut page = pretty::records(place, records, width());
+            if let Some(copies) = &stored.copies {
+                page.extend_from_slice(format!("\n{}\n", kept::words(copies)).as_bytes());
+            }
+            page
         }
     }
 }

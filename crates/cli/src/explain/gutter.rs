@@ -49,11 +49,8 @@ fn draw_reasons(out: &mut String, line: &LayoutLine, room: usize) {
     for reason in &line.reasons {
         let text = escape(&reason.text);
         let words = cut(&text, room.saturating_sub(8));
-        out.push_str(&format!(
-            "{:1$} {DIM}|   {weight:+.1} {words}{DIM:#}\n",
-            "",
-            ROLE + 5,
-            weight = reason.weight
-        ));
+        // What settled the role has no weight beside others.
+        let weight = if reason.weight == 0.0 { "   !".to_owned() } else { format!("{:+.1}", reason.weight) };
+        out.push_str(&format!("{:1$} {DIM}|   {weight} {words}{DIM:#}\n", "", ROLE + 5));
     }
 }

@@ -9,7 +9,7 @@ use crate::output;
 use crate::terminal::{escape, width};
 
 /// Draws the mistake and says how the run ends.
-pub(super) fn draw(query: &str, error: &QueryError) -> Outcome {
+pub(crate) fn draw(query: &str, error: &QueryError) -> Outcome {
     output::note(&drawn(query, error));
     Outcome::CouldNotRun
 }

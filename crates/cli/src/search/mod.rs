@@ -2,7 +2,7 @@
 
 mod args;
 mod hits;
-mod mistake;
+pub(crate) mod mistake;
 mod rows;
 
 use wirecopy_archive::{Archive, Error, SearchRequest, Stored, check_query};
@@ -10,9 +10,8 @@ use wirecopy_archive::{Archive, Error, SearchRequest, Stored, check_query};
 pub(crate) use args::SearchArgs;
 use args::SearchFormat;
 
-use crate::archive::failed;
+use crate::archive::{failed, kept};
 use crate::failure::{Failure, Outcome};
-use crate::format::json;
 use crate::interrupt;
 use crate::output::{self, Sink};
 
@@ -129,6 +128,6 @@ fn line(stored: &Stored, format: SearchFormat) -> Vec<u8> {
         SearchFormat::Csv => rows::csv(stored).into_bytes(),
         SearchFormat::Tsv => rows::tsv(stored).into_bytes(),
         SearchFormat::Ids => format!("{}\n", stored.article.id).into_bytes(),
-        SearchFormat::Jsonl | SearchFormat::Pretty => json::lines(std::slice::from_ref(&stored.article)),
+        SearchFormat::Jsonl | SearchFormat::Pretty => kept::line(stored),
     }
 }

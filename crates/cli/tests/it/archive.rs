@@ -46,7 +46,8 @@ fn every_record_is_reported() {
     let outcomes: Vec<&str> = report.iter().map(|line| line["outcome"].as_str().unwrap()).collect();
     assert_eq!(outcomes, ["stored", "duplicate", "stored", "rejected"]);
     assert_eq!(report[3]["code"], "not_text");
-    assert!(report[0]["place"].as_str().unwrap().starts_with('/') || cfg!(windows));
+    // Known by the folder that was named and the way from there, not by where that lies on this machine.
+    assert_eq!(report[0]["place"], "news/bridge.txt");
     // Once more: nothing is new, and the report grows.
     let again = import(&place, &["news"]);
     assert!(

@@ -12,6 +12,7 @@ mod generators;
 mod help;
 mod hostile;
 mod inputs;
+mod keeping;
 mod output;
 mod place;
 mod problems;

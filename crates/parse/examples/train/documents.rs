@@ -5,7 +5,10 @@ use std::path::Path;
 use wirecopy_parse::lab::Sample;
 use wirecopy_parse::model::LineRole;
 
+use crate::publisher::publisher;
+
 /// A labelled document.
+#[derive(Clone)]
 pub(crate) struct Document {
     pub(crate) id: String,
     pub(crate) publisher: String,
@@ -13,16 +16,44 @@ pub(crate) struct Document {
     /// Roles of each line; one where the label is sure, none where nothing is known.
     pub(crate) roles: Vec<Vec<LineRole>>,
     pub(crate) is_article: bool,
-    /// How much it counts.
+    /// How much it counts for the readings of lines, and for the model of kinds.
     pub(crate) weight: f32,
-    /// Measured on; what is derived or invented is only learnt from.
-    pub(crate) measured: bool,
+    pub(crate) kind_weight: f32,
+    /// Whether its labels were derived, and may leave lines open.
+    pub(crate) derived: bool,
 }
 
 impl Document {
-    /// Whether its labels were derived and leave some lines open.
-    pub(crate) fn is_weak(&self) -> bool {
-        self.roles.iter().any(|roles| roles.len() != 1)
+    /// The page that this is a rendering of (`page.form`, `page.form.hand`).
+    pub(crate) fn page(&self) -> Option<&str> {
+        Some(self.id.strip_suffix(".hand").unwrap_or(&self.id).rsplit_once('.')?.0)
+    }
+
+    /// Counts for less when it is mostly lists and headings: guides and rankings are written so, news seldom is, and
+    /// what is labelled for its own sake may hold many of them.
+    pub(crate) fn by_its_prose(mut self) -> Self {
+        const GUIDE: f32 = 0.25;
+        let count = |wanted: &[LineRole]| {
+            self.roles.iter().filter(|roles| roles.first().is_some_and(|role| wanted.contains(role))).count()
+        };
+        let prose = count(&[LineRole::Paragraph, LineRole::Dateline]);
+        let listed = count(&[LineRole::ListItem, LineRole::Crosshead, LineRole::Quote]);
+        if self.is_article && listed * 2 > prose {
+            self.weight *= GUIDE;
+        }
+        self
+    }
+
+    /// What others call an article may be a guide or a company's post, and what they call none is rare.
+    pub(crate) fn by_notion(mut self, other_notions: &[String]) -> Self {
+        const OTHER: f32 = 2.0;
+        const LIKE: f32 = 0.3;
+        self.kind_weight *= match self.is_article {
+            true if other_notions.iter().any(|prefix| self.id.starts_with(prefix.as_str())) => 0.0,
+            true => LIKE,
+            false => OTHER,
+        };
+        self
     }
 
     /// What the model of lines learns from it; nothing when it is no article.
@@ -30,7 +61,7 @@ impl Document {
         if !self.is_article {
             return None;
         }
-        if self.is_weak() {
+        if self.derived {
             return Sample::weak(&self.text, &self.roles, self.weight);
         }
         let sure: Vec<LineRole> = self.roles.iter().filter_map(|roles| roles.first().copied()).collect();
@@ -68,7 +99,7 @@ fn roles_of(class: &str) -> Vec<LineRole> {
 pub(crate) fn read(
     path: &str,
     weight: f32,
-    measured: bool,
+    derived: bool,
 ) -> Result<Vec<Document>, Box<dyn std::error::Error>> {
     let mut documents = Vec::new();
     for line in std::fs::read_to_string(path)?.lines() {
@@ -81,7 +112,8 @@ pub(crate) fn read(
             roles: classes.iter().map(|c| roles_of(c.as_str().unwrap_or(""))).collect(),
             is_article: record["fields"]["is_article"].as_bool().unwrap_or(true),
             weight,
-            measured,
+            kind_weight: weight,
+            derived,
         });
     }
     Ok(documents)
@@ -110,7 +142,8 @@ pub(crate) fn read_kinds(path: &str, weight: f32) -> Result<Vec<Document>, Box<d
             roles: Vec::new(),
             is_article: false,
             weight,
-            measured: false,
+            kind_weight: weight,
+            derived: false,
         });
     }
     Ok(documents)
@@ -143,23 +176,9 @@ pub(crate) fn read_seeds(folder: &Path, weight: f32) -> Result<Vec<Document>, Bo
             roles: words.iter().map(role).collect(),
             is_article: expect.get("kind").and_then(toml::Value::as_str) != Some("not_article"),
             weight,
-            measured: false,
+            kind_weight: weight,
+            derived: false,
         });
     }
     Ok(documents)
-}
-
-/// Host of an address without its last labels, or the file's path: pages of one publisher share it.
-fn publisher(record: &serde_json::Value) -> String {
-    let text = |key: &str| record[key].as_str().unwrap_or("");
-    let host = text("url").split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or("");
-    if !host.is_empty() {
-        let labels: Vec<&str> = host.split('.').collect();
-        let public = ["com", "co", "org", "net", "gov", "ac", "or", "ne"];
-        let keep = labels.iter().rev().take_while(|l| l.len() <= 2 || public.contains(l)).count() + 1;
-        return labels[labels.len().saturating_sub(keep)..].join(".");
-    }
-    let file = text("path").rsplit('/').next().unwrap_or("");
-    let stem: String = file.chars().take_while(|c| c.is_alphabetic()).collect();
-    if stem.len() > 2 { stem } else { record["id"].to_string() }
 }

@@ -40,7 +40,8 @@ pub(crate) fn of(document: &Document, weight: f32) -> Vec<Document> {
             roles: members.iter().map(|i| document.roles[*i].clone()).collect(),
             is_article: true,
             weight,
-            measured: false,
+            kind_weight: weight * document.kind_weight / document.weight,
+            derived: false,
         });
     };
     // As an extractor of main text leaves it: no furniture, every block on a line.
@@ -76,7 +77,8 @@ fn of_other(document: &Document, lines: &[(u32, String)], weight: f32) -> Vec<Do
             roles: document.roles[..n].to_vec(),
             is_article: false,
             weight,
-            measured: false,
+            kind_weight: weight * document.kind_weight / document.weight,
+            derived: false,
         }
     };
     let blanks = lines.iter().filter(|(blank, _)| *blank > 0).count();

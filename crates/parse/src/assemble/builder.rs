@@ -73,7 +73,7 @@ impl Builder<'_> {
             .of_role(LineRole::Headline)
             .map(|i| Candidate {
                 line: i,
-                span: self.context.value_of(i, LineRole::Headline),
+                span: without_bullet(text, self.context.value_of(i, LineRole::Headline)),
                 confidence: self.context.confidence[i],
                 continues: i > 0 && self.context.headline_goes_on(i - 1, i),
             })
@@ -104,13 +104,15 @@ impl Builder<'_> {
         self.article.headline = Some(chosen.text);
     }
 
-    /// Whether a name stands alone in a line of the document, or in one of its lines on rights.
+    /// Whether a name stands alone in a line of the document, in one of its lines on rights, or in several of its menus.
     fn names_publisher(&self, name: &str) -> bool {
         const LONGEST: u32 = 120;
         let name = key(name);
         if name.chars().count() < 4 {
             return false;
         }
+        // A name in two lines of the page's furniture is the site's.
+        let mut n_lines = 0;
         (0..self.context.page.lines.len()).any(|i| {
             let m = &self.context.observed.measures[i];
             let role = self.context.roles[i];
@@ -120,7 +122,9 @@ impl Builder<'_> {
                 return false;
             }
             let line = key(self.context.line(i));
+            n_lines += usize::from(role == LineRole::Furniture && line.contains(&name));
             line == name
+                || n_lines > 1
                 || ((m.signs.has(Signs::COPYRIGHT) || matches!(role, LineRole::Source | LineRole::Meta))
                     && line.contains(&name))
         })
@@ -402,6 +406,17 @@ impl Builder<'_> {
         let digest = blake3::hash(&bytes).to_hex();
         self.article.id = digest.as_str()[..32].to_owned();
     }
+}
+
+/// A line without the bullet that a text browser sets before it. A dash stays: speech opens with one.
+fn without_bullet(text: &str, span: Span) -> Span {
+    let line = span.text(text).unwrap_or("");
+    let rest = line.trim_start_matches(['*', '•', '▪', '·', '+']).trim_start();
+    let bullet = line.len() - rest.len();
+    if rest.is_empty() || !line[..bullet].contains(' ') {
+        return span;
+    }
+    Span::from_range(span.start as usize + bullet..span.end as usize)
 }
 
 /// The last word of a line; of a script without spaces, its last letters.

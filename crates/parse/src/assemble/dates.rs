@@ -6,6 +6,9 @@ use super::Context;
 use super::clean::{clean, within};
 use crate::date::{self, Doubt, Form, FoundDate, Label};
 
+/// Bytes at the head of a dateline in which a labelled date may stand before it.
+const LABELLED: usize = 24;
+
 /// A date found in a line of the record.
 #[derive(Debug, Clone)]
 struct Candidate {
@@ -123,7 +126,9 @@ fn collect(context: &Context<'_>, members: &[usize], settings: &date::Context) -
     for (k, &i) in members.iter().enumerate() {
         let role = context.roles[i];
         let dated = matches!(role, LineRole::Date | LineRole::Meta | LineRole::Byline | LineRole::Source)
-            || (role == LineRole::Kicker && first_prose.is_none_or(|first| k < first));
+            || (role == LineRole::Kicker && first_prose.is_none_or(|first| k < first))
+            || role == LineRole::Dateline
+                && context.line(i).get(..LABELLED).is_some_and(|head| head.contains(':'));
         if !dated {
             continue;
         }
@@ -138,6 +143,10 @@ fn collect(context: &Context<'_>, members: &[usize], settings: &date::Context) -
         }
         let tail = last_prose.is_some_and(|last| k > last);
         for (n, found) in found.into_iter().enumerate() {
+            // `Updated: 2008-10-28 23:12 TOWN -- The …`: only what is labelled and opens the line is not the dateline's.
+            if role == LineRole::Dateline && (found.label.is_none() || found.span.start > LABELLED) {
+                continue;
+            }
             if ends_offer(line.get(..found.span.start).unwrap_or("")) {
                 continue;
             }

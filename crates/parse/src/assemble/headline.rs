@@ -6,6 +6,8 @@
 use wirecopy_model::Span;
 
 use super::clean::{are_copies, clean, key};
+use crate::fields::agency::is_agency;
+use crate::fields::source;
 use crate::folded::rfind;
 use crate::label::lexicon::{self, Class};
 use crate::label::measure::is_wide;
@@ -170,6 +172,7 @@ pub(crate) fn choose(text: &str, candidates: &[Candidate], named: &dyn Fn(&str) 
     if let [span] = headline.spans[..] {
         let line = span.text(text).unwrap_or("");
         let site = without_site(line, MOST_CUTS).or_else(|| without_named(line, named));
+        let site = site.or_else(|| without_agency(line));
         let section = site.is_none().then(|| without_section(line)).flatten();
         let reason =
             if site.is_some() { "taken without the site's name" } else { "taken without its section" };
@@ -272,6 +275,17 @@ fn without_named(line: &str, named: &dyn Fn(&str) -> bool) -> Option<std::ops::R
     (fits && named(tail)).then_some(0..at)
 }
 
+/// The range of a headline behind the agency or paper that a list of titles names first: `Agency - Bridge closed`.
+fn without_agency(line: &str) -> Option<std::ops::Range<usize>> {
+    const WORDS: usize = 4;
+    let (head, separator) =
+        [" - ", " | ", " – ", " — "].iter().find_map(|s| Some((line.split_once(s)?.0, s)))?;
+    let start = head.len() + separator.len();
+    let few = head.split_whitespace().count() <= WORDS;
+    (few && line[start..].chars().nth(11).is_some() && (source::names_paper(head) || is_agency(head)))
+        .then_some(start..line.len())
+}
+
 /// The range of a headline behind the section that was glued to it: `Business:Bakers win`. A colon that belongs to a
 /// sentence has a space behind it, in the scripts that have spaces.
 fn without_section(line: &str) -> Option<std::ops::Range<usize>> {
@@ -336,6 +350,7 @@ mod tests {
         check("Council closes old bridge - Elder Lantern", "Council closes old bridge");
         check("Business:Council closes old bridge", "Council closes old bridge");
         check("Business: Council closes old bridge", "Business: Council closes old bridge");
+        check("Coast News Agency - Council closes old bridge", "Council closes old bridge");
         check("Talks on bridge - and what comes next", "Talks on bridge - and what comes next");
     }
 

@@ -12,6 +12,7 @@ mod notes;
 mod one_line;
 mod people;
 mod record;
+mod strays;
 mod writers;
 
 pub(crate) use blocks::flows;
@@ -89,6 +90,14 @@ impl Context<'_> {
         None
     }
 
+    /// Whether a name in line `i` is that of a known agency or paper, or stands in the first line, in a line of rights or in an
+    /// address too.
+    pub(crate) fn is_said_again(&self, i: usize, name: &str) -> bool {
+        crate::fields::agency::is_agency(name)
+            || crate::fields::outlet::is_known_paper(name)
+            || confirm::is_named_elsewhere(self, i, name)
+    }
+
     /// Whether line `i` is the rest of a headline that was wrapped on the line before it: in copy that is wrapped
     /// throughout, in capitals on both lines, or where the rest goes on in small letters.
     pub(crate) fn headline_goes_on(&self, before: usize, i: usize) -> bool {
@@ -124,11 +133,13 @@ pub(crate) struct Assembled {
     pub(crate) decisions: Vec<Decision>,
     /// The roles of the lines after the second look.
     pub(crate) roles: Vec<LineRole>,
+    /// What the second look corrected; kept when reasons were asked for.
+    pub(crate) corrections: Vec<confirm::Correction>,
 }
 
 /// Reads all records of a document.
 pub(crate) fn assemble(labelled: &Context<'_>) -> Assembled {
-    let roles = confirm::roles(labelled);
+    let (roles, corrections) = confirm::roles(labelled);
     let context = &Context {
         roles: &roles,
         #[cfg(feature = "language")]
@@ -146,6 +157,7 @@ pub(crate) fn assemble(labelled: &Context<'_>) -> Assembled {
         record_of: Vec::new(),
         decisions: Vec::new(),
         roles: Vec::new(),
+        corrections,
     };
     // Of what is no article no date is read.
     let settings =

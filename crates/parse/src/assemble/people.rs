@@ -7,43 +7,22 @@ use wirecopy_model::{Byline, BylineKind, LineRole, Span};
 use super::Context;
 use super::clean::{clean, key, within};
 use super::confirm::is_trusted;
+use super::strays::{furniture_between, in_menu, in_story, is_contact, is_noise, mailed, told_of};
 use super::writers;
 use crate::date;
 use crate::fields::byline::{self, PersonKind};
 use crate::fields::meta::{self, MetaKind};
 use crate::fields::names::looks_like_name;
-use crate::fields::{dateline, ending, source};
-use crate::label::lexicon;
+use crate::fields::{dateline, ending, signature, source};
 
-/// Words that stand where a name may and are none: the end mark of a Persian agency, `compiled` behind a reporter's name.
-fn is_noise(name: &str) -> bool {
-    let hits = lexicon::look_up(name);
-    if hits.words > 0 && hits.covered >= hits.words {
-        return true;
-    }
-    matches!(name.trim(), "انتهای پیام" | "整合" | "综合" | "編譯" | "编译" | "整理" | "پایان پیام")
-}
-
-/// `Media Contact:`
-fn is_contact(line: &str) -> bool {
-    line.len() <= 60 && line.to_lowercase().contains("contact")
-}
-
-/// Whether the headline says a name that a line right under it repeats, as captions and talks do.
-fn told_of(context: &Context<'_>, members: &[usize], line: usize, name: &str) -> bool {
-    const NEAR: usize = 3;
-    let this = key(name);
-    this.len() >= 6
-        && members.iter().any(|&i| {
-            context.roles[i] == LineRole::Headline
-                && i < line
-                && line - i <= NEAR
-                && key(context.line(i)).contains(&this)
-                // `Ana Lima: In praise of the bench` is headed by its writer.
-                && !key(context.line(i)).starts_with(&this)
-        })
-}
-
+/// Longest line, in bytes, that names its writers without a lead word and is hardly anything else.
+const LONGEST_BARE: usize = 100;
+/// Lines behind the first paragraph in which the byline may still stand.
+const DECK: usize = 3;
+/// Lines over the headline in which the byline may stand.
+const OVER: usize = 6;
+/// Lines under the story in which a byline without a mark of its own may stand.
+const UNDER: usize = 3;
 /// Lines right over the story that are no masthead, when no headline tells where the page ends.
 const PAGE_HEAD: usize = 6;
 
@@ -72,6 +51,8 @@ pub(crate) struct Found {
 pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Context) -> People {
     let mut people = People::default();
     let (mut ends, mut weak_bylines, mut led) = (Vec::new(), Vec::new(), false);
+    // Between the paragraphs stand the writers of other stories: teasers with their bylines.
+    let mut of_teasers = Vec::new();
     let last_prose = members.iter().rposition(|&i| context.roles[i].is_prose());
     let first_prose = members.iter().position(|&i| context.roles[i].is_prose());
     let headline =
@@ -95,6 +76,10 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                 }
                 let dates = date_ranges(line, settings);
                 let read = byline::read_byline(line, &dates);
+                // A sentence that was taken for a byline: its capitals are those of whom it tells.
+                if read.lead.is_none() && line.len() > LONGEST_BARE && read.rest > line.len() / 3 {
+                    continue;
+                }
                 // `Visit Northport! now`: a call to the reader names nobody.
                 if read.lead.is_none() && line.contains(['!', '?', '！', '？']) {
                     continue;
@@ -105,7 +90,18 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                 // is printed with it.
                 let alone =
                     read.lead.is_none() && dates.is_empty() && read.email.is_none() && persons.len() == 1;
-                if alone && told_of(context, members, i, &line[persons[0].name.clone()]) {
+                let told =
+                    |name: &str| told_of(context, members, i, name) || in_story(context, members, name);
+                if alone && told(&line[persons[0].name.clone()]) {
+                    continue;
+                }
+                // Farther under the story stand other stories with their writers.
+                let under = last_prose.map_or(0, |last| i.saturating_sub(members[last]));
+                let far = tail
+                    && under > UNDER
+                    && read.email.is_none()
+                    && furniture_between(context, members[last_prose.unwrap_or(0)], i);
+                if far && read.lead.is_none() {
                     continue;
                 }
                 // Under a press release stands whom to ask.
@@ -113,15 +109,24 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                 if tail && read.lead.is_none() && asked {
                     continue;
                 }
-                led |= read.lead.is_some() && !tail && !persons.is_empty();
+                let inside = first_prose.is_some_and(|first| k > first + DECK) && !tail;
+                let over = headline.is_some_and(|head| k < head && members[head] - i > OVER);
+                let stray = inside || over || far;
+                led |= read.lead.is_some() && !tail && !stray && !persons.is_empty();
                 let weak = read.lead.is_none()
                     && persons.iter().all(|p| looks_like_name(&line[p.name.clone()]) < 0.6);
                 let to = match (tail, weak) {
+                    _ if stray => &mut of_teasers,
+                    // A second writer signs under the story, with an address: the first stands in the header.
+                    (true, _) if mailed(context, i) && persons.len() == 1 => &mut people.bylines,
                     (true, _) => &mut ends,
                     (false, true) => &mut weak_bylines,
                     (false, false) => &mut people.bylines,
                 };
                 take(line, span, &persons, to, "named in the byline");
+                if stray {
+                    continue;
+                }
                 for person in read.people.iter().filter(|p| p.kind == PersonKind::Agency) {
                     from_byline.push((
                         clean(&line[person.name.clone()]),
@@ -134,7 +139,19 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                     let Some(affiliation) = &person.affiliation else { continue };
                     let from =
                         if person.kind == PersonKind::Desk { &mut from_desk } else { &mut from_byline };
-                    if !source::is_outlet(&line[affiliation.clone()]) {
+                    let name = &line[affiliation.clone()];
+                    // `Editor for Finance`: what a role is for is a paper only when something calls it one.
+                    let before = line[..affiliation.start].trim_end();
+                    let of_role = person.role.is_some()
+                        && [" for", " für", " pour", " para", " per", " voor"]
+                            .iter()
+                            .any(|word| before.ends_with(word));
+                    let said = || {
+                        source::names_paper(name)
+                            || source::is_paper_word(name)
+                            || context.is_said_again(i, name)
+                    };
+                    if !source::is_outlet(name) || of_role && !said() {
                         continue;
                     }
                     from.push((
@@ -155,7 +172,15 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                     continue;
                 }
                 if let Some(read) = source::read_source(line) {
-                    let name = read.name;
+                    let mut name = read.name;
+                    // `NZZ-Redaktion 7 min`
+                    let desk =
+                        read.label.is_none().then(|| byline::read_byline(line, &[])).map(|read| read.people);
+                    if let Some([byline::Person { kind: PersonKind::Desk, affiliation: Some(paper), .. }]) =
+                        desk.as_deref()
+                    {
+                        name = paper.clone();
+                    }
                     let reason = if tail { "stands under the story" } else { "stands in the header" };
                     let found = (clean(&line[name.clone()]), within(span, &name), reason);
                     if !is_trusted(context, i, line, &found.0, read.label.is_some()) {
@@ -164,6 +189,14 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                     // A name alone over the headline is the page's, before it is the article's.
                     let over = headline.unwrap_or_else(|| first_prose.unwrap_or(0).saturating_sub(PAGE_HEAD));
                     let masthead = read.label.is_none() && k + 1 < over;
+                    // Under a menu a name over the headline is one of its parts, unless something else says it.
+                    if read.label.is_none()
+                        && k < over
+                        && in_menu(context, i)
+                        && !context.is_said_again(i, &found.0)
+                    {
+                        continue;
+                    }
                     if !masthead {
                         from_source.push(found);
                     } else {
@@ -175,6 +208,18 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                 let dates = date_ranges(line, settings);
                 if dates.is_empty() {
                     continue;
+                }
+                // `Publish Date: 28 Nov 2020 Author: Ana Lima`
+                if byline::may_be_named(line) {
+                    let read = byline::read_byline(line, &dates);
+                    let persons: Vec<byline::Person> =
+                        read.people.into_iter().filter(|p| p.kind == PersonKind::Person).collect();
+                    if read.lead.is_some()
+                        && persons.iter().all(|p| looks_like_name(&line[p.name.clone()]) >= 0.45)
+                    {
+                        let to = if tail { &mut ends } else { &mut people.bylines };
+                        take(line, span, &persons, to, "named in the line of author and date");
+                    }
                 }
                 for part in meta::split_meta(line, &dates).iter().filter(|part| part.what == MetaKind::Source)
                 {
@@ -210,6 +255,9 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
     }
     if !people.bylines.iter().any(|found| found.byline.kind.is_person()) {
         people.bylines.append(&mut ends);
+    }
+    if !people.bylines.iter().any(|found| found.byline.kind.is_person()) {
+        people.bylines.append(&mut of_teasers);
     }
     if !people.bylines.iter().any(|found| found.byline.kind.is_person())
         && let Some((name, reason)) = writers::elsewhere(context, members)
@@ -290,7 +338,15 @@ fn meta_line(
 ) {
     let span = context.value_of(i, LineRole::Meta);
     let line = span.text(context.text).unwrap_or("");
-    let parts = meta::split_meta(line, &date_ranges(line, settings));
+    let dates = date_ranges(line, settings);
+    let parts = meta::split_meta(line, &dates);
+    // `Chronicle　2022年12月6日　真壁 灯`: Japanese papers sign behind the day.
+    if !parts.iter().any(|part| part.what == MetaKind::Author)
+        && let Some(name) = dates.last().and_then(|date| signature::behind_date(line, date.end))
+    {
+        let to = if tail { &mut *ends } else { &mut people.bylines };
+        take(line, span, &as_people(&[name]), to, "named in the line of author and date");
+    }
     // `Published in The Paper, May 3rd, 2021`
     if !parts.iter().any(|part| part.what == MetaKind::Source)
         && let Some(read) = source::read_source(line).filter(|read| read.label.is_some())
@@ -314,7 +370,12 @@ fn meta_line(
                     ));
                 }
             }
-            MetaKind::Source => sources.push((clean(value), here, "named in the line of source and date")),
+            MetaKind::Source => {
+                let end = source::quoted_after(line, part.span.end).unwrap_or(part.span.end);
+                let range = part.span.start..end;
+                let name = clean(&line[range.clone()]);
+                sources.push((name, within(span, &range), "named in the line of source and date"));
+            }
             MetaKind::Category | MetaKind::Other if is_site(context, value) => {
                 sources.push((clean(value), here, "named in the line of source and date"));
             }

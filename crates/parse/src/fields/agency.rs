@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::agency_table::{EXACT, NAMES, TYPE_WORDS_FIRST, TYPE_WORDS_LAST};
+use super::agency_table::{EXACT, NAMES, PICTURES, TYPE_WORDS_FIRST, TYPE_WORDS_LAST};
 use crate::folded::{ByLetters, Slots, hash, is_letter_or_number, is_space, lower, lowered};
 
 /// Longest name in the tables, folded, in bytes; longer ones need no look.
@@ -56,6 +56,13 @@ const JOINTS: [u8; 256] = {
     bits
 };
 const VIA: u8 = 3 << 5;
+
+/// Is this a house that sells pictures and writes no text?
+pub(crate) fn is_picture_house(name: &str) -> bool {
+    static KEYS: OnceLock<Keys> = OnceLock::new();
+    let name = name.trim();
+    name.len() <= 2 * LONGEST && has_key(KEYS.get_or_init(|| keys(PICTURES, true, false)), name, true)
+}
 
 /// Does the name say itself that it is an agency (`Island News Agency`, `Agencia Sur`, `北方通讯社`)?
 ///

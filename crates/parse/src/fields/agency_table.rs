@@ -127,3 +127,16 @@ pub(super) const TYPE_WORDS_FIRST: &[&str] = &[
     "агентство ", "агенция ", "агенција ", "وكالة ", "خبرگزاری ", "خبرگزاري ", "thông tấn xã ", "agensi ",
     "kantor berita ",
 ];
+
+/// Houses that sell pictures and write nothing: a line of their name is a credit, never whose the text is.
+#[rustfmt::skip]
+pub(super) const PICTURES: &[&str] = &[
+    "Getty", "Getty Images", "GettyImages", "iStock", "iStockphoto", "iStock by Getty Images", "Getty Images/iStockphoto", "IMAGO", "imago images",
+    "Shutterstock", "Alamy", "Alamy Stock Photo", "Depositphotos", "Dreamstime", "Adobe Stock", "AdobeStock", "Stock.adobe.com", "Fotolia", "123RF",
+    "Unsplash", "Pixabay", "Pexels", "Freepik", "EPA-EFE", "epd-bild", "picture alliance", "picture-alliance", "AFP via Getty Images", "AP Photo",
+    "Reuters Photo", "PTI Photo", "Scanpix", "Ritzau Scanpix", "NTB Scanpix", "Lehtikuva", "Hollandse Hoogte", "Profimedia", "East News", "Pixsell",
+    "Cropix", "Inquam Photos", "Eurokinissi", "Flash90", "Antara Foto", "Wikimedia Commons", "Visual China", "Visual China Group", "VCG", "视觉中国", "東方IC",
+    "ゲッティイメージズ", "アフロ", "게티이미지", "게티이미지뱅크", "셔터스톡", "WireImage", "FilmMagic", "NurPhoto", "MAXPPP", "Abacapress", "Bestimage",
+    "ZUMA Press", "Sipa Press", "SIPA USA", "Icon Sportswire", "USA TODAY Sports", "Imagn", "Imagn Images", "Everett Collection", "akg-images", "ullstein bild",
+    "Bridgeman Images", "Global Look Press", "Newspix", "Rex Features", "WENN", "Cuartoscuro", "Folhapress",
+];

@@ -65,6 +65,9 @@ pub(crate) fn read_byline(line: &str, dates: &[Range<usize>]) -> BylineRead {
             What::Lead => {
                 read.lead.get_or_insert(part.span.clone());
             }
+            What::Person if is_desk_of_han(&line[part.span.clone()]) => {
+                read.people.push(person(part, PersonKind::Desk));
+            }
             What::Person => read.people.push(person(part, PersonKind::Person)),
             What::Desk => read.people.push(person(part, PersonKind::Desk)),
             What::Agency => read.people.push(person(part, PersonKind::Agency)),
@@ -188,6 +191,28 @@ fn opens_name(rest: &str) -> bool {
                     && rest[word.len()..].trim_start().starts_with(char::is_uppercase)
         })
 }
+
+/// `本报评论员`, `編集部`: many who write under one name.
+fn is_desk_of_han(name: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "评论员",
+        "評論員",
+        "編集部",
+        "编辑部",
+        "編輯部",
+        "采访组",
+        "採訪組",
+        "报道组",
+        "取材班",
+        "編集委員会",
+        "记者团",
+    ];
+    !name.is_ascii() && ENDS.iter().any(|end| name.ends_with(end))
+}
+
+#[cfg(test)]
+#[path = "byline_habits.rs"]
+mod habits;
 
 #[cfg(test)]
 mod tests {

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use wirecopy_model::CreditKind;
 
-use super::agency::{agency_at_end, is_agency, is_unspaced};
+use super::agency::{agency_at_end, is_agency, is_picture_house, is_unspaced};
 use super::credit_assess::{Place, assess, could_be_names, credit, opens_with_label, trim_name, with_owners};
-use super::credit_label::label_before;
+use super::credit_label::{label_before, strip_folded};
 use super::credit_names::names;
 use super::credit_words::SIGNED;
 use super::dateline::{floor_boundary, range_in};
 use super::dateline_date::digit;
+use super::names::looks_like_name;
 use crate::folded::{is_capital, is_letter, is_letter_or_number, is_small, is_space, rfind};
 use crate::label::measure::is_closing_bracket;
 
@@ -42,6 +43,9 @@ pub(crate) struct CaptionRead {
 
 /// How long a credit can be, in bytes: no more of a long line is looked at.
 const REACH: usize = 200;
+
+/// What a shorter credit must be surer by than a longer one that ends with it, 0 to 1.
+const LONGER: f32 = 0.08;
 
 /// A credit found in a line, before it is cut up.
 #[derive(Debug, Clone)]
@@ -207,7 +211,8 @@ fn find(line: &str) -> Option<Found> {
     for (at, place) in starts(text, from) {
         let tail = &text[at..];
         if let Some(found) = assess(line, unbracketed(tail.trim_matches(is_line_edge)), place)
-            && best.as_ref().is_none_or(|b| found.strength > b.strength)
+            // An agency at the very end has company before it: `Beeld A B / ANP`.
+            && best.as_ref().is_none_or(|b| found.strength > b.strength + LONGER)
         {
             best = Some(Found { cut: whole.start + at, ..found });
         }
@@ -223,7 +228,9 @@ fn behind_slash(line: &str, text: &str) -> Option<Found> {
     let sentence = head.split_whitespace().any(|w| w.starts_with(char::is_lowercase));
     // Behind a full stop the agency has company: `… in May. Ana Lima / AGENCY`.
     let ended = head.contains(". ") || head.contains(['!', '?', '。']);
-    if words < 3 || !sentence || ended || head.contains(" / ") || !is_agency(tail.trim()) {
+    // `work / Shutterstock`: one word in small letters or a place, and a house that only sells pictures.
+    let shown = words <= 2 && is_picture_house(tail.trim()) && looks_like_name(head) < 0.45;
+    if !shown && (words < 3 || !sentence) || ended || head.contains(" / ") || !is_agency(tail.trim()) {
         return None;
     }
     let name = tail.trim();
@@ -274,6 +281,13 @@ fn labelled<'t>(line: &'t str, text: &'t str, from: usize) -> Option<Found> {
         if name.is_empty() || !could_be_names(name) {
             continue;
         }
+        // `Source: Agency` alone is whose the text is; `Grafik: So steigen die Zinsen` says what is drawn.
+        let drawn = matches!(kind, Some(CreditKind::Graphic | CreditKind::Video));
+        if start == 0 && strip_folded(text, "source").is_some_and(|rest| !rest.starts_with(" photo"))
+            || drawn && names(name).is_none()
+        {
+            continue;
+        }
         let raw = &text[start..range_in(text, name).end];
         let cut = range_in(line, &text[..start]).end;
         let strength = if start == 0 || weight >= 0.9 { weight } else { weight * 0.8 };
@@ -312,6 +326,9 @@ fn owned<'t>(line: &'t str, text: &'t str, from: usize) -> Option<Found> {
             .any(|w| name.contains(w));
     let raw = &text[at..range_in(text, name).end];
     let strength = if foot { 0.2 } else { 0.9 };
+    // `Image © A B`
+    let before = text[..at].trim_end();
+    let at = label_before(before, before.len()).map_or(at, |(start, ..)| start);
     Some(Found { cut: range_in(line, &text[..at]).end, credit: credit(line, raw, name, None), strength })
 }
 
@@ -343,8 +360,14 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
         let space = is_space(c);
         if at >= from && at > 0 && !space {
             let spaced = is_space(before);
+            // The full stop of an initial ends no sentence: `Pere A. Serra`.
+            let initial = || {
+                let mut back = text[..at].trim_end().chars().rev().skip(1);
+                back.next().is_some_and(char::is_uppercase) && back.next().is_some_and(is_space)
+            };
             let stop = previous.is_some_and(|p| {
-                matches!(p, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '”' | '"' | '»' | '؟' | '।')
+                !(p == '.' && spaced && initial())
+                    && matches!(p, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '”' | '"' | '»' | '؟' | '।')
             });
             if stop && (spaced || is_unspaced(c) || ended && is_capital(c)) {
                 out.push((at, Place::Sentence));
@@ -433,6 +456,15 @@ fn bare_agency<'t>(line: &'t str, text: &'t str) -> Option<Found> {
             return Some(Found { cut, credit: credit(line, name, name, None), strength: 0.85 });
         }
     }
+    // `… at dusk A B/Getty Images`: two words that are a name stand between the sentence and the slash.
+    if let Some((head, house)) = text.rsplit_once('/')
+        && is_agency(house.trim())
+        && let Some(start) = name_at_end(head)
+    {
+        let name = &text[start..];
+        let cut = range_in(line, text[..start].trim_end()).end;
+        return Some(Found { cut, credit: credit(line, name, name, None), strength: 0.8 });
+    }
     let range = agency_at_end(text).filter(|r| r.start > 0)?;
     let before = text[..range.start].trim_end();
     let last = before.split_whitespace().next_back()?;
@@ -449,6 +481,23 @@ fn bare_agency<'t>(line: &'t str, text: &'t str) -> Option<Found> {
     };
     let name = &text[range];
     Some(Found { cut: range_in(line, before).end, credit: credit(line, name, name, None), strength })
+}
+
+/// Where the name begins that closes a text, when a word in small letters or a figure stands before it.
+fn name_at_end(text: &str) -> Option<usize> {
+    const WORDS: usize = 3;
+    let text = text.trim_end();
+    let mut start = text.len();
+    for _ in 0..WORDS {
+        let head = text[..start].trim_end();
+        let at = head.char_indices().rev().find(|(_, c)| is_space(*c)).map(|(at, c)| at + c.len_utf8())?;
+        if !text[at..].starts_with(is_capital) {
+            let name = &text[start..];
+            return (name.split_whitespace().count() > 1 && looks_like_name(name) >= 0.45).then_some(start);
+        }
+        start = at;
+    }
+    None
 }
 
 /// Without the brackets around it, whichever were left.
@@ -483,3 +532,7 @@ fn ceil_boundary(text: &str, at: usize) -> usize {
 #[cfg(test)]
 #[path = "credit_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "credit_habits.rs"]
+mod habits;

@@ -10,6 +10,7 @@ use super::credit_words::{ENDINGS, KEPT_OPENINGS, LABELS, OPENINGS, SIGNED, WHOL
 use super::dateline::range_in;
 use super::dateline_date::digit;
 use crate::folded::{ByLetters, is_letter, is_letter_or_number};
+use crate::label::lexicon;
 
 /// Where a run of names stands, which says how much it takes to make a credit of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,12 +35,14 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
     let found = |raw: &'t str, name: &'t str, kind, strength| {
         Some(Found { cut: range_in(line, piece).start, credit: credit(line, raw, name, kind), strength })
     };
-    if place != Place::Whole && WHOLE.contains(&piece) {
+    if place != Place::Whole && WHOLE.iter().any(|word| folded_suffix(piece, word) == Some(0)) {
         return found(piece, piece, Some(CreditKind::Photo), 0.8);
     }
     // A label in front: `Photo: …` inside brackets, `Photo by …` anywhere.
     if let Some(colon) = piece.find([':', '：', '=', '＝'])
         && let Some((0, kind, weight)) = label_before(piece, colon)
+        // `Source: Agency` alone on its line is whose the text is.
+        && (place != Place::Whole || strip_folded(piece, "source").is_none_or(|rest| rest.starts_with(" photo")))
     {
         let sign = piece[colon..].chars().next().map_or(1, char::len_utf8);
         let name = trim_name(&piece[colon + sign..]);
@@ -48,8 +51,8 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
         }
     }
     for (opening, kind) in openings(piece) {
-        // `By A B` alone on its line is a byline.
-        if *opening == "by " && matches!(place, Place::Whole | Place::Bracket) {
+        // `By A B` alone on its line is a byline, `Credit Suisse` a bank.
+        if matches!(*opening, "by " | "credit ") && matches!(place, Place::Whole | Place::Bracket) {
             continue;
         }
         if let Some(rest) = strip_folded(piece, opening) {
@@ -68,7 +71,7 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
     // `Photo VM /A B`, `Foto A B`: the label and a name, nothing between; `Ljósmynd/A B`, `圖／記者某某攝`.
     for (label, kind) in labels(piece) {
         let Some(rest) = strip_folded(piece, label) else { continue };
-        if let Some(name) = rest.strip_prefix(['/', '／']) {
+        if let Some(name) = rest.trim_start().strip_prefix(['/', '／', '|', '｜']) {
             let name = name.trim();
             if could_be_names(name) && !name.is_empty() {
                 let name = signed(name).map_or(name, |(who, _)| who);
@@ -107,7 +110,12 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
                     .next_back()
                     .is_some_and(|c| is_unspaced(c) || matches!(c, '\u{ac00}'..='\u{d7a3}')))
     });
-    let Some(read) = names(piece) else {
+    // `Bernama pic`, `Rasos E. nuotr.`: what follows the names is in small letters.
+    let read = names(piece).or_else(|| {
+        let at = ending.filter(|at| piece[*at..].starts_with(char::is_lowercase))?;
+        names(piece[..at].trim_end()).filter(|read| read.agency || read.person || read.slash)
+    });
+    let Some(read) = read else {
         // `Captura de pantalla del canal de Ejemplo`: only a bracket says what it is.
         let loose = place == Place::Bracket
             && could_be_names(piece)
@@ -118,6 +126,10 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
     if ending.is_some() && read.words <= 8 {
         let strength = if place == Place::Whole && !read.slash && !read.agency { 0.6 } else { 0.85 };
         return found(piece, piece, None, strength);
+    }
+    // `… sind wir da.MEHR`: a button run into the text.
+    if read.words == 1 && !read.agency && lexicon::look_up(piece).covered > 0 {
+        return None;
     }
     let strength = bare_strength(&read, place);
     if strength <= 0.0 { None } else { found(piece, piece, None, strength) }

@@ -643,7 +643,39 @@ fn whole_date(text: &str) -> Option<&str> {
 /// Could the words in brackets be an agency, a station or a paper?
 fn agency_name(inner: &str) -> Option<&str> {
     let inner = inner.trim();
-    (is_agency(inner) || name_like(inner)).then_some(inner)
+    (is_agency(inner) || name_like(inner) || is_small_name(inner)).then_some(inner)
+}
+
+/// `Neustadt (textport) - Die`: press offices sign in small letters. What tells of a picture is no name.
+fn is_small_name(inner: &str) -> bool {
+    const NO_NAMES: &[&str] = &[
+        "left",
+        "right",
+        "center",
+        "centre",
+        "links",
+        "rechts",
+        "mitte",
+        "gauche",
+        "droite",
+        "pictured",
+        "archiv",
+        "update",
+        "updated",
+        "aktualisiert",
+        "izquierda",
+        "derecha",
+        "sinistra",
+        "destra",
+        "photo",
+        "video",
+        "fotos",
+        "opinion",
+        "exclusive",
+    ];
+    (5..=10).contains(&inner.len())
+        && inner.bytes().all(|b| b.is_ascii_lowercase())
+        && !NO_NAMES.contains(&inner)
 }
 
 fn name_like(name: &str) -> bool {

@@ -21,6 +21,8 @@ mod dateline_west;
 pub(crate) mod ending;
 pub(crate) mod meta;
 pub(crate) mod names;
+pub(crate) mod outlet;
+mod outlet_table;
 mod runs;
 mod scan;
 pub(crate) mod signature;

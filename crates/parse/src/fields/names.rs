@@ -1,6 +1,7 @@
 //! How much a few words look like a person's name.
 
 use super::agency::is_agency;
+use super::outlet::is_known_paper;
 use super::tokens::{Case, Kind, Token};
 use super::words::{has, is_han, is_hangul};
 use super::words_cjk::{HAN_FAMILY, HANGUL_FAMILY};
@@ -145,7 +146,8 @@ pub(super) fn name_score(line: &str, words: &[Token]) -> f32 {
         shaped |=
             w.contains(['\'', '’']) || case == Case::Title && w.starts_with("Mc") || i > 0 && w.contains('-');
     }
-    if words.len() > 1 && is_agency(&line[words[0].start..words[words.len() - 1].end]) {
+    let whole = &line[words[0].start..words[words.len() - 1].end];
+    if words.len() > 1 && (is_agency(whole) || is_known_paper(whole)) {
         return 0.0;
     }
     // `Grant White`, `Carol King`: a common word may be a family name after a known given name.

@@ -2,6 +2,7 @@
 
 use super::agency::{is_agency, is_agency_like};
 use super::names::{is_given, name_score};
+use super::outlet::is_known_paper;
 use super::scan::{Mode, Scan, What};
 use super::tokens::{Case, Kind, Token};
 use super::words::has;
@@ -37,7 +38,11 @@ pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
         return unroled(scan, words, last);
     };
     let mut from = role;
-    while from > 0 && (has(&MODIFIERS, text(from - 1)) || words[from - 1].kind == Kind::Word(Case::Lower)) {
+    while from > 0
+        && (has(&MODIFIERS, text(from - 1))
+            || is_adjective(text(from - 1), from)
+            || words[from - 1].kind == Kind::Word(Case::Lower))
+    {
         from -= 1;
     }
     // `By Art Staff Reporter`: a name keeps its two words even where they could belong to the role.
@@ -108,16 +113,30 @@ fn is_degree(word: &str) -> bool {
 
 /// Does the name end as names of papers do?
 pub(super) fn ends_like_paper(name: &str) -> bool {
+    paper_end(name).is_some()
+}
+
+/// Letters of the end by which a word is told to be the name of a paper, the longest that fits.
+pub(super) fn paper_end(name: &str) -> Option<usize> {
     if !name.is_ascii() {
         let lower = name.to_lowercase();
-        return OUTLET_ENDS.iter().any(|e| lower.ends_with(e));
+        return OUTLET_ENDS.iter().filter(|e| lower.ends_with(**e)).map(|e| e.chars().count()).max();
     }
     static LAST: ByLetters = ByLetters::new();
-    let mut ends = LAST.among(name.chars().rev(), OUTLET_ENDS.iter().map(|e| e.chars().rev()));
-    ends.any(|i| {
-        let at = name.len().checked_sub(OUTLET_ENDS[i].len());
-        at.is_some_and(|at| name[at..].eq_ignore_ascii_case(OUTLET_ENDS[i]))
-    })
+    let ends = LAST.among(name.chars().rev(), OUTLET_ENDS.iter().map(|e| e.chars().rev()));
+    ends.map(|i| OUTLET_ENDS[i])
+        .filter(|end| {
+            let at = name.len().checked_sub(end.len());
+            at.is_some_and(|at| name[at..].eq_ignore_ascii_case(end))
+        })
+        .map(str::len)
+        .max()
+}
+
+/// `Landespolitische Korrespondentin`: an adjective behind two words of a name belongs to the role.
+fn is_adjective(word: &str, at: usize) -> bool {
+    const ENDS: &[&str] = &["ische", "ischer", "liche", "licher"];
+    at > 2 && word.len() > 8 && ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// Is a single word before a role the name of a paper?
@@ -155,7 +174,11 @@ fn unroled(scan: &mut Scan<'_>, words: &[Token], last: bool) {
         return scan.push(What::Other, first..end);
     }
     let span = first..words[name - 1].end;
-    let score = name_score(line, &words[..name]);
+    // Three writers in a row, with no mark between: the least like a name tells.
+    let starts = starts_of_names(line, &words[..name]);
+    let ends = starts.iter().skip(1).copied().chain([name]);
+    let score =
+        starts.iter().zip(ends).map(|(from, to)| name_score(line, &words[*from..to])).fold(1.0, f32::min);
     let person = match scan.mode {
         Mode::Author => led_person(scan, &words[..name], score),
         Mode::Free => {
@@ -231,7 +254,7 @@ fn other_kind(scan: &Scan<'_>, text: &str, kind: Kind, words: usize, last: bool)
         // Letters of UTF-8 read as Latin-1: some label, which no table can know.
         return What::Other;
     }
-    if ends_like_paper(text) || is_agency_like(text) {
+    if ends_like_paper(text) || is_agency_like(text) || is_known_paper(text) {
         return if after { What::Outlet } else { What::Agency };
     }
     if kind == Kind::Word(Case::Upper) && words == 1 && text.chars().count() <= 6 && !has(&COMMON, text) {
@@ -262,21 +285,32 @@ fn other_kind(scan: &Scan<'_>, text: &str, kind: Kind, words: usize, last: bool)
 
 /// Pushes one person, or several whose names were run together: `Ana Lima Tom Roe`.
 fn people(scan: &mut Scan<'_>, words: &[Token]) {
-    let line = scan.line;
-    let given = |i: usize| is_given(&line[words[i].start..words[i].end]);
-    let mut start = 0;
-    if words.len() >= 4 && given(0) {
+    let starts = starts_of_names(scan.line, words);
+    for (k, start) in starts.iter().enumerate() {
+        let end = starts.get(k + 1).copied().unwrap_or(words.len());
+        if k > 0 {
+            scan.before = ' ';
+        }
+        scan.push(What::Person, words[*start].start..words[end - 1].end);
+    }
+}
+
+/// Where the names of a run begin that has no mark between them: at each given name behind a family name.
+fn starts_of_names(line: &str, words: &[Token]) -> Vec<usize> {
+    let text = |i: usize| &line[words[i].start..words[i].end];
+    let mut starts = vec![0];
+    if words.len() >= 4 && is_given(text(0)) {
+        let mut start = 0;
         for i in 2..words.len() - 1 {
-            let initial_before = line[words[i - 1].start..words[i - 1].end].ends_with('.');
-            let particle = has(&PARTICLES, &line[words[i - 1].start..words[i - 1].end]);
-            if i - start >= 2 && given(i) && !given(i - 1) && !initial_before && !particle {
-                scan.push(What::Person, words[start].start..words[i - 1].end);
-                scan.before = ' ';
+            let initial_before = text(i - 1).ends_with('.');
+            let particle = has(&PARTICLES, text(i - 1));
+            if i - start >= 2 && is_given(text(i)) && !is_given(text(i - 1)) && !initial_before && !particle {
+                starts.push(i);
                 start = i;
             }
         }
     }
-    scan.push(What::Person, words[start].start..words[words.len() - 1].end);
+    starts
 }
 
 fn extend_last_person(scan: &mut Scan<'_>, end: usize) -> bool {

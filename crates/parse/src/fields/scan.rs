@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::agency::is_agency;
 use super::cjk;
 use super::names::is_conjunction;
+use super::outlet::is_known_paper;
 use super::runs;
 use super::tokens::{self, Case, Kind, Token};
 use super::words::{has, is_han, longest_phrase, prefix};
@@ -57,6 +58,58 @@ pub(super) enum What {
 pub(super) struct Part {
     pub(super) what: What,
     pub(super) span: Range<usize>,
+}
+
+/// The bytes of words that name who took the pictures or edited the text: `photos by`.
+fn of_pictures(rest: &str) -> Option<usize> {
+    const WORDS: &[&str] = &[
+        "photos by ",
+        "photo by ",
+        "photography by ",
+        "photographs by ",
+        "pictures by ",
+        "images by ",
+        "illustration by ",
+        "illustrations by ",
+        "illustrated by ",
+        "graphics by ",
+        "video by ",
+        "videos by ",
+        "edited by ",
+        "editing by ",
+        "translated by ",
+        "fotos von ",
+        "fotos de ",
+        "photos de ",
+        "foto di ",
+        "foto van ",
+        "foto door ",
+        "fotografie van ",
+    ];
+    let first = rest.as_bytes().first()?.to_ascii_lowercase();
+    if !matches!(first, b'p' | b'i' | b'g' | b'v' | b'e' | b't' | b'f') {
+        return None;
+    }
+    WORDS.iter().find_map(|words| prefix(rest, words)).map(|length| rest[..length].trim_end().len())
+}
+
+/// `Text: A B (Fotos)`: what the name in front did.
+fn is_picture_word(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "fotos",
+        "foto",
+        "photos",
+        "photo",
+        "bilder",
+        "bild",
+        "pictures",
+        "kuvat",
+        "фото",
+        "fotky",
+        "fotografie",
+        "zdjęcia",
+    ];
+    WORDS.iter().any(|known| prefix(word, known) == Some(word.len()))
 }
 
 /// What is expected.
@@ -203,7 +256,15 @@ impl<'t> Scan<'t> {
             Mode::Skip => return self.skip(words, colon),
             _ => {}
         }
-        if is_agency(whole) {
+        // `Ana Lima (Photos)`
+        if self.before == '(' && words.len() == 1 && is_picture_word(whole) {
+            if let Some(part) = self.parts.last_mut().filter(|part| part.what == What::Person) {
+                part.what = What::Other;
+                self.people = self.people.saturating_sub(1);
+            }
+            return self.push(What::Role, first..end);
+        }
+        if is_agency(whole) || is_known_paper(whole) {
             let what = if self.people == 0 { What::Agency } else { What::Outlet };
             return self.push(what, first..end);
         }
@@ -218,6 +279,12 @@ impl<'t> Scan<'t> {
         let Some(end) = words.last().map(|w| w.end) else { return words.len() };
         let start = words[at].start;
         let rest = &self.line[start..end];
+        if let Some(length) = of_pictures(rest) {
+            // `By A B Photos by C D`: who took the pictures wrote nothing.
+            self.push(What::Label, start..start + length);
+            self.mode = Mode::Skip;
+            return words.iter().position(|w| w.start >= start + length).unwrap_or(words.len());
+        }
         if let Some(length) = self.lead_at(rest, at == 0, colon) {
             self.push(What::Lead, start..start + length);
             self.led = true;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::agency::is_agency;
+use super::agency::{is_agency, is_unspaced};
 use super::byline::{PersonKind, read_byline};
 use super::dateline::floor_boundary;
 use super::ending::biography;
@@ -80,6 +80,20 @@ pub(crate) fn behind_story(paragraph: &str) -> Option<Range<usize>> {
     let name = text[from..].trim_start_matches([' ', '\u{a0}', '—', '–', '-']);
     (spaced && text.len() > 40).then_some(())?;
     one_person(paragraph, text.len() - name.len()..text.len(), SURE)
+}
+
+/// `… 2022年12月6日 5時00分　真壁 灯`: a family and a given name at the end, set apart by one blank.
+pub(crate) fn behind_date(line: &str, date: usize) -> Option<Range<usize>> {
+    let rest = line.get(date..)?;
+    if rest.is_ascii() {
+        return None;
+    }
+    let text = rest.trim_matches(is_blank_char);
+    let start = date + rest.len() - rest.trim_start_matches(is_blank_char).len();
+    let words = text.split(is_blank_char);
+    let part = |word: &str| (1..=3).contains(&word.chars().count()) && word.chars().all(is_unspaced);
+    (words.clone().count() == 2 && words.clone().all(part) && text.chars().count() <= 6)
+        .then(|| start..start + text.len())
 }
 
 /// `Ana Lima reports.`, alone on its line.
@@ -173,10 +187,23 @@ fn one_person(text: &str, range: Range<usize>, least: f32) -> Option<Range<usize
 mod tests {
     use std::ops::Range;
 
+    use super::behind_date;
     use super::{behind_story, in_biography, in_deck, in_headline, reporting};
 
     fn check(read: fn(&str) -> Option<Range<usize>>, text: &str, expected: &str) {
         assert_eq!(read(text).map_or("", |range| &text[range]), expected, "{text}");
+    }
+
+    #[test]
+    fn behind_the_day() {
+        let name = |line: &str, date: &str| {
+            let end = line.find(date).map_or(0, |at| at + date.len());
+            behind_date(line, end).map(|range| line[range].to_owned())
+        };
+        assert_eq!(name("港都新報　2022年12月6日 5時00分　真壁 灯", "5時00分").as_deref(), Some("真壁 灯"));
+        assert_eq!(name("港都新報　2022年12月6日", "6日"), None);
+        assert_eq!(name("港都新報　2022年12月6日　有料記事 会員限定", "6日"), None);
+        assert_eq!(name("May 3, 2021 Ana Lima", "2021"), None);
     }
 
     #[test]

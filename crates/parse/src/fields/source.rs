@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::agency::{is_agency, is_agency_like};
+use super::outlet::is_known_paper;
 use super::runs;
-use super::words::{Words, has, is_han, longest_phrase, prefix};
+use super::words::{Words, has, is_han, is_hangul, longest_phrase, prefix};
 use super::words_label::{OTHER_LABELS, SOURCE_LABELS};
 use super::words_outlet::{OUTLET_ENDS, OUTLETS};
 use super::words_role::{DESKS, ROLES};
@@ -73,7 +74,13 @@ fn labelled(text: &str) -> Option<(Range<usize>, usize)> {
         let tail = &rest[length..];
         let skipped = tail.len() - tail.trim_start_matches(|c: char| is_blank_char(c)).len();
         let after = &tail[skipped..];
-        if let Some(value) = after.strip_prefix([':', '：', '/', '｜', '=']) {
+        let dash = || {
+            ["- ", "– ", "— "]
+                .iter()
+                .find_map(|dash| after.strip_prefix(dash))
+                .filter(|_| length > 5 && skipped > 0)
+        };
+        if let Some(value) = after.strip_prefix([':', '：', '/', '｜', '=', '՝']).or_else(dash) {
             return Some((open..open + length, text.len() - value.len()));
         }
         // `SOURCE Lakeside Biologics`, as the press wires close their releases.
@@ -135,7 +142,9 @@ fn name_in(line: &str, range: Range<usize>, labelled: bool) -> Option<Range<usiz
             name = trim(line, name.start..name.start + slash);
         } else if let Some(dash) = text.rfind(" - ")
             && let tail = text[dash + 3..].trim()
-            && (is_domain(tail) || is_agency(tail) || names_paper(tail) && !names_paper(text[..dash].trim()))
+            && (is_domain(tail)
+                || is_agency(tail)
+                || has_press_word(tail) && !has_press_word(text[..dash].trim()))
         {
             name = trim(line, name.start + dash + 3..name.end);
         }
@@ -235,7 +244,7 @@ pub(crate) fn is_name(name: &str) -> bool {
             .into_iter()
             .any(|class| hits.has(class));
     let page = hits.words > 0 && (button && hits.covered * 2 >= hits.words || hits.covered >= hits.words);
-    let page = address || page && !names_paper(name) && !is_of_place(name);
+    let page = address || page && !has_press_word(name) && !is_of_place(name);
     // `miller_72` writes in a forum.
     !by_role && !name.contains('_') && glued <= 2 && small <= 4 && words.len() <= 10 && !page
 }
@@ -244,24 +253,63 @@ pub(crate) fn is_name(name: &str) -> bool {
 fn is_of_place(name: &str) -> bool {
     OUTLET_ENDS.iter().filter(|end| !end.is_ascii() && end.chars().count() > 1).any(|end| {
         let head = name.strip_suffix(end).unwrap_or("");
-        head.chars().count() > 1 && head.chars().all(is_han) && lexicon::look_up(head).covered == 0
+        head.chars().count() > 1
+            && head.chars().all(|c| is_han(c) || is_hangul(c))
+            && lexicon::look_up(head).covered == 0
     })
 }
 
 /// Does the name say itself that it is a paper's or an agency's: `Example Daily`, `NEWS.am`?
 pub(crate) fn names_paper(name: &str) -> bool {
-    is_agency_like(name) || name.split_whitespace().any(|word| has(&OUTLETS, word) || is_domain(word))
+    if is_agency_like(name) || is_known_paper(name) {
+        return true;
+    }
+    // `Nachrichten`, `Correo` alone are parts of a page; with a town or an article they are papers.
+    let mut words = name
+        .split(|c: char| is_blank_char(c) || matches!(c, '-' | '\'' | '’' | '·'))
+        .filter(|word| !word.is_empty());
+    let several = words.clone().nth(1).is_some();
+    words.any(|word| several && (has(&OUTLETS, word) || is_long_paper_word(word)))
+        || name.split_whitespace().any(is_domain)
+}
+
+/// Is a word of the press in the name: `Correo`, `Example Daily`? Enough behind a label.
+fn has_press_word(name: &str) -> bool {
+    names_paper(name) || name.split_whitespace().any(|word| has(&OUTLETS, word))
+}
+
+/// A word that ends as names of papers do and is more than that end: `Nordbote`.
+fn is_long_paper_word(word: &str) -> bool {
+    const MORE: usize = 2;
+    word.chars().count() > 4
+        && runs::paper_end(word).is_some_and(|length| word.chars().count() >= length + MORE)
 }
 
 /// One word, or a word without spaces, that ends as names of papers do: `News24`, `Nordbote`, `northport.am`.
 pub(crate) fn is_paper_word(name: &str) -> bool {
-    !name.contains(' ')
-        && (is_domain(name) || is_of_place(name) || name.chars().count() > 4 && runs::ends_like_paper(name))
+    !name.contains(' ') && (is_domain(name) || is_of_place(name) || is_long_paper_word(name))
 }
 
 /// `NEWS.am`
 fn is_domain(word: &str) -> bool {
     !word.contains(' ') && word.rsplit_once('.').is_some_and(|(head, end)| head.len() > 1 && end.len() > 1)
+}
+
+/// Where the name of a paper ends that stands in quotation marks behind its kind: `Вестник „Крайбрежие“`, `газета «Порт»`.
+pub(crate) fn quoted_after(line: &str, end: usize) -> Option<usize> {
+    const LONGEST: usize = 60;
+    let rest = line[end..].trim_start_matches([' ', '\u{a0}']);
+    let open = rest.chars().next()?;
+    let close: &[char] = match open {
+        '„' => &['“', '”'],
+        '«' => &['»'],
+        '“' => &['”'],
+        _ => return None,
+    };
+    let inner = &rest[open.len_utf8()..];
+    let at = inner.find(close).filter(|at| (1..=LONGEST).contains(at))?;
+    let mark = inner[at..].chars().next().map_or(0, char::len_utf8);
+    Some(line.len() - rest.len() + open.len_utf8() + at + mark)
 }
 
 /// Does the line open with a mark of copyright?
@@ -301,9 +349,18 @@ pub(crate) fn copyright_owner(line: &str) -> Option<Range<usize>> {
         let skipped = rest.len() - rest.trim_start_matches(|c: char| !is_letter(c) || c == 'ⓒ').len();
         let rest = &rest[skipped..];
         start += skipped;
-        let step = ["copyright", "by ", "the copyright of ", "c) ", "(c)", "and "]
-            .iter()
-            .find_map(|w| prefix(rest, w));
+        let step = [
+            "copyright",
+            "by ",
+            "the copyright of ",
+            "c) ",
+            "(c)",
+            "and ",
+            "ban quyen thuoc ve ",
+            "حقوق النشر ",
+        ]
+        .iter()
+        .find_map(|w| prefix(rest, w));
         match step {
             Some(length) if length > 0 => start += length,
             _ => break,
@@ -334,6 +391,22 @@ pub(crate) fn copyright_owner(line: &str) -> Option<Range<usize>> {
         "rights reserved",
         "licensed",
         "ltd. all",
+        "riproduzione",
+        "reproduction",
+        "alle rettigheder",
+        "alla rattigheter",
+        "kaikki oikeudet",
+        "vsechna prava",
+        "vsetky prava",
+        "minden jog",
+        "toate drepturile",
+        "sva prava",
+        "tum hak",
+        "版权所有",
+        "版權所有",
+        "無断",
+        "جميع",
+        "كل الحقوق",
     ];
     for (at, c) in rest.char_indices() {
         let tail = &rest[at..];
@@ -371,6 +444,10 @@ fn is_abbreviation(text: &str) -> bool {
     let word = text.rsplit([' ', '.']).next().unwrap_or(text);
     has(&FORMS, word) || word.chars().count() == 1
 }
+
+#[cfg(test)]
+#[path = "source_habits.rs"]
+mod habits;
 
 #[cfg(test)]
 mod tests {
@@ -418,6 +495,18 @@ mod tests {
         check("Distribution: Reuters", "Reuters");
         check("Published in The Northport Chronicle, May 3rd, 2021", "The Northport Chronicle");
         check("Published in May 2021", "Published in May 2021");
+    }
+
+    #[test]
+    fn names_in_quotation_marks() {
+        let check = |line: &str, head: &str, expected: &str| {
+            let got = super::quoted_after(line, head.len()).map_or("", |end| &line[..end]);
+            assert_eq!(got, expected, "{line}");
+        };
+        check("Вестник „Крайбрежие“ | 26 март", "Вестник", "Вестник „Крайбрежие“");
+        check("Газета «Порт», 3 мая", "Газета", "Газета «Порт»");
+        check("Chronicle | 3 May", "Chronicle", "");
+        check("Газета «Порт", "Газета", "");
     }
 
     #[test]

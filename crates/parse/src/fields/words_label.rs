@@ -5,16 +5,17 @@ use super::words::Words;
 /// Labels of a source, before a colon.
 #[rustfmt::skip]
 pub(super) static SOURCE_LABELS: Words = Words::new(&[
-    "^ис", "agence", "agencia", "agency", "agentur", "agenzia", "allikas", "avots", "bron",
-    "bronvermelding", "burimi", "chanzo", "font", "fonte", "fonti", "forras", "fuente", "fuentes",
-    "heimild", "iturria", "izvor", "kalla", "kallor", "kaynagi", "kaynak", "kilde", "kilder", "lahde",
-    "mənbə", "nguon", "original content by", "original-content von", "originally published by",
+    "^ис", "agence", "agencia", "agency", "agentur", "agenzia", "allikas", "article source", "avots", "bron",
+    "bronvermelding", "burimi", "chanzo", "font", "fonte", "fonti", "forras", "fuente", "fuentes", "heimild",
+    "iturria", "izvor", "kalla", "kallor", "kaynagi", "kaynak", "kilde", "kilder", "lahde", "manba", "mənbə",
+    "news source", "nguon", "original content by", "original-content von", "originally published by",
     "originally published in", "pinagmulan", "published in", "publisher", "quelle",
     "quelle der polizeimeldung", "quellen", "saltinis", "source", "source de", "source of", "sources",
-    "sumber", "sursa", "theo", "via", "vir", "zdroj", "zrodlo", "πηγη", "джерело", "извор", "източник",
-    "источник", "источник информации", "источники", "крыніца", "աղբյուր", "מקור", "المصدر", "مصدر", "منبع",
-    "स्रोत", "সূত্র", "ที่มา", "แหล่งข่าว", "ແຫຼ່ງ", "წყარო", "來源", "信息来源", "出典", "情報源", "提供", "文章来源",
-    "新闻来源", "来源", "消息来源", "稿源", "资料来源", "配信", "자료", "자료제공", "출처",
+    "sumber", "sursa", "theo", "via", "vir", "zdroj", "zrodlo", "πηγη", "дереккөз", "джерело", "извор",
+    "източник", "источник", "источник информации", "источники", "крыніца", "աղբյուր", "מקור", "المصدر",
+    "ماخذ", "مصدر", "منبع", "स्रोत", "সূত্র", "ஆதாரம்", "మూలం", "ที่มา", "แหล่งข่าว", "ແຫຼ່ງ", "წყარო", "來源",
+    "信息来源", "出典", "情報源", "提供", "文章来源", "新闻来源", "来源", "消息来源", "稿源", "资料来源", "轉自", "轉載自", "转自", "转载自", "配信",
+    "자료", "자료제공", "출처",
 ]);
 
 /// Labels of what is neither author nor source: pictures, editors, tags.
@@ -76,10 +77,10 @@ pub(super) static CONJUNCTIONS: Words = Words::new(&[
 /// Small words inside a family name: `van der`, `de la`, `al`.
 #[rustfmt::skip]
 pub(super) static PARTICLES: Words = Words::new(&[
-    "'t", "abd", "abu", "af", "al", "ap", "av", "ben", "bin", "bint", "d'", "da", "dal", "dalla", "das",
-    "de", "degli", "dei", "del", "della", "dello", "den", "der", "des", "di", "do", "dos", "du", "e'", "el",
-    "het", "ibn", "l'", "la", "le", "les", "lo", "mac", "mc", "o'", "saint", "san", "st", "te", "ten",
-    "ter", "ul", "ur", "van", "vom", "von", "zu", "zum", "zur",
+    "'t", "abd", "abu", "af", "al", "ap", "av", "ben", "bin", "bint", "binte", "binti", "d'", "da", "dal",
+    "dalla", "das", "de", "degli", "dei", "del", "della", "dello", "den", "der", "des", "di", "do", "dos",
+    "du", "e'", "el", "het", "ibn", "l'", "la", "le", "les", "lo", "mac", "mc", "o'", "saint", "san", "st",
+    "te", "ten", "ter", "ul", "ur", "van", "vom", "von", "zu", "zum", "zur",
 ]);
 
 /// Titles before a name, not part of it.

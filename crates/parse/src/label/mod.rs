@@ -17,6 +17,7 @@ mod second_blocks;
 pub(crate) mod second_found;
 mod states;
 mod tidy;
+mod tidy_words;
 mod titles;
 #[cfg(feature = "train")]
 pub(crate) mod train;

@@ -5,10 +5,13 @@
 
 use wirecopy_model::{LayoutKind, LineRole as R};
 
+use super::atoms::Atom;
 use super::measure::is_quote;
 use super::observe::Observed;
+use super::tidy_words::REMARKS;
 use crate::assemble::{are_copies, flows};
 use crate::fields::dateline::read_dateline;
+use crate::folded::{is_letter_or_number, lower};
 use crate::page::Page;
 
 /// A document and its decoded roles, to be put right.
@@ -58,10 +61,18 @@ impl Tidy<'_> {
             if end - start > 1 && is_text(roles[start]) {
                 let role =
                     if roles[start] == R::Dateline { R::Dateline } else { self.majority(roles, start..end) };
-                roles[start..end].fill(role);
+                // A list item has its mark where it begins.
+                let unmarked = role == R::ListItem && !self.is_marked(start);
+                roles[start..end].fill(if unmarked { R::Paragraph } else { role });
             }
             start = end;
         }
+    }
+
+    /// Whether a line begins with a bullet, a dash or a number.
+    fn is_marked(&self, i: usize) -> bool {
+        const MARKS: [Atom; 4] = [Atom::StartBullet, Atom::StartDash, Atom::NumberedItem, Atom::StartDigit];
+        MARKS.into_iter().any(|mark| self.observed.sets[i].has(mark))
     }
 
     fn majority(&self, roles: &[R], range: std::ops::Range<usize>) -> R {
@@ -234,17 +245,18 @@ impl Tidy<'_> {
         }
     }
 
-    /// The mark under a message that says that it ends.
+    /// The mark under a message that says that it ends, and what the newsroom says of the story under it.
     fn closing(&self, roles: &mut [R]) {
         const MARKS: &[&str] =
             &["انتهای پیام", "پایان پیام", "(END)", "-ENDS-", "（完）", "（終わり）", "(끝)", "（끝）"];
+        const LONGEST_REMARK: u32 = 400;
         let Some(first) = roles.iter().position(|role| role.is_prose()) else { return };
         for (i, role) in roles.iter_mut().enumerate().skip(first + 1) {
-            let prose = role.is_prose() || *role == R::Crosshead;
-            if prose
-                && self.observed.measures[i].units <= 20
-                && MARKS.iter().any(|mark| self.line(i).starts_with(mark))
-            {
+            let (line, units) = (self.line(i), self.observed.measures[i].units);
+            let other =
+                role.is_prose() || matches!(role, R::Crosshead | R::Furniture | R::Byline | R::Caption);
+            let marked = units <= 20 && MARKS.iter().any(|mark| line.starts_with(mark));
+            if other && (marked || (units <= LONGEST_REMARK && is_remark(line))) {
                 *role = R::Note;
             }
         }
@@ -273,6 +285,21 @@ impl Tidy<'_> {
             heads.into_iter().for_each(|i| roles[i] = R::Source);
         }
     }
+}
+
+/// Whether a line begins as the newsroom's remarks on a story do.
+fn is_remark(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    let line = line.trim_start_matches(|c: char| !is_letter_or_number(c));
+    // In capitals or not, and with either apostrophe.
+    let mut head = String::with_capacity(LONGEST);
+    for c in line.chars().map(|c| if c == '’' { '\'' } else { lower(c) }) {
+        if head.len() + c.len_utf8() > LONGEST {
+            break;
+        }
+        head.push(c);
+    }
+    REMARKS.iter().any(|remark| head.starts_with(remark))
 }
 
 /// `&nbsp;`, `<div class="x">`, `&lt;br /&gt;`, `adverts.push(function() { show("top"); });`
@@ -358,7 +385,22 @@ fn number(line: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_buttons, is_markup, is_path, number};
+    use super::{is_buttons, is_markup, is_path, is_remark, number};
+
+    #[test]
+    fn remarks_of_the_newsroom() {
+        for line in [
+            "(Reporting by A B; Editing by C D)",
+            "责任编辑：王某",
+            "CORRECTION: an earlier version",
+            "Editor’s note: x",
+        ] {
+            assert!(is_remark(line), "{line}");
+        }
+        assert!(
+            !is_remark("Reporting byte by byte") && !is_remark("Corrections officers said") && !is_remark("")
+        );
+    }
 
     #[test]
     fn paths_through_a_site() {

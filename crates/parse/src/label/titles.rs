@@ -3,9 +3,11 @@
 
 use wirecopy_model::LineRole as R;
 
+use super::lexicon;
 use super::measure::Measure;
 use super::second_found::Shares;
 use crate::assemble::are_copies;
+use crate::folded::is_letter_or_number;
 use crate::lines::Line;
 
 /// Headlines of one document that others are held against.
@@ -34,6 +36,7 @@ impl Titles<'_> {
         self.headless(roles);
         self.posts(roles);
         self.copies(roles);
+        self.paths(roles);
     }
 
     fn line(&self, i: usize) -> &str {
@@ -81,6 +84,18 @@ impl Titles<'_> {
         }
     }
 
+    /// The way to the page through its site, with the headline at its end: `Home > Sport > Headline`.
+    fn paths(&self, roles: &mut [R]) {
+        let heads: Vec<usize> =
+            (0..roles.len()).filter(|&i| roles[i] == R::Headline).take(MOST_HEADLINES + 1).collect();
+        for &i in &heads {
+            let is_end = |&other: &usize| other != i && is_path_to(self.line(i), self.line(other));
+            if heads.iter().any(is_end) {
+                roles[i] = R::Furniture;
+            }
+        }
+    }
+
     /// The headline once more, over the story: the title of the browser's window with the site's name behind it, or the
     /// printed one under that.
     fn copies(&self, roles: &mut [R]) {
@@ -104,9 +119,36 @@ impl Titles<'_> {
     }
 }
 
+/// Whether a line ends with a headline and says before it where that stands.
+fn is_path_to(line: &str, headline: &str) -> bool {
+    const LONGEST: usize = 400;
+    let length = |text: &str| text.chars().filter(|c| is_letter_or_number(*c)).count();
+    let (all, end) = (length(line), length(headline));
+    if line.len() > LONGEST || all <= end || end < 12 || !are_copies(line, headline) {
+        return false;
+    }
+    // Where the letters of the headline begin, if they close the line.
+    let from = line.char_indices().filter(|(_, c)| is_letter_or_number(*c)).nth(all - end);
+    let Some(before) = from.map(|(at, _)| &line[..at]) else { return false };
+    let steps = before.contains(['>', '»', '›']);
+    are_copies(&line[before.len()..], headline)
+        && (steps || lexicon::look_up(before).starts_with(lexicon::Class::Nav))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{R, Titles};
+    use super::{R, Titles, is_path_to};
+
+    #[test]
+    fn a_path_leads_to_a_headline() {
+        let headline = "Council closes the old bridge";
+        assert!(is_path_to("Home > News > Council closes the old bridge", headline));
+        assert!(is_path_to("Home|News| Council closes the old bridge", headline));
+        assert!(is_path_to("You are here » Council closes the old bridge", headline));
+        assert!(!is_path_to("Northport: Council closes the old bridge", headline));
+        assert!(!is_path_to("Council closes the old bridge > Home", headline));
+        assert!(!is_path_to(headline, headline));
+    }
 
     const STORY: &str = "The council closed the old bridge over the river on Monday, and nobody could say when it would open.";
 

@@ -9,9 +9,6 @@ use super::observe;
 use super::states::{N_STATES, STATES, states_of};
 use crate::read;
 
-/// Change of a state's expectation below which a line counts as learnt.
-const SETTLED: f32 = 0.0;
-
 const N_ROLES: usize = LineRole::ALL.len();
 
 /// A labelled document, ready to learn from.
@@ -222,15 +219,9 @@ impl Learner {
         for (i, active) in sample.features.iter().enumerate() {
             let mut gradient = marginals[i];
             let mut by_role = [0.0f32; N_ROLES];
-            let mut largest = 0.0f32;
             for s in 0..N_STATES {
                 gradient[s] = w * (gradient[s] - wanted[i][s]);
                 by_role[self.role_of[s]] += gradient[s];
-                largest = largest.max(gradient[s].abs());
-            }
-            // A line that is read right with certainty teaches nothing more.
-            if largest < SETTLED {
-                continue;
             }
             for f in active {
                 self.update_feature(*f as usize, &gradient, &by_role);

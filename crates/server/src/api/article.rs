@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use wirecopy_archive::{Archive, Stored};
+use wirecopy_archive::Stored;
 
 use crate::api::wire::{Fields, Record};
 use crate::cache::Rendered;
@@ -22,6 +22,7 @@ use crate::http::params::Params;
 use crate::http::tag;
 use crate::problem::Problem;
 use crate::render;
+use crate::shelf::Shelf;
 use crate::state::AppState;
 
 /// Longest id that is looked up.
@@ -192,7 +193,7 @@ fn unknown(id: &str) -> Problem {
 }
 
 /// The record with an id.
-pub(crate) fn known(archive: &Archive, id: &str) -> Result<Stored, Problem> {
+pub(crate) fn known(archive: &Shelf, id: &str) -> Result<Stored, Problem> {
     archive.get(id)?.ok_or_else(|| unknown(id))
 }
 

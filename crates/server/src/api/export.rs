@@ -58,7 +58,7 @@ async fn export<R>(
 where
     R: Fn(&mut Vec<u8>, &Stored) -> std::io::Result<()> + Send + 'static,
 {
-    let mut request = selection(params);
+    let mut request = selection(params)?;
     request.sort = params.choice("sort", &SORTS)?.unwrap_or_default();
     let place = state
         .export_place()
@@ -106,11 +106,11 @@ where
 }
 
 /// All that a feed shows of a query, at most `limit`.
-pub(crate) fn newest(params: &Params, limit: usize) -> SearchRequest {
-    let mut request = selection(params);
+pub(crate) fn newest(params: &Params, limit: usize) -> Result<SearchRequest, Problem> {
+    let mut request = selection(params)?;
     request.sort = wirecopy_archive::Sort::Added;
     request.limit = limit;
-    request
+    Ok(request)
 }
 
 /// A body made of pieces as they come.

@@ -54,7 +54,7 @@ async fn feed(
     let address = format!("{base}{}", uri.path_and_query().map_or("/", |path| path.as_str()));
     state
         .work(move |state| {
-            let page = state.archive()?.search(&newest(&params, limit))?;
+            let page = state.archive()?.search(&newest(&params, limit)?)?;
             let entries: Vec<Stored> = page.hits.into_iter().map(|hit| hit.stored).collect();
             let query = params.get("q").unwrap_or_default();
             let body = render(&About { query, address: &address, base: &base }, &entries);

@@ -110,7 +110,7 @@ pub(crate) async fn import(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<ImportAnswer>, Problem> {
-    state.archive()?;
+    state.writable()?;
     let kind = BodyKind::of(&headers)?;
     let place = params.get("place").map(str::to_owned);
     let encoding = params.get("encoding").map(str::to_owned).or(kind.charset());
@@ -198,7 +198,8 @@ fn read(
         }
     };
     let entries = records.len().max(1);
-    let prepared = Incoming { place, bytes, media_type, records, rejection }.prepare()?;
+    let prepared =
+        Incoming { place, bytes, media_type, records, rejection, ..Incoming::default() }.prepare()?;
     Ok(Arriving { prepared, entries })
 }
 

@@ -23,7 +23,6 @@ pub(crate) struct ArticlePage<'p> {
     /// The articles of this page.
     articles: Vec<Found<'p>>,
     /// The facets asked for, by their names.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     facets: BTreeMap<&'static str, Facet>,
     /// Counts by time, when asked for.
     #[serde(skip_serializing_if = "Option::is_none")]

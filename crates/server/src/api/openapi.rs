@@ -119,7 +119,7 @@ fn operation(route: &Route, generator: &mut SchemaGenerator) -> Value {
     };
     if let Some(body) = &route.body {
         operation["requestBody"] = json!({
-            "description": body.description, "required": true, "content": content(body.media, generator),
+            "description": body.description, "required": body.required, "content": content(body.media, generator),
         });
     }
     operation
@@ -133,6 +133,10 @@ fn parameter(param: &Param) -> Value {
         ParamKind::Words(words) => json!({"type": "string", "enum": words}),
     };
     let mut out = json!({"name": param.name, "in": "query", "description": param.description});
+    if matches!(param.kind, ParamKind::Flag) {
+        // The name alone means yes.
+        out["allowEmptyValue"] = json!(true);
+    }
     out["schema"] = if param.repeated { json!({"type": "array", "items": one}) } else { one };
     out
 }

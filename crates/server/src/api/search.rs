@@ -2,7 +2,7 @@
 
 use wirecopy_archive::{FacetField, Filter, SearchRequest, Sort, Timeline};
 
-use crate::http::params::{Params, choose};
+use crate::http::params::{Params, choose, wrong};
 use crate::problem::Problem;
 
 /// Hits a page where none was said.
@@ -40,19 +40,29 @@ pub(crate) fn facet_name(field: FacetField) -> &'static str {
     FACETS.iter().find(|(_, known)| *known == field).map_or("other", |(name, _)| name)
 }
 
+/// Kinds of records, as filters name them.
+pub(crate) const KINDS: [&str; 3] = ["article", "stub", "not_article"];
+
 /// What is found, without order and paging: the query and the filters.
-pub(crate) fn selection(params: &Params) -> SearchRequest {
+pub(crate) fn selection(params: &Params) -> Result<SearchRequest, Problem> {
     let mut request = SearchRequest::new(params.get("q").unwrap_or_default());
     for (name, field) in FACETS {
         request.filters.extend(params.all(name).map(|value| Filter { field, value: value.to_owned() }));
     }
+    if let Some(strange) = params.all("kind").find(|kind| !KINDS.contains(kind)) {
+        return Err(wrong(
+            "kind",
+            strange,
+            &format!("one of {}", KINDS.map(|kind| format!("`{kind}`")).join(", ")),
+        ));
+    }
     request.snippets = false;
-    request
+    Ok(request)
 }
 
 /// The whole of a search.
 pub(crate) fn request(params: &Params) -> Result<SearchRequest, Problem> {
-    let mut request = selection(params);
+    let mut request = selection(params)?;
     request.sort = params.choice("sort", &SORTS)?.unwrap_or_default();
     request.limit = params.number("limit", 0..=SearchRequest::MAX_LIMIT)?.unwrap_or(DEFAULT_LIMIT);
     request.cursor = params.get("cursor").map(str::to_owned);
@@ -102,8 +112,15 @@ mod tests {
 
     #[test]
     fn what_cannot_be_meant_is_refused() {
-        for query in ["sort=best", "limit=1001", "facet=colour", "timeline=hour", "facet_limit=0", "limit=-1"]
-        {
+        for query in [
+            "sort=best",
+            "kind=essay",
+            "limit=1001",
+            "facet=colour",
+            "timeline=hour",
+            "facet_limit=0",
+            "limit=-1",
+        ] {
             assert_eq!(request(&Params::parse(query)).unwrap_err().code(), "invalid-parameter", "{query}");
         }
     }

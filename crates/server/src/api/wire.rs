@@ -38,6 +38,21 @@ pub(crate) struct Cluster {
     size: u32,
     /// Share of the shorter text that it has in common with the nearest earlier copy.
     similarity: f32,
+    /// Whether it is the first copy: published first, else stored first.
+    first: bool,
+    /// What it has different from the first copy.
+    difference: Difference,
+}
+
+/// What a copy has different from the first.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub(crate) struct Difference {
+    /// Share of its own text that stands in the first copy too, from 0 to 1.
+    kept: f32,
+    /// Share of the first copy's text that stands in it, from 0 to 1.
+    covered: f32,
+    /// Whether its headline is another.
+    headline: bool,
 }
 
 impl From<&archive::Stored> for Kept {
@@ -52,6 +67,12 @@ impl From<&archive::Stored> for Kept {
                 cluster: copies.cluster.clone(),
                 size: copies.size,
                 similarity: copies.similarity,
+                first: copies.first,
+                difference: Difference {
+                    kept: copies.difference.kept,
+                    covered: copies.difference.covered,
+                    headline: copies.difference.headline,
+                },
             }),
         }
     }

@@ -16,7 +16,7 @@ use crate::http::peer::{self, Peer};
 use crate::http::rate;
 use crate::options::{Options, Reading};
 use crate::problem::Problem;
-use crate::routes::{self, Access, Route};
+use crate::routes::{self, Access, ParamKind, Route};
 use crate::state::AppState;
 
 /// Lets a request through, or says why not.
@@ -160,7 +160,7 @@ fn without_port(host: &str) -> &str {
 /// Refuses parameters that the route does not have: a misspelt filter would otherwise find too much and not say so.
 fn known(route: &Route, query: &str) -> Result<(), Problem> {
     let params = Params::parse(query);
-    for (at, (name, _)) in params.iter().enumerate() {
+    for (at, (name, value)) in params.iter().enumerate() {
         let Some(param) = route.params.iter().find(|param| param.name == name) else {
             let names: Vec<String> = route.params.iter().map(|param| format!("`{}`", param.name)).collect();
             let help = if names.is_empty() {
@@ -173,6 +173,12 @@ fn known(route: &Route, query: &str) -> Result<(), Problem> {
                 .detail(format!("no parameter {name:?}"))
                 .help(help));
         };
+        // Of a number or a word nothing is none of those that are known; a text may be empty, and a flag stands for itself.
+        if value.is_empty() && matches!(param.kind, ParamKind::Number { .. } | ParamKind::Words(_)) {
+            return Err(Problem::new("invalid-parameter")
+                .detail(format!("`{name}` is empty"))
+                .help("give a value, or leave it out"));
+        }
         if !param.repeated && params.iter().take(at).any(|(other, _)| other == name) {
             return Err(Problem::new("invalid-parameter").detail(format!("`{name}` stands twice")));
         }

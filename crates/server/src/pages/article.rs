@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use wirecopy_archive::{Archive, Copy, Stored};
+use wirecopy_archive::{Copy, Stored};
 use wirecopy_parse::Parser;
 
 use super::reading::{Piece, Reading, when};
@@ -11,6 +11,7 @@ use super::shell::{Place, Shell, respond};
 use super::source::SourceView;
 use super::{url, words};
 use crate::problem::Problem;
+use crate::shelf::Shelf;
 
 /// Copies that are listed on the page.
 const MAX_COPIES: usize = 50;
@@ -53,7 +54,7 @@ struct SourcePage<'a> {
 }
 
 /// The record of an id, or the problem that says there is none.
-pub(super) fn get(archive: &Archive, id: &str) -> Result<Stored, Problem> {
+pub(super) fn get(archive: &Shelf, id: &str) -> Result<Stored, Problem> {
     archive.get(id)?.ok_or_else(|| {
         let id: String = id.chars().take(80).collect();
         Problem::new("not-found")
@@ -76,13 +77,13 @@ pub(super) fn title(stored: &Stored) -> String {
     }
 }
 
-pub(super) fn page(archive: &Archive, id: &str) -> Result<Response, Problem> {
+pub(super) fn page(archive: &Shelf, id: &str) -> Result<Response, Problem> {
     let stored = get(archive, id)?;
     Ok(respond(StatusCode::OK, &draw(&stored, &copies(archive, id))?))
 }
 
 /// The copies of an article. It can be read without them.
-pub(super) fn copies(archive: &Archive, id: &str) -> Vec<Copy> {
+pub(super) fn copies(archive: &Shelf, id: &str) -> Vec<Copy> {
     archive.copies(id).unwrap_or_else(|error| {
         tracing::warn!(%error, "the copies of an article could not be looked up");
         Vec::new()
@@ -132,7 +133,7 @@ pub(super) fn share(similarity: f32) -> String {
     format!("{whole}%")
 }
 
-pub(super) fn source_page(archive: &Archive, parser: &Parser, id: &str) -> Result<Response, Problem> {
+pub(super) fn source_page(archive: &Shelf, parser: &Parser, id: &str) -> Result<Response, Problem> {
     let stored = get(archive, id)?;
     let bytes = archive.source(id)?.ok_or_else(|| {
         Problem::new("not-found")

@@ -14,9 +14,10 @@ pub(crate) struct Asset {
     pub(crate) body: &'static str,
 }
 
-static ASSETS: [Asset; 8] = [
+static ASSETS: [Asset; 9] = [
     style("site.css", include_str!("../../assets/site.css")),
     style("reading.css", include_str!("../../assets/reading.css")),
+    style("docs.css", include_str!("../../assets/docs.css")),
     style("source.css", include_str!("../../assets/source.css")),
     script("theme.js", include_str!("../../assets/theme.js")),
     script("search.js", include_str!("../../assets/search.js")),

@@ -5,7 +5,7 @@ mod diff;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use wirecopy_archive::{Archive, Stored};
+use wirecopy_archive::Stored;
 use wirecopy_model::Article;
 
 use self::diff::{Pair, Run};
@@ -14,6 +14,7 @@ use super::reading::when;
 use super::shell::{Place, Shell, respond};
 use super::words;
 use crate::problem::Problem;
+use crate::shelf::Shelf;
 
 #[derive(Template)]
 #[template(path = "compare.html")]
@@ -51,7 +52,7 @@ fn side(stored: &Stored) -> Side {
     }
 }
 
-pub(super) fn page(archive: &Archive, id: &str, other: &str) -> Result<Response, Problem> {
+pub(super) fn page(archive: &Shelf, id: &str, other: &str) -> Result<Response, Problem> {
     let (left, right) = (get(archive, id)?, get(archive, other)?);
     let copies = copies(archive, id);
     let similarity = copies.iter().find(|copy| copy.id == other).map(|copy| share(copy.similarity));

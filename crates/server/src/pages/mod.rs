@@ -7,7 +7,7 @@ mod chart;
 mod compare;
 mod reading;
 mod search;
-mod shell;
+pub(crate) mod shell;
 mod source;
 mod stats;
 mod url;

@@ -14,6 +14,7 @@ pub(crate) enum Place {
     Search,
     Try,
     Stats,
+    Docs,
     Elsewhere,
 }
 
@@ -46,7 +47,7 @@ impl Shell {
     pub(crate) fn is_at(&self, place: &str) -> bool {
         matches!(
             (self.place, place),
-            (Place::Search, "search") | (Place::Try, "try") | (Place::Stats, "stats")
+            (Place::Search, "search") | (Place::Try, "try") | (Place::Stats, "stats") | (Place::Docs, "docs")
         )
     }
 
@@ -94,7 +95,13 @@ pub(crate) fn respond(status: StatusCode, page: &impl Template) -> Response {
 }
 
 /// A page that is drawn already. What it shows can change with the next import, so nobody keeps it unasked.
-pub(crate) fn html_response(status: StatusCode, html: String) -> Response {
+///
+/// Controls have no place in HTML, and browsers draw boxes for them. The source view names each where it stands.
+pub(crate) fn html_response(status: StatusCode, mut html: String) -> Response {
+    let control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    if html.contains(control) {
+        html.retain(|c| !control(c));
+    }
     let mut response = Response::new(Body::from(html));
     *response.status_mut() = status;
     let headers = response.headers_mut();

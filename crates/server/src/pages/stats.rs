@@ -3,13 +3,14 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use wirecopy_archive::{Archive, Stats};
+use wirecopy_archive::Stats;
 
-use super::chart::fill;
+use super::chart::{Tick, fill, ticks};
 use super::shell::{Place, Shell, respond};
 use super::url::Params;
 use super::words;
 use crate::problem::Problem;
+use crate::shelf::Shelf;
 
 /// Rows of a table of sources or languages.
 const ROWS: usize = 15;
@@ -25,7 +26,7 @@ struct StatsPage {
     per: &'static str,
     time: Vec<TimeBar>,
     width: usize,
-    ends: Option<(String, String)>,
+    ticks: Vec<Tick>,
     peak: String,
     undated: Option<String>,
     charts: Vec<Chart>,
@@ -57,19 +58,19 @@ struct Row {
     figure: String,
 }
 
-pub(super) fn page(archive: &Archive) -> Result<Response, Problem> {
+pub(super) fn page(archive: &Shelf) -> Result<Response, Problem> {
     Ok(respond(StatusCode::OK, &draw(&archive.stats()?)))
 }
 
 fn draw(stats: &Stats) -> StatsPage {
-    let (per, time, ends, peak) = over_time(stats);
+    let (per, time, ticks, peak) = over_time(stats);
     StatsPage {
         shell: Shell::new("Stats", Place::Stats),
         tiles: tiles(stats),
         per,
         width: time.len() * 10,
         time,
-        ends,
+        ticks,
         peak,
         undated: (stats.undated > 0)
             .then(|| words::counted(stats.undated, "article has no date", "articles have no date")),
@@ -96,7 +97,7 @@ fn tiles(stats: &Stats) -> Vec<(String, &'static str)> {
     tiles
 }
 
-type OverTime = (&'static str, Vec<TimeBar>, Option<(String, String)>, String);
+type OverTime = (&'static str, Vec<TimeBar>, Vec<Tick>, String);
 
 /// Months, or years where months would be too many.
 fn over_time(stats: &Stats) -> OverTime {
@@ -130,9 +131,7 @@ fn over_time(stats: &Stats) -> OverTime {
             }
         })
         .collect();
-    let ends = series.bars.first().zip(series.bars.last());
-    let ends = ends.map(|((first, _), (last, _))| (words::period(first), words::period(last)));
-    (series.per, bars, ends, words::figure(most))
+    (series.per, bars, ticks(&series), words::figure(most))
 }
 
 /// Fields in the order of a page, with their names.

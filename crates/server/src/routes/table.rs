@@ -13,10 +13,9 @@ use crate::api::feeds;
 use crate::api::health::{self, Health};
 use crate::api::import::{self, Document, Documents, ImportAnswer};
 use crate::api::list::{self, ArticlePage};
-use crate::api::search::MAX_FACET_LIMIT;
 use crate::api::stats::{self, StatsAnswer};
 use crate::api::wire::RecordSchema;
-use crate::api::{docs, openapi, parse};
+use crate::api::{docs, openapi, parse, search};
 
 const fn json<T: JsonSchema>() -> Media {
     Media { kind: "application/json", schema: Some(schema::<T>) }
@@ -60,8 +59,7 @@ const MONTH: Param = many("month", ParamKind::Text, "Only published in this mont
 const LANGUAGE: Param = many("language", ParamKind::Text, "Only in this language, `en`.");
 const PLACE: Param = many("place", ParamKind::Text, "Only with this place in the dateline.");
 const SECTION: Param = many("section", ParamKind::Text, "Only of this section.");
-const KIND: Param =
-    many("kind", ParamKind::Words(&["article", "stub", "not_article"]), "Only records of this kind.");
+const KIND: Param = many("kind", ParamKind::Words(&search::KINDS), "Only records of this kind.");
 const SORT: Param = one(
     "sort",
     ParamKind::Words(&["relevance", "newest", "oldest", "added"]),
@@ -96,6 +94,7 @@ pub(crate) static ROUTES: &[Route] = &[
         summary: "Read a document",
         description: "Reads the articles of a document that is sent as it is, and keeps nothing of it. With `explain`, \
                       every line with its role and each field's candidates come with the records.",
+        example: "curl --data-binary @article.txt -H 'Content-Type: text/plain' 'http://127.0.0.1:8077/api/v1/parse?explain=true'",
         params: &[
             one("explain", ParamKind::Flag, "Also give lines, roles, reasons and candidates."),
             ENCODING,
@@ -104,6 +103,8 @@ pub(crate) static ROUTES: &[Route] = &[
             ASSUME_ZONE,
         ],
         body: Some(RequestBody {
+            // Nothing is a document, too: an empty one.
+            required: false,
             description: "The bytes of the document, or a JSON object with its text.",
             media: &[plain("text/plain"), plain("application/octet-stream"), json::<parse::Text>()],
         }),
@@ -125,6 +126,7 @@ pub(crate) static ROUTES: &[Route] = &[
         description: "A page of what a query finds, with exact counts. Filters of one field are alternatives, fields are all \
                       asked for. `next` and the `Link` header lead to the next page; a walk over the pages neither repeats \
                       nor skips an article, also while others come in.",
+        example: "curl 'http://127.0.0.1:8077/api/v1/articles?q=bridge+-toll&language=en&facet=source&facet=year&timeline=month'",
         params: &[
             Q,
             SOURCE,
@@ -148,7 +150,7 @@ pub(crate) static ROUTES: &[Route] = &[
             number(
                 "facet_limit",
                 1,
-                MAX_FACET_LIMIT as u64,
+                search::MAX_FACET_LIMIT as u64,
                 "Most values of each facet; 20 where it is left out.",
             ),
             one(
@@ -177,6 +179,7 @@ pub(crate) static ROUTES: &[Route] = &[
         summary: "Import documents",
         description: "Reads documents and keeps them with their articles. The answer is written when all of it is on the disk \
                       and can be found; without an answer, send it again: what is there already is `unchanged`.",
+        example: "curl --data-binary @article.txt -H 'Content-Type: text/plain' -H \"Authorization: Bearer $TOKEN\" \\\n  'http://127.0.0.1:8077/api/v1/articles?place=wire/7'",
         params: &[
             one("place", ParamKind::Text, "Where the document came from, when it is sent as it is."),
             ENCODING,
@@ -185,6 +188,7 @@ pub(crate) static ROUTES: &[Route] = &[
             ASSUME_ZONE,
         ],
         body: Some(RequestBody {
+            required: true,
             description: "One document as it is, or one or several with their places as JSON, or one a line.",
             media: &[
                 plain("text/plain"),
@@ -213,6 +217,7 @@ pub(crate) static ROUTES: &[Route] = &[
         access: Access::Read,
         summary: "One article",
         description: "The record, or the article in another form, as `Accept` or `format` ask. The `ETag` is strong.",
+        example: "curl -H 'Accept: text/markdown' http://127.0.0.1:8077/api/v1/articles/$ID",
         params: &[one(
             "format",
             ParamKind::Words(&["json", "jsonld", "markdown", "text"]),
@@ -242,6 +247,7 @@ pub(crate) static ROUTES: &[Route] = &[
         access: Access::Read,
         summary: "The document an article was read from",
         description: "Byte for byte as it came.",
+        example: "curl -OJ http://127.0.0.1:8077/api/v1/articles/$ID/source",
         params: &[],
         body: None,
         answers: &[ok("The document.", &[plain("text/plain"), plain("application/octet-stream")]), UNCHANGED],
@@ -256,6 +262,7 @@ pub(crate) static ROUTES: &[Route] = &[
         access: Access::Read,
         summary: "Copies of an article",
         description: "The same story in other papers, nearest first.",
+        example: "curl http://127.0.0.1:8077/api/v1/articles/$ID/copies",
         params: &[],
         body: None,
         answers: &[ok("The copies.", &[json::<CopiesAnswer>()])],
@@ -270,6 +277,7 @@ pub(crate) static ROUTES: &[Route] = &[
         access: Access::Read,
         summary: "What changed since",
         description: "Changes in the order in which they were made. Ask again with `since` set to `next`.",
+        example: "curl 'http://127.0.0.1:8077/api/v1/changes?since=0&limit=2&fields=id,headline'",
         params: &[
             number(
                 "since",
@@ -294,6 +302,7 @@ pub(crate) static ROUTES: &[Route] = &[
         summary: "All that a query finds, as JSON Lines",
         description: "One record a line, all of the same moment, as many as the search counts. An export that cannot be \
                       finished is cut off, not ended.",
+        example: "curl -o bridges.ndjson 'http://127.0.0.1:8077/api/v1/export.ndjson?q=bridge&fields=headline,published,body'",
         params: &[Q, SOURCE, AUTHOR, YEAR, MONTH, LANGUAGE, PLACE, SECTION, KIND, SORT, FIELDS],
         body: None,
         answers: &[ok(
@@ -312,6 +321,7 @@ pub(crate) static ROUTES: &[Route] = &[
         summary: "All that a query finds, as a table",
         description: "One row an article, RFC 4180. Values are what the articles say, also where a spreadsheet would take them \
                       for a formula.",
+        example: "curl -o bridges.csv 'http://127.0.0.1:8077/api/v1/export.csv?q=bridge&sort=newest'",
         params: &[Q, SOURCE, AUTHOR, YEAR, MONTH, LANGUAGE, PLACE, SECTION, KIND, SORT],
         body: None,
         answers: &[ok("The table.", &[plain("text/csv")])],
@@ -326,6 +336,7 @@ pub(crate) static ROUTES: &[Route] = &[
         access: Access::Read,
         summary: "A saved search as an Atom feed",
         description: "What a query finds, last stored first.",
+        example: "curl 'http://127.0.0.1:8077/feed.atom?q=headline:bridge'",
         params: &[Q, SOURCE, AUTHOR, YEAR, MONTH, LANGUAGE, PLACE, SECTION, KIND, ENTRIES],
         body: None,
         answers: &[ok("The feed.", &[plain("application/atom+xml")]), UNCHANGED],
@@ -340,6 +351,7 @@ pub(crate) static ROUTES: &[Route] = &[
         access: Access::Read,
         summary: "A saved search as a JSON Feed",
         description: "What a query finds, last stored first; JSON Feed 1.1.",
+        example: "curl 'http://127.0.0.1:8077/feed.json?q=headline:bridge'",
         params: &[Q, SOURCE, AUTHOR, YEAR, MONTH, LANGUAGE, PLACE, SECTION, KIND, ENTRIES],
         body: None,
         answers: &[ok("The feed.", &[plain("application/feed+json")]), UNCHANGED],
@@ -354,6 +366,7 @@ pub(crate) static ROUTES: &[Route] = &[
         access: Access::Read,
         summary: "The archive in figures",
         description: "Records by month, source, language and kind, how complete they are, and what they take.",
+        example: "curl http://127.0.0.1:8077/api/v1/stats",
         params: &[],
         body: None,
         answers: &[ok("The figures.", &[json::<StatsAnswer>()])],
@@ -368,6 +381,7 @@ pub(crate) static ROUTES: &[Route] = &[
         access: Access::Open,
         summary: "Whether the process answers",
         description: "Says nothing of the archive: see `/readyz`.",
+        example: "",
         params: &[],
         body: None,
         answers: &[ok("It does.", &[json::<Health>()])],
@@ -382,6 +396,7 @@ pub(crate) static ROUTES: &[Route] = &[
         access: Access::Open,
         summary: "Whether the archive can be read",
         description: "For those who decide whether to send requests here.",
+        example: "",
         params: &[],
         body: None,
         answers: &[ok("It can.", &[json::<Health>()])],
@@ -396,6 +411,7 @@ pub(crate) static ROUTES: &[Route] = &[
         access: Access::Read,
         summary: "Figures of the server, for Prometheus",
         description: "Requests by route and class of status, times, connections, memory.",
+        example: "curl http://127.0.0.1:8077/metrics",
         params: &[],
         body: None,
         answers: &[ok("The figures.", &[plain("text/plain")])],
@@ -410,6 +426,7 @@ pub(crate) static ROUTES: &[Route] = &[
         access: Access::Open,
         summary: "This description, for programs",
         description: "OpenAPI 3.1.",
+        example: "",
         params: &[],
         body: None,
         answers: &[ok("The document.", &[plain("application/vnd.oai.openapi+json;version=3.1")])],
@@ -424,25 +441,12 @@ pub(crate) static ROUTES: &[Route] = &[
         access: Access::Open,
         summary: "This description, for people",
         description: "A page that loads nothing from elsewhere.",
+        example: "",
         params: &[],
         body: None,
         answers: &[ok("The page.", &[plain("text/html")])],
         problems: &[],
         handler: || get(docs::docs),
-    },
-    Route {
-        method: Method::GET,
-        path: "/docs/style.css",
-        chapter: "Operation",
-        operation: "docs_style",
-        access: Access::Open,
-        summary: "How that page looks",
-        description: "A style sheet.",
-        params: &[],
-        body: None,
-        answers: &[ok("The style sheet.", &[plain("text/css")])],
-        problems: &[],
-        handler: || get(docs::style),
     },
 ];
 

@@ -24,7 +24,10 @@ export async function pictures(open, folder) {
       await visit("search", "/");
       await visit("found", "/?q=ferry+OR+bridge");
       await visit("error", `/?q=${encodeURIComponent("ferry AND (bridge")}`);
+      await visit("nothing", "/?q=xylophonequartz&language=de");
       await visit("stats", "/stats");
+      await visit("docs", "/docs#search");
+      await visit("missing", "/articles/no-such-article");
       await visit("try", "/try");
       await page.getByRole("button", { name: "Read an example" }).click();
       await page.locator("[data-sv]").waitFor();
@@ -37,9 +40,12 @@ export async function pictures(open, folder) {
         if (!found) continue;
         await take(`article${i}`);
         await page.goto(`/articles/${found.id}/source`);
+        await take(`document${i}`);
         await page.locator(".field").first().hover();
         await take(`source${i}`);
       }
+      const pair = await Promise.all(SEEDS.slice(0, 2).map((seed) => openSeed(page, at, seed).catch(() => null)));
+      if (pair.every(Boolean)) await visit("compare", `/articles/${pair[0].id}/compare/${pair[1].id}`);
       await context.close();
     }
   }

@@ -1,13 +1,14 @@
 // An article: to read, and as the document it came from.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** Goes to the article that was read from a seed; its places name the file. */
 export async function openSeed(page, at, seed) {
   const reply = await page.request.get(`${at}/api/v1/changes?limit=500`);
   const { changes } = await reply.json();
-  const found = changes.map((change) => change.record).find((record) => record?.origin?.path?.endsWith(seed));
+  const name = seed.split("/").at(-1);
+  const found = changes.map((change) => change.record).find((record) => record?.origin?.path?.split("/").at(-1) === name);
   assert.ok(found, `${seed} is not in the archive`);
   await page.goto(`/articles/${found.id}`);
   return found;
@@ -94,6 +95,38 @@ export const reading = {
       assert.equal(await page.locator(".about").evaluate((element) => getComputedStyle(element).direction), "ltr");
       const [text, side] = [await page.locator(".story-main").boundingBox(), await page.locator(".about").boundingBox()];
       assert.ok(text.x > side.x, "the text stands where reading begins");
+    },
+  },
+
+  "pages tell no folder of the machine": {
+    async run({ page, at, seeds }) {
+      const article = await openSeed(page, at, "captions/many-credit-shapes.txt");
+      const folder = resolve(seeds, "..");
+      assert.match(await page.locator(".about").innerText(), /many-credit-shapes\.txt/);
+      for (const path of ["", "/source", `/compare/${article.id}`]) {
+        await page.goto(`/articles/${article.id}${path}`);
+        assert.ok(!(await page.content()).includes(folder), path);
+      }
+      for (const path of [`articles/${article.id}`, "changes?limit=500", "export.csv", "articles?limit=50&fields=*"]) {
+        assert.ok(!(await (await page.request.get(`${at}/api/v1/${path}`)).text()).includes(folder), path);
+      }
+    },
+  },
+
+  "the keyboard alone goes from a line to its reasons and from a field to its line": {
+    async run({ page, at }) {
+      await openSeed(page, at, "captions/many-credit-shapes.txt");
+      await page.locator(".views a", { hasText: "Source" }).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/source$/);
+      await page.locator(".line .role summary").first().focus();
+      await page.keyboard.press("Enter");
+      await page.locator(".role[open] .reasons").waitFor();
+      await page.keyboard.press("Escape");
+      assert.equal(await page.evaluate(() => document.activeElement.tagName), "SUMMARY", "the place is kept");
+      await page.locator(".field a.head").first().focus();
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/#L1$/);
     },
   },
 

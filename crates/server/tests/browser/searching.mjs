@@ -63,7 +63,7 @@ export const searching = {
     async run({ page }) {
       await page.goto("/");
       const labels = await page.locator("[data-timeline] a").evaluateAll((all) => all.map((a) => a.dataset.label));
-      const box = await page.locator("[data-timeline] svg").boundingBox();
+      const box = await page.locator("[data-timeline] .plot svg").boundingBox();
       const x = (i) => box.x + (box.width * (i + 0.5)) / labels.length;
       const last = labels.length - 1;
       const first = Math.max(0, last - 3);
@@ -105,6 +105,59 @@ export const searching = {
       assert.equal(new Set([...first, ...second]).size, first.length + second.length);
       await page.getByText("First page").click();
       assert.deepEqual(await addresses(), first);
+    },
+  },
+
+  "going back brings the search as it was": {
+    async run({ page }) {
+      await page.goto("/?q=bridge&sort=oldest");
+      const addresses = () => page.locator(".hit h2 a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+      const before = await addresses();
+      await page.locator(".hit h2 a").first().click();
+      await page.waitForURL(/\/articles\//);
+      await page.goBack();
+      assert.equal(await page.inputValue("#q"), "bridge");
+      assert.deepEqual(await addresses(), before);
+      assert.equal(await page.locator(".loading").count(), 0);
+    },
+  },
+
+  "a search that takes long shows that it is under way": {
+    async run({ page }) {
+      await page.goto("/");
+      await page.route(/q=ferry/, async (route) => {
+        await new Promise((done) => setTimeout(done, 1500));
+        await route.continue();
+      });
+      // Nothing can be asked of a page that is on its way to the next: it notes itself what it shows.
+      await page.evaluate(() => new MutationObserver(() => {
+        const sign = document.querySelector(".loading[role=status]");
+        if (sign) sessionStorage.setItem("shown", document.getElementById("main").getAttribute("aria-busy"));
+      }).observe(document.body, { childList: true }));
+      await page.fill("#q", "ferry");
+      await page.press("#q", "Enter");
+      await page.waitForURL(/q=ferry/);
+      await page.locator(".hit").first().waitFor();
+      assert.equal(await page.evaluate(() => sessionStorage.getItem("shown")), "true");
+      assert.equal(await page.locator(".loading").count(), 0);
+    },
+  },
+
+  "the result can be taken away as what it is": {
+    async run({ page, at }) {
+      await page.goto("/?q=the&language=en");
+      const n = await total(page);
+      assert.ok(n > 10 && n <= 50, `${n}`);
+      const links = page.locator(".takeaway a");
+      const of = async (words) => {
+        const reply = await page.request.get(at + (await links.filter({ hasText: words }).getAttribute("href")));
+        assert.equal(reply.status(), 200, words);
+        return reply.text();
+      };
+      assert.equal((await of("JSON Lines")).trim().split("\n").length, n);
+      assert.equal((await of("CSV")).trim().split("\r\n").length, n + 1);
+      assert.equal((await of("Atom feed")).split("<entry>").length - 1, n);
+      assert.equal(JSON.parse(await of("JSON feed")).items.length, n);
     },
   },
 

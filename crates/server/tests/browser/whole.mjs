@@ -4,7 +4,7 @@ import { openSeed } from "./reading.mjs";
 
 /** Every page once. */
 export async function* everyPage(page, at) {
-  for (const path of ["/", "/?q=ferry", "/?q=xylophonequartz", "/stats", "/try"]) {
+  for (const path of ["/", "/?q=ferry", "/?q=xylophonequartz", "/stats", "/docs", "/try"]) {
     await page.goto(path);
     yield path;
   }
@@ -80,6 +80,19 @@ export const whole = {
       assert.match(policy, /default-src 'none'/);
       assert.doesNotMatch(policy, /unsafe|\*|https?:/);
       assert.equal(await page.locator("[style], style, script:not([src])").count(), 0);
+    },
+  },
+
+  "the documentation leads to each route": {
+    async run({ page }) {
+      await page.goto("/");
+      await page.locator(".masthead a", { hasText: "API" }).click();
+      await page.waitForURL(/\/docs$/);
+      const links = await page.locator(".docs nav a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+      assert.ok(links.length > 15, `${links.length}`);
+      for (const link of links) assert.equal(await page.locator(link).count(), 1, link);
+      await page.locator(".docs nav a", { hasText: "Find articles" }).click();
+      assert.match(await page.locator("section:target").innerText(), /facet_limit/);
     },
   },
 

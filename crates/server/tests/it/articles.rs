@@ -86,3 +86,38 @@ async fn what_is_not_there_is_not_found() {
         }
     }
 }
+
+#[tokio::test]
+async fn readers_see_no_folder_of_the_machine() {
+    let place = Place::default();
+    let (bridge, ferry) = (story("Council closes bridge"), story("Ferry comes back"));
+    let given = [("/data/ana/news/a.txt", bridge.as_str()), ("wire/7", ferry.as_str())];
+    let receipt = place.import(&given).await;
+    // Whoever imports is told his own words.
+    assert_eq!(receipt["entries"][0]["place"], "/data/ana/news/a.txt");
+    let (id, other) =
+        (receipt["entries"][0]["id"].as_str().unwrap(), receipt["entries"][1]["id"].as_str().unwrap());
+    let article = get(&place.app, &format!("/api/v1/articles/{id}")).await.json();
+    assert_eq!(
+        (&article["archive"]["places"], &article["origin"]["path"]),
+        (&serde_json::json!(["a.txt"]), &"a.txt".into())
+    );
+    let article = get(&place.app, &format!("/api/v1/articles/{other}")).await.json();
+    assert_eq!(article["archive"]["places"], serde_json::json!(["wire/7"]));
+    let paths = [
+        "/api/v1/articles?q=bridge&fields=*".to_owned(),
+        "/api/v1/changes".to_owned(),
+        "/api/v1/export.ndjson".to_owned(),
+        "/api/v1/export.csv".to_owned(),
+        "/feed.json".to_owned(),
+        format!("/api/v1/articles/{other}/copies"),
+        format!("/articles/{id}"),
+        format!("/articles/{id}/source"),
+        format!("/articles/{id}/compare/{other}"),
+    ];
+    for path in paths {
+        let reply = get(&place.app, &path).await;
+        assert_eq!(reply.status, 200, "{path}");
+        assert!(!reply.text().contains("/data/ana"), "{path}: {}", reply.text());
+    }
+}

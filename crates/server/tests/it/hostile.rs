@@ -53,7 +53,7 @@ fn place() -> Place {
         bytes: NASTY.as_bytes().to_vec(),
         media_type: Some(NASTY.to_owned()),
         records: vec![ARTICLE.clone()],
-        rejection: None,
+        ..Incoming::default()
     };
     writer.add(incoming).unwrap();
     writer.commit().unwrap();
@@ -97,6 +97,86 @@ async fn lists_feeds_and_tables_hold_it_as_text() {
             }
             _ => {
                 serde_json::from_str::<serde_json::Value>(&text).unwrap();
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn pages_show_it_as_text() {
+    let place = place();
+    let id = &ARTICLE.id;
+    let paths = [
+        "/".to_owned(),
+        "/?q=script".to_owned(),
+        format!("/articles/{id}"),
+        format!("/articles/{id}/source"),
+        format!("/articles/{id}/compare/{id}"),
+        "/stats".to_owned(),
+    ];
+    for path in paths {
+        let reply = get(&place.app, &path).await;
+        assert_eq!(reply.status, 200, "{path}: {}", reply.text());
+        assert_eq!(reply.header("set-cookie"), "", "{path}");
+        let html = reply.text();
+        for (at, _) in html.match_indices("<script") {
+            assert!(html[at..].starts_with("<script src=\"/assets/"), "{path}: {}", &html[at..]);
+        }
+        assert!(!html.contains("<b>") && !html.contains("</script><"), "{path}: {html}");
+        assert!(!html.contains("href=\"javascript:"), "{path}: {html}");
+        // Each field is in one text or one attribute, and cannot end either.
+        assert!(!html.contains("alert(1)</script>\""), "{path}: {html}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_of_a_request_becomes_a_header_of_the_answer() {
+    let place = place();
+    let nasty = "a%0d%0aset-cookie:%20x=y%0d%0a%0d%0a%3Cscript%3E";
+    let paths = [
+        format!("/api/v1/articles?q={nasty}&limit=0"),
+        format!("/api/v1/articles?source={nasty}"),
+        format!("/api/v1/articles?cursor={nasty}"),
+        format!("/api/v1/articles?fields={nasty}"),
+        format!("/api/v1/articles/{nasty}"),
+        format!("/api/v1/articles/{nasty}/source"),
+        format!("/feed.atom?q={nasty}"),
+        format!("/?q={nasty}&from={nasty}&cursor={nasty}"),
+        format!("/articles/{nasty}/compare/{nasty}"),
+        format!("/assets/{nasty}"),
+        format!("/{nasty}"),
+    ];
+    for path in paths {
+        let reply = get(&place.app, &path).await;
+        assert!(reply.status.as_u16() < 500, "{path}: {}", reply.text());
+        assert_eq!(reply.header("set-cookie"), "", "{path}");
+        // In JSON it is text: nothing makes a page of that.
+        let page =
+            reply.header("content-type").contains("html") || reply.header("content-type").contains("xml");
+        assert!(!page || !reply.text().contains("<script>"), "{path}: {}", reply.text());
+    }
+    // The next page's address repeats the query, and stands in a header.
+    let text = crate::client::story("Bridge closes");
+    place.import(&[("a.txt", &text), ("b.txt", &text.replace("Bridge", "Ferry"))]).await;
+    let reply = get(&place.app, "/api/v1/articles?q=closes%0d%0a&limit=1").await;
+    assert!(
+        reply.header("link").starts_with("</api/v1/articles?q=closes%0D%0A&limit=1&cursor="),
+        "{reply:?}"
+    );
+}
+
+#[tokio::test]
+async fn no_path_leads_out_of_what_is_served() {
+    let place = place();
+    let ups = ["../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..%5c", "....//", "%252e%252e%252f", "..%c0%af"];
+    for base in ["/assets/", "/articles/", "/api/v1/articles/", "/docs/", "/"] {
+        for up in ups {
+            for target in ["etc/passwd", "Cargo.toml", "archive.db", "archive/archive.db"] {
+                let path = format!("{base}{}{target}", up.repeat(6));
+                let reply = get(&place.app, &path).await;
+                assert!(reply.status.is_client_error(), "{path} gives {}", reply.status);
+                let text = reply.text();
+                assert!(!text.contains("root:") && !text.contains("SQLite format"), "{path}: {text}");
             }
         }
     }

@@ -143,3 +143,34 @@ async fn a_server_that_stops_answers_what_was_begun() {
     assert!(answer.starts_with(b"HTTP/1.1 200 OK\r\n"), "{}", String::from_utf8_lossy(&answer));
     tokio::time::timeout(Duration::from_secs(5), running.done).await.unwrap().unwrap().unwrap();
 }
+
+#[tokio::test]
+async fn each_client_behind_the_proxy_has_a_rate_and_who_comes_without_one_cannot_forge_an_address() {
+    let ask = |forwarded: &str| {
+        format!(
+            "GET /api/v1/stats HTTP/1.1\r\nhost: localhost\r\nx-forwarded-for: {forwarded}\r\nconnection: close\r\n\r\n"
+        )
+    };
+    let behind = start(|options| {
+        options.trusted_proxy = true;
+        options.rate = 2;
+    })
+    .await;
+    let mut limited = 0;
+    for n in 0..12 {
+        // What stands before the last address is made up by the client, and changes nothing.
+        let answer = talk(behind.address, &ask(&format!("198.51.100.{n}, 192.0.2.7"))).await;
+        if answer.starts_with("HTTP/1.1 429 ") {
+            assert!(answer.contains("\r\nretry-after: 1\r\n"), "{answer}");
+            limited += 1;
+        }
+    }
+    assert!((6..=9).contains(&limited), "{limited}");
+    let other = talk(behind.address, &ask("192.0.2.8")).await;
+    assert!(other.starts_with("HTTP/1.1 503 "), "the other client has an allowance of its own: {other}");
+    // Without a proxy the header is nobody's address: this machine is not limited.
+    let open = start(|options| options.rate = 2).await;
+    for _ in 0..12 {
+        assert!(talk(open.address, &ask("192.0.2.7")).await.starts_with("HTTP/1.1 503 "));
+    }
+}

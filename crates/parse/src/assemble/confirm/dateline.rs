@@ -26,7 +26,7 @@ pub(super) fn opening(view: &mut View<'_>) {
         && !view.is_keyed(i)
         && strength_alone(view.line(i), read_dateline(view.line(i)).as_ref()) >= 0.4
     {
-        view.roles[i] = R::Dateline;
+        view.set(i, R::Dateline, "a place or an agency alone, right over the story");
         return;
     }
     let opens = (view.story..=view.end).filter(|&i| view.roles[i].is_prose()).take(PARAGRAPHS);
@@ -51,6 +51,6 @@ pub(super) fn opening(view: &mut View<'_>) {
         strength >= CERTAIN
     });
     if let Some(i) = found {
-        view.roles[i] = R::Dateline;
+        view.set(i, R::Dateline, "opens with a place, a date or an agency and a mark");
     }
 }

@@ -8,15 +8,76 @@ use crate::fields::meta::{self, MetaKind};
 
 /// Longest line that is still a date and what belongs to it, in bytes.
 const LONGEST: usize = 120;
+/// Lines over the headline beyond which a date is the page's.
+const CLOCK: usize = 8;
 /// Words beside the date that are still no sentence.
 const WORDS: usize = 8;
+
+/// Lines that were taken for a dateline or a headline and end in a day with its hour: `PLACE - Ana Lima (The Paper) - May 3, 2021 - 12:00am`.
+fn mixed(view: &mut View<'_>, settings: &date::Context) {
+    for i in 0..=view.story {
+        let Some(role @ (R::Dateline | R::Headline)) = view.roles.get(i).copied() else { continue };
+        let line = view.line(i);
+        if line.len() > LONGEST || view.is_keyed(i) {
+            continue;
+        }
+        let dates = date::scan(line, settings);
+        let hour = |f: &FoundDate| {
+            let moment = |value: &wirecopy_model::PublishedAt| {
+                matches!(value, wirecopy_model::PublishedAt::Moment { .. })
+            };
+            f.value.iter().chain(&f.alternatives).any(moment) || f.form == date::Form::Time
+        };
+        let ends = dates.last().is_some_and(|last| !line[last.span.end..].contains(char::is_alphanumeric));
+        // `Coast.example - 02/11/2023, 21:34`: no headline, but the site and the hour.
+        let headed = role == R::Headline && date::residue(line, &dates).words > 3;
+        if ends && !headed && dates.iter().any(full) && dates.iter().any(hour) {
+            view.set(i, R::Meta, "a day with its hour ends it");
+        }
+    }
+    view.find();
+}
+
+/// A time of day alone on the line under a day belongs to it.
+fn times(view: &mut View<'_>, settings: &date::Context) {
+    for i in 0..view.roles.len().saturating_sub(1) {
+        if view.roles[i] != R::Date
+            || view.roles[i + 1] != R::Furniture
+            || view.line(i + 1).len() > 16
+            || view.is_keyed(i + 1)
+        {
+            continue;
+        }
+        let line = view.line(i + 1);
+        if !line.bytes().any(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        let times = date::scan(line, settings);
+        let hour = |f: &FoundDate| matches!(f.value, Some(wirecopy_model::PublishedAt::Moment { .. }));
+        let day = date::scan(view.line(i), settings);
+        if !times.is_empty()
+            && times.iter().all(|f| f.form == date::Form::Time)
+            && date::residue(line, &times).is_empty()
+            && day.iter().any(full)
+            && !day.iter().any(hour)
+        {
+            view.set(i + 1, R::Date, "a time of day under its day");
+        }
+    }
+}
+
+fn full(f: &FoundDate) -> bool {
+    f.value.is_some_and(|value| value.day().is_some()) || !f.alternatives.is_empty()
+}
 
 /// Finds the date of an article that has none, in the lines around its headline.
 pub(super) fn dates(view: &mut View<'_>) {
     let settings = date::Context::default();
-    let full =
-        |f: &FoundDate| f.value.is_some_and(|value| value.day().is_some()) || !f.alternatives.is_empty();
-    let dated = (0..view.roles.len()).any(|i| {
+    mixed(view, &settings);
+    times(view, &settings);
+    // Far over the headline stands the page's clock.
+    let from = view.head.map_or(0, |head| head.saturating_sub(CLOCK));
+    let dated = (from..view.roles.len()).any(|i| {
         matches!(view.roles[i], R::Date | R::Meta | R::Byline | R::Source)
             && date::scan(view.line(i), &settings).iter().any(|f| full(f) || f.form == date::Form::Relative)
     });
@@ -58,18 +119,7 @@ pub(super) fn dates(view: &mut View<'_>) {
         Some((i, if mixed && residue.words > 0 { R::Meta } else { R::Date }))
     });
     if let Some((i, role)) = found {
-        view.roles[i] = role;
-        // A time of day on the line below belongs to it.
-        if let Some(next) = view.roles.get(i + 1).filter(|role| **role == R::Furniture) {
-            debug_assert_eq!(*next, R::Furniture);
-            let line = view.line(i + 1);
-            let times = date::scan(line, &settings);
-            if !times.is_empty()
-                && times.iter().all(|f| f.form == date::Form::Time)
-                && date::residue(line, &times).is_empty()
-            {
-                view.roles[i + 1] = R::Date;
-            }
-        }
+        view.set(i, role, "a date near the headline, and hardly a word beside it");
+        times(view, &settings);
     }
 }

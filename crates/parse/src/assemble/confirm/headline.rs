@@ -34,7 +34,7 @@ pub(super) fn copies(view: &mut View<'_>) {
             && are_copies(view.line(first), view.line(i))
     });
     if let Some(copy) = copy {
-        view.roles[copy] = R::Headline;
+        view.set(copy, R::Headline, "says the headline again, right over the story");
     }
 }
 
@@ -49,7 +49,7 @@ fn same(view: &mut View<'_>) {
             if matches!(view.roles[k], R::Byline | R::Source | R::Meta | R::Credit)
                 && key(view.line(k)) == key(view.line(i))
             {
-                view.roles[k] = R::Headline;
+                view.set(k, R::Headline, "says the headline again, word for word");
             }
         }
     }

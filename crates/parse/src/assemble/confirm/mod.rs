@@ -4,19 +4,22 @@
 //! day and an agency before a dash are a dateline wherever they stand, and a name beside a lone date is a byline.
 //! Only lines around the story are looked at, and only where a field is still missing or a reader is nearly certain.
 
+mod captions;
 mod dateline;
 mod days;
 mod headline;
 mod names;
+mod no_pictures;
 mod papers;
+mod picture_words;
 mod pictures;
 #[cfg(test)]
 mod tests;
 
 use wirecopy_model::{Kind, LineRole as R};
 
-pub(super) use papers::is_trusted;
-pub(super) use pictures::is_page_part;
+pub(super) use no_pictures::is_page_part;
+pub(super) use papers::{is_named_elsewhere, is_trusted};
 
 use super::Context;
 use super::clean::are_copies;
@@ -30,10 +33,18 @@ const BELOW: usize = 6;
 const DECK: usize = 3;
 
 /// The roles as the fields confirm or correct them.
-pub(super) fn roles(context: &Context<'_>) -> Vec<R> {
-    let mut view = View { context, roles: context.roles.to_vec(), head: None, top: 0, story: 0, end: 0 };
+pub(super) fn roles(context: &Context<'_>) -> (Vec<R>, Vec<Correction>) {
+    let mut view = View {
+        context,
+        roles: context.roles.to_vec(),
+        corrections: Vec::new(),
+        head: None,
+        top: 0,
+        story: 0,
+        end: 0,
+    };
     if context.kind == Kind::NotArticle || !view.find() {
-        return view.roles;
+        return (view.roles, view.corrections);
     }
     headline::copies(&mut view);
     view.find();
@@ -43,13 +54,24 @@ pub(super) fn roles(context: &Context<'_>) -> Vec<R> {
     days::dates(&mut view);
     names::bylines(&mut view);
     papers::sources(&mut view);
-    view.roles
+    (view.roles, view.corrections)
+}
+
+/// A line whose role the fields corrected.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Correction {
+    pub(crate) line: usize,
+    /// The role that it had.
+    pub(crate) from: R,
+    /// In words.
+    pub(crate) why: &'static str,
 }
 
 /// The document with its roles as they stand now, and where the story is.
 struct View<'a> {
     context: &'a Context<'a>,
     roles: Vec<R>,
+    corrections: Vec<Correction>,
     /// The headline nearest over the story.
     head: Option<usize>,
     /// The first of its copies, in whose company the byline may stand.
@@ -66,6 +88,14 @@ impl View<'_> {
 
     fn measure(&self, i: usize) -> &Measure {
         &self.context.observed.measures[i]
+    }
+
+    /// Gives a line another role, for a reason.
+    fn set(&mut self, i: usize, role: R, why: &'static str) {
+        let from = std::mem::replace(&mut self.roles[i], role);
+        if from != role && self.context.options.explain {
+            self.corrections.push(Correction { line: i, from, why });
+        }
     }
 
     fn has(&self, role: R) -> bool {

@@ -15,15 +15,61 @@ const BESIDE: f32 = 0.6;
 
 /// Finds the byline of an article that names no writer.
 pub(super) fn bylines(view: &mut View<'_>) {
-    if (0..view.roles.len()).any(|i| names_writer(view, i)) {
+    let around = view.around();
+    // Teasers far over the headline and between the paragraphs have writers of their own.
+    let own = |i: usize| {
+        !matches!(view.roles[i], R::Byline | R::Meta) || view.head.is_none() || around.contains(&i)
+    };
+    if (0..view.roles.len()).any(|i| names_writer(view, i) && own(i)) {
         return;
     }
-    let around = view.around();
-    let found = around.iter().copied().find_map(|i| led(view, i).map(|role| (i, role)));
-    let found = found.or_else(|| around.iter().copied().find(|&i| beside(view, i)).map(|i| (i, R::Byline)));
-    if let Some((i, role)) = found {
-        view.roles[i] = role;
+    let found =
+        around.iter().copied().find_map(|i| led(view, i).map(|role| (i, role, "a lead word and a person")));
+    let found = found.or_else(|| {
+        around
+            .iter()
+            .copied()
+            .find(|&i| barred(view, i))
+            .map(|i| (i, R::Meta, "a bar parts a person from a date"))
+    });
+    let found = found.or_else(|| authored(view).map(|i| (i, R::Byline, "says who wrote what follows")));
+    let found = found.or_else(|| {
+        around
+            .iter()
+            .copied()
+            .find(|&i| beside(view, i))
+            .map(|i| (i, R::Byline, "a person, in the company of a date, an address or a role"))
+    });
+    if let Some((i, role, why)) = found {
+        view.set(i, role, why);
     }
+}
+
+/// `This post was authored by Ana Lima, Example House.`: a first line of its own that says who wrote what follows.
+fn authored(view: &View<'_>) -> Option<usize> {
+    const OF_TEXT: &[&str] = &[
+        "post",
+        "article",
+        "story",
+        "piece",
+        "column",
+        "artículo",
+        "artigo",
+        "articolo",
+        "beitrag",
+        "artikel",
+    ];
+    let i = view.story;
+    let line = view.line(i);
+    if line.len() > LONGEST || view.is_keyed(i) || !byline::may_be_named(line) {
+        return None;
+    }
+    let read = byline::read_byline(line, &[]);
+    let before = line[..read.lead.as_ref()?.start].to_lowercase();
+    let person = read.people.first().filter(|p| p.kind == PersonKind::Person)?;
+    (before.split_whitespace().any(|word| OF_TEXT.contains(&word))
+        && looks_like_name(&line[person.name.clone()]) >= 0.45)
+        .then_some(i)
 }
 
 /// Whether a line of its role gives a person.
@@ -96,6 +142,18 @@ fn led(view: &View<'_>, i: usize) -> Option<R> {
         return None;
     }
     Some(if dates.is_empty() { R::Byline } else { R::Meta })
+}
+
+/// `Ana Lima|Published 15 hours ago`: a name that a bar parts from a date or its label.
+fn barred(view: &View<'_>, i: usize) -> bool {
+    const SHORT: usize = 80;
+    let line = view.line(i);
+    if line.len() > SHORT || !may_be(view, i) || view.roles[i] == R::Date {
+        return false;
+    }
+    let Some((name, rest)) = line.split_once('|') else { return false };
+    let dated = date::lone_label(rest.trim()).is_some() || !dates(rest).is_empty();
+    dated && looks_like_name(name.trim()) >= BESIDE
 }
 
 /// A bare name beside a date, an address or a line of roles, or with an address or a paper behind it.

@@ -5,10 +5,11 @@ use wirecopy_model::LineRole as R;
 use super::{Context, View, is_page_part};
 use crate::assemble::clean::key;
 use crate::date;
-use crate::fields::agency::is_agency;
+use crate::fields::agency::{is_agency, is_picture_house};
 use crate::fields::byline::{self, PersonKind};
 use crate::fields::meta::{self, MetaKind};
 use crate::fields::names::looks_like_name;
+use crate::fields::outlet::is_known_paper;
 use crate::fields::source;
 use crate::label::lexicon;
 use crate::label::measure::{Signs, is_bullet};
@@ -17,6 +18,8 @@ use crate::label::measure::{Signs, is_bullet};
 const LONGEST: usize = 100;
 /// Lines over the story in which the name of a paper is the article's.
 const UNDER: usize = 12;
+/// Lines over the headline in which a paper may be named beside the date.
+const OVER: usize = 5;
 /// A name alone is no paper's but a writer's, 0 to 1.
 const WRITER: f32 = 0.75;
 
@@ -27,9 +30,37 @@ pub(super) fn sources(view: &mut View<'_>) {
             continue;
         }
         match view.roles[i] {
-            R::Source if is_writer(view.line(i)) => view.roles[i] = R::Byline,
-            R::Byline if view.line(i).len() <= LONGEST && labelled(view.line(i)) => view.roles[i] = R::Source,
+            // A house that only sells pictures signs one.
+            R::Source if is_picture_house(bare(view.line(i))) => {
+                view.set(i, R::Credit, "names a house that only sells pictures");
+            }
+            R::Source if is_writer(view.line(i)) && !is_signed(view.line(i)) => {
+                view.set(i, R::Byline, "names a person");
+            }
+            R::Source if is_name_beside_date(view, i) => {
+                view.set(i, R::Byline, "beside the date stands a name that is like no paper's");
+            }
+            R::Dateline if is_led_agency(view.line(i)) => {
+                view.set(i, R::Byline, "a lead word and an agency");
+            }
+            R::Byline if view.line(i).len() <= LONGEST && labelled(view.line(i)) => {
+                view.set(i, R::Source, "a label of sources opens it");
+            }
             _ => {}
+        }
+    }
+    // When all writers are known.
+    for i in 0..view.roles.len() {
+        if view.roles[i] == R::Source && !view.is_keyed(i) && is_signed(view.line(i)) {
+            if view.has(R::Byline) {
+                view.set(
+                    i,
+                    R::Credit,
+                    "a person and a house sign a picture, since another line names the writer",
+                );
+            } else {
+                view.set(i, R::Byline, "a person and a house, parted by a slash");
+            }
         }
     }
     if (0..view.roles.len()).any(|i| names_source(view, i)) {
@@ -50,8 +81,43 @@ pub(super) fn sources(view: &mut View<'_>) {
     let found = found.or_else(|| beside_headline(view).find(|&i| may_be(view, i) && is_paper(view, i)));
     let found = found.or_else(|| closing(view));
     if let Some(i) = found {
-        view.roles[i] = R::Source;
+        view.set(i, R::Source, "names a paper or an agency, and no other line does");
     }
+}
+
+/// `Ana Lima / AGENCY`: a person and a house, who sign a picture or, where nobody else does, the text.
+fn is_signed(line: &str) -> bool {
+    const LIKE_NAME: f32 = 0.45;
+    let Some((one, other)) = line.split_once('/').filter(|_| line.len() <= LONGEST) else { return false };
+    let house = |part: &str| is_agency(part) || is_known_paper(part);
+    let person = |part: &str| looks_like_name(part) >= LIKE_NAME;
+    let (one, other) = (bare(one), bare(other));
+    house(one) && person(other) || person(one) && house(other)
+}
+
+/// `Par AFP`: a lead word and an agency, and nothing else.
+fn is_led_agency(line: &str) -> bool {
+    const SHORT: usize = 60;
+    if line.len() > SHORT || !byline::may_be_named(line) {
+        return false;
+    }
+    let read = byline::read_byline(line, &[]);
+    read.lead.is_some_and(|lead| lead.start == 0)
+        && read.rest == 0
+        && matches!(&read.people[..], [agency] if agency.kind == PersonKind::Agency && is_agency(&line[agency.name.clone()]))
+}
+
+/// A name right beside the date that is like no paper's: whoever wrote it.
+fn is_name_beside_date(view: &View<'_>, i: usize) -> bool {
+    const LIKE_NAME: f32 = 0.45;
+    let line = bare(view.line(i));
+    let beside = |k: Option<usize>| k.and_then(|k| view.roles.get(k)) == Some(&R::Date);
+    (beside(i.checked_sub(1)) || beside(i.checked_add(1)))
+        && (2..=4).contains(&line.split_whitespace().count())
+        && !source::names_paper(line)
+        && !source::is_paper_word(line)
+        && !named_again(view, line)
+        && looks_like_name(line) >= LIKE_NAME
 }
 
 /// `Max Lee, Northport Radio`: a person, perhaps with whom the person works for.
@@ -64,7 +130,9 @@ fn is_writer(line: &str) -> bool {
     let score = looks_like_name(&line[person.name.clone()]);
     person.kind == PersonKind::Person
         && read.rest == 0
-        && (score >= WRITER || person.affiliation.is_some() && line.contains(',') && score >= 0.55)
+        && (score >= WRITER
+            || person.role.is_some()
+            || person.affiliation.is_some() && line.contains(',') && score >= 0.55)
 }
 
 /// Whether a line of its role names a source.
@@ -94,6 +162,8 @@ fn names_source(view: &View<'_>, i: usize) -> bool {
 const TRUSTED: f32 = 0.5;
 /// The same of a name in small letters.
 const SURE: f32 = 0.7;
+/// The same of one word that stands nowhere else.
+const CERTAIN: f32 = 0.65;
 /// Longest name that has no label, in characters.
 const LONGEST_NAME: usize = 50;
 
@@ -122,8 +192,34 @@ pub(in crate::assemble) fn is_trusted(
     if source::names_paper(name) || source::is_paper_word(name) {
         return true;
     }
+    // `By` alone on the line over it.
+    if i > 0 && context.line(i - 1).len() <= 12 && byline::read_byline(context.line(i - 1), &[]).emptied {
+        return true;
+    }
+    // One word that nothing else calls a paper's is a label of the page more often: `Finances`, `The short version`.
     let small = name.chars().next().is_some_and(char::is_lowercase);
-    context.confidence[i] >= if small { SURE } else { TRUSTED } && !maybe_cut(context, i)
+    let alone = !name.contains(' ') && name.is_ascii();
+    let needed = if alone && !is_named_elsewhere(context, i, name) {
+        CERTAIN
+    } else if small {
+        SURE
+    } else {
+        TRUSTED
+    };
+    context.confidence[i] >= needed && !maybe_cut(context, i)
+}
+
+/// Whether the first line, a line of rights or an address in the text has the name too.
+pub(in crate::assemble) fn is_named_elsewhere(context: &Context<'_>, i: usize, name: &str) -> bool {
+    let this = key(name);
+    this.len() >= 3
+        && (0..context.page.lines.len()).filter(|&k| k != i).any(|k| {
+            let m = &context.observed.measures[k];
+            let told = k == 0
+                || m.signs.has(Signs::COPYRIGHT) && m.units < 200
+                || m.words == 1 && context.line(k).contains('.');
+            told && key(context.line(k)).contains(&this)
+        })
 }
 
 /// Whether a line is the last of a text that was cut: samples of crawls hold a round number of characters, and what is
@@ -195,11 +291,17 @@ fn with_address(view: &View<'_>, line: &str) -> bool {
 
 /// Lines under the headline, and the one right over it.
 fn beside_headline<'v>(view: &'v View<'_>) -> impl Iterator<Item = usize> + 'v {
-    let over = view.head.and_then(|_| view.top.checked_sub(1));
+    let over = view.head.map_or(0..0, |_| view.top.saturating_sub(OVER)..view.top);
+    let over = over.rev().enumerate().filter(|(far, i)| *far == 0 || is_dated(view, *i)).map(|(_, i)| i);
     let head = view.head.map_or(view.story, |_| view.top + 1);
     // Where navigation parts headline and story, the header is what stands next to the story.
     let under = head.max(view.story.saturating_sub(UNDER))..view.header().end.max(view.story);
     under.chain(over)
+}
+
+/// Whether a line with a date stands next to this one or one line farther.
+fn is_dated(view: &View<'_>, i: usize) -> bool {
+    (i.saturating_sub(1)..(i + 3).min(view.roles.len())).any(|k| matches!(view.roles[k], R::Date | R::Meta))
 }
 
 /// A line that is the name of a paper and nothing else.

@@ -3,14 +3,12 @@
 use wirecopy_model::LineRole as R;
 
 use super::View;
-use crate::assemble::clean::key;
-use crate::date;
-use crate::fields::agency::is_agency;
+use super::captions::{before_dateline, over_credit, typical, under_credit};
+use super::no_pictures::{is_no_credit, is_none};
+use super::picture_words::tells_picture;
+use crate::fields::agency::{is_agency, is_picture_house};
 use crate::fields::credit::{may_be_labelled, read_credit, split_caption};
-use crate::fields::credit_label::{folded_suffix, strip_folded};
-use crate::folded::{self, ByLetters};
-use crate::label::lexicon::{self, Class};
-use crate::label::measure::is_bullet;
+use crate::fields::names::looks_like_name;
 
 /// How certain a credit behind a sentence must be, 0 to 1.
 const CERTAIN: f32 = 0.88;
@@ -20,8 +18,10 @@ const CREDITED: f32 = 0.8;
 const OPENING: f32 = 0.6;
 /// Longest caption that is told by its words, in units.
 const LONGEST: u32 = 420;
+/// A credit alone is no longer than this, in units.
+const LONGEST_ALONE: u32 = 120;
 /// A caption without a credit is no longer than this, in units.
-const LONGEST_BARE: u32 = 330;
+pub(super) const LONGEST_BARE: u32 = 330;
 
 /// Puts captions and credits right, from the header to the end of the story.
 pub(super) fn captions(view: &mut View<'_>) {
@@ -33,19 +33,33 @@ pub(super) fn captions(view: &mut View<'_>) {
             continue;
         }
         if let Some(role) = of_itself(view, i, from) {
-            view.roles[i] = role;
+            view.set(i, role, "its words or its credit tell of a picture");
         }
     }
     for i in from.max(1)..to {
-        if view.roles[i] == R::Credit && over_credit(view, i - 1) {
-            view.roles[i - 1] = R::Caption;
+        if before_dateline(view, i) {
+            view.set(i, R::Caption, "stands between the header and the dateline");
+        }
+    }
+    let typical = typical(view);
+    for i in from.max(1)..to {
+        if view.roles[i] == R::Credit && over_credit(view, i - 1, typical) {
+            view.set(i - 1, R::Caption, "a credit stands alone under it");
+        }
+    }
+    for i in from.max(1)..to.min(view.roles.len() - 1) {
+        if view.roles[i] == R::Credit && under_credit(view, i + 1) {
+            view.set(i + 1, R::Caption, "a credit stands alone over it");
         }
     }
     for i in from..to {
-        if view.roles[i] == R::Caption
-            && let Some(role) = is_none(view, i)
-        {
-            view.roles[i] = role;
+        let role = match view.roles[i] {
+            R::Caption => is_none(view, i),
+            R::Credit => is_no_credit(view, i),
+            _ => None,
+        };
+        if let Some(role) = role {
+            view.set(i, role, "nothing in it tells of a picture");
         }
     }
 }
@@ -60,6 +74,20 @@ fn of_itself(view: &View<'_>, i: usize, from: usize) -> Option<R> {
         // The picture has its credit: this one is the text's.
         return Some(R::Source);
     }
+    // `© A B/AGENCY` alone was taken for a caption; `Quelle: AGENCY` under one signs it.
+    let under = i > 0 && view.roles[i - 1] == R::Caption && !after_credited(view, i);
+    if role == R::Caption && m.units <= LONGEST_ALONE && may_be_labelled(line)
+        || role == R::Source && under && i > view.story && line.contains([':', '：'])
+    {
+        let read = split_caption(line);
+        let labelled = read.credit.as_ref().is_some_and(|credit| credit.raw.start < credit.name.start);
+        if role == R::Caption && read.caption.is_none() && labelled && read.strength >= CREDITED
+            || role == R::Source
+                && read_credit(line).is_some_and(|credit| credit.raw.start < credit.name.start)
+        {
+            return Some(R::Credit);
+        }
+    }
     if m.units > 600 || !may_be(role) {
         return None;
     }
@@ -68,6 +96,10 @@ fn of_itself(view: &View<'_>, i: usize, from: usize) -> Option<R> {
         R::Credit => true,
         R::Furniture => i > 0 && view.roles[i - 1] == R::Caption,
         R::Byline => line.contains('/'),
+        // `… at dusk. AGENCY/A B`
+        R::Paragraph | R::Standfirst | R::Headline | R::Crosshead => {
+            m.units <= LONGEST_BARE && ends_signed(line)
+        }
         _ => false,
     };
     let credited = (telling || may_be_labelled(line)).then(|| split_caption(line));
@@ -99,15 +131,47 @@ fn of_itself(view: &View<'_>, i: usize, from: usize) -> Option<R> {
                 let words = line[caption.clone()].split_whitespace().count();
                 let under_headline = role == R::Furniture && view.head.is_some_and(|head| head < i);
                 let enough = words >= 3 || m.wide > 6 || under_headline;
-                let needed = if role == R::Credit { CREDITED } else { CERTAIN };
-                if read.strength >= needed && enough && (labelled || role == R::Credit) {
+                // `(A B/AGENCY)`, `[AP Photo/A B]`: a person and a house; a house alone may sign a paragraph.
+                let name = &line[credit.name.clone()];
+                let parts = || name.split(['/', '|']);
+                let signed = m.sentences <= 2
+                    && m.units <= LONGEST_BARE
+                    && name.contains(['/', '|'])
+                    && (parts().any(|part| is_agency(part.trim()))
+                        || credit.person.is_some() && ends_in_bracket(line));
+                let needed = if role == R::Credit || signed { CREDITED } else { CERTAIN };
+                if read.strength >= needed && enough && (labelled || signed || role == R::Credit) {
                     return Some(R::Caption);
                 }
             }
             Some(_) => {}
         }
     }
+    // `work / Shutterstock`: a picture house behind a slash, under the headline and over the story.
+    if matches!(role, R::Furniture | R::Kicker | R::Crosshead | R::Byline | R::Source)
+        && view.head.is_some_and(|head| head < i)
+        && i < view.story
+        && line.len() <= 120
+        && let Some((head, tail)) = line.split_once(" / ")
+        && head.chars().any(char::is_alphabetic)
+        && tail.split(['/', ',']).any(is_picture_house)
+    {
+        let person = looks_like_name(head) >= 0.6;
+        return Some(if person { R::Credit } else { R::Caption });
+    }
     (role != R::Credit && m.units <= LONGEST && tells_picture(line, m.sentences)).then_some(R::Caption)
+}
+
+/// Does the line end in a slash and a few words, or a bracket: the shapes of a credit without a label?
+fn ends_signed(line: &str) -> bool {
+    const TAIL: usize = 60;
+    let from =
+        (line.len().saturating_sub(TAIL)..line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(0);
+    ends_in_bracket(line) || line[from..].contains(['/', '|'])
+}
+
+fn ends_in_bracket(line: &str) -> bool {
+    line.trim_end_matches(['.', ' ']).ends_with([')', ']', '）', '】'])
 }
 
 fn may_be(role: R) -> bool {
@@ -132,245 +196,4 @@ fn may_be(role: R) -> bool {
 fn after_credited(view: &View<'_>, i: usize) -> bool {
     let over = (i.saturating_sub(2)..i).rev().find(|&k| view.roles[k] != R::Furniture);
     over.is_some_and(|k| view.roles[k] == R::Caption && split_caption(view.line(k)).credit.is_some())
-}
-
-/// `(left)`, `(kiri)`, `von links`, `File photo of …`: words that only captions have.
-fn tells_picture(line: &str, sentences: u32) -> bool {
-    const IN_BRACKETS: &[&str] = &[
-        "l",
-        "r",
-        "l.",
-        "r.",
-        "li.",
-        "re.",
-        "g",
-        "d",
-        "left",
-        "right",
-        "center",
-        "centre",
-        "l-r",
-        "pictured",
-        "v.l.",
-        "v.l.n.r.",
-        "von links",
-        "links",
-        "rechts",
-        "mitte",
-        "m.",
-        "von li nach re",
-        "von li. nach re.",
-        "li nach re",
-        "à gauche",
-        "à droite",
-        "gauche",
-        "droite",
-        "izquierda",
-        "derecha",
-        "izq.",
-        "der.",
-        "a la izquierda",
-        "a la derecha",
-        "esquerda",
-        "direita",
-        "à esquerda",
-        "à direita",
-        "a l’esquerra",
-        "a l'esquerra",
-        "a la dreta",
-        "a sinistra",
-        "a destra",
-        "sinistra",
-        "destra",
-        "kiri",
-        "kanan",
-        "tengah",
-        "trái",
-        "phải",
-        "слева",
-        "справа",
-        "в центре",
-        "ліворуч",
-        "праворуч",
-        "od lewej",
-        "vlevo",
-        "vpravo",
-        "solda",
-        "sağda",
-        "t.v.",
-        "t.h.",
-        "til venstre",
-        "til højre",
-        "till vänster",
-        "till höger",
-        "vas.",
-        "oik.",
-        "左",
-        "右",
-        "中",
-        "从左至右",
-        "왼쪽",
-        "오른쪽",
-        "يمين",
-        "يسار",
-    ];
-    const OPENINGS: &[&str] = &[
-        "file photo of",
-        "file photo:",
-        "file image of",
-        "file picture of",
-        "from left,",
-        "from left:",
-        "from left;",
-        "from left to right",
-        "left to right",
-        "von links:",
-        "v.l.n.r.",
-        "de gauche à droite",
-        "de izquierda a derecha",
-        "da sinistra",
-        "da esquerda para a direita",
-        "od lewej",
-        "слева направо",
-        "archivbild",
-        "archivfoto",
-        "symbolbild",
-        "symbolfoto",
-        "imagen de archivo",
-        "foto de archivo",
-        "foto d'archivio",
-        "image d'illustration",
-        "photo d'illustration",
-        "photo d’illustration",
-        "图为",
-        "資料圖片",
-        "资料图",
-    ];
-    const ENDINGS: &[&str] = &[
-        "file photo",
-        "file image",
-        "file picture",
-        "file pic",
-        "archivbild",
-        "archivfoto",
-        "symbolbild",
-        "symbolfoto",
-        "imagen de archivo",
-        "foto de archivo",
-        "imagem de arquivo",
-        "foto de arquivo",
-        "immagine d'archivio",
-        "foto d'archivio",
-        "archives",
-        "截图",
-        "截圖",
-        "资料图",
-        "資料圖",
-        "示意图",
-        "자료사진",
-        "資料写真",
-    ];
-    static OPENING: ByLetters = ByLetters::new();
-    static ENDING: ByLetters = ByLetters::new();
-    let text = line.trim_start_matches(['*', '•', ' ']).trim_end_matches(['.', '。', ' ', ')', ']', '）']);
-    let long = || text.len() > 200 && text.chars().count() > 200;
-    if sentences > 3 || long() && line.contains(['„', '“', '”', '«', '"']) {
-        return false;
-    }
-    let mut openings = OPENING.among(text.chars(), OPENINGS.iter().map(|words| words.chars()));
-    if openings.any(|i| strip_folded(text, OPENINGS[i]).is_some()) {
-        return true;
-    }
-    let ends = |words: &str| {
-        folded_suffix(text, words).map(|at| &text[..at]).is_some_and(|rest| {
-            !words.is_ascii() && rest.chars().count() >= 6
-                || rest.ends_with(['.', ',', '(', '[', '|', '/', '-', '–', ':'])
-                || rest.ends_with(". ")
-                || rest.ends_with(") ")
-        })
-    };
-    let mut endings = ENDING.among(text.chars().rev(), ENDINGS.iter().map(|words| words.chars().rev()));
-    if sentences <= 2 && endings.any(|i| ends(ENDINGS[i])) {
-        return true;
-    }
-    let bracketed = memchr::memchr2(b'(', 0xef, text.as_bytes()).is_some();
-    bracketed
-        && text.match_indices(['(', '（']).any(|(at, mark)| {
-            let inner = &text[at + mark.len()..];
-            inner.find([')', '）']).is_some_and(|end| {
-                const LONGEST: usize = 80;
-                let inner = inner[..end].trim();
-                inner.len() <= LONGEST && IN_BRACKETS.iter().any(|words| folded::eq(words, inner))
-            })
-        })
-}
-
-/// Whether a line right over a credit that stands alone is its caption: no prose, or a piece of it printed twice.
-fn over_credit(view: &View<'_>, i: usize) -> bool {
-    let m = view.measure(i);
-    let line = view.line(i);
-    let near =
-        view.context.page.lines[i + 1].blank_before == 0 || view.context.page.lines[i].blank_before > 0;
-    let twice = i > 0 && m.units > 30 && key(line) == key(view.line(i - 1));
-    let hits = lexicon::look_up(line);
-    let label = hits.covered * 2 >= hits.words.max(1);
-    let fits = match view.roles[i] {
-        R::Furniture | R::Crosshead => (12..=LONGEST_BARE).contains(&m.units) && m.words >= 3 && !label,
-        R::Paragraph | R::Standfirst => twice,
-        _ => false,
-    };
-    // A row of tags has no small word, a button opens with an arrow.
-    let tags = m.small_words == 0 && m.capital_words > 4;
-    let undated = m.words > 8 || date::scan(line, &date::Context::default()).is_empty();
-    fits && near
-        && undated
-        && !tags
-        && !is_bullet(m.first)
-        && !is_page_part(line)
-        && i > 0
-        && Some(i) != view.head
-}
-
-/// The role of a line that was taken for a caption and cannot be one.
-fn is_none(view: &View<'_>, i: usize) -> Option<R> {
-    let line = view.line(i);
-    let m = view.measure(i);
-    let read = split_caption(line);
-    if read.credit.is_none() && m.units > LONGEST_BARE && m.sentences >= 2 {
-        return Some(R::Paragraph);
-    }
-    is_page_part(line).then_some(R::Furniture)
-}
-
-/// Counters, addresses and buttons that stand beside pictures.
-pub(in crate::assemble) fn is_page_part(line: &str) -> bool {
-    let words = || line.split_whitespace();
-    let addresses = words().count() > 0 && words().all(|word| word.contains('@') || word.contains("://"));
-    // `Image 1 of 33`, `1 / 12`
-    let figures = words().filter(|word| word.chars().all(|c| c.is_ascii_digit())).count();
-    let counter = figures == 2 && words().count() <= 5 && line.chars().count() <= 24;
-    let sizes = line.contains("字体") || line.contains("字體") || line.contains("字号");
-    let hits = lexicon::look_up(line);
-    let button = hits.words > 0
-        && hits.covered >= hits.words
-        && [Class::Nav, Class::Share, Class::Player, Class::Related, Class::Advert]
-            .iter()
-            .any(|c| hits.has(*c));
-    let gallery = matches!(
-        line.trim().to_lowercase().as_str(),
-        "lihat foto"
-            | "view gallery"
-            | "click to enlarge"
-            | "click to expand"
-            | "open image in gallery"
-            | "view image"
-            | "bild vergrößern"
-            | "ver foto"
-            | "ver galería"
-            | "open gallery"
-            | "enlarge image"
-            | "perbesar"
-    );
-    let rights = hits.has(Class::Rights) && line.chars().count() <= 60;
-    addresses || counter || sizes || button || gallery || rights || date::lone_label(line).is_some()
 }

@@ -24,7 +24,7 @@ fn second(text: &str, roles: &[LineRole]) -> Vec<LineRole> {
         options: &parser,
         language: std::cell::OnceCell::new(),
     };
-    super::roles(&context)
+    super::roles(&context).0
 }
 
 /// Checks what becomes of header lines that the chain took for something else.
@@ -134,4 +134,102 @@ fn the_last_line_may_be_signed_by_the_paper() {
     let text = format!("Council votes to close the old bridge\n{STORY}\nComments");
     let got = second(&text, &[R::Headline, R::Paragraph, R::Paragraph, R::Paragraph, R::Furniture]);
     assert_eq!(got[4], R::Furniture);
+}
+
+#[test]
+fn a_credit_alone_has_its_caption_beside_it() {
+    // Behind the byline the deck is over: what a credit follows is a caption.
+    check(&[
+        HEADLINE,
+        ("By Ana Lima", R::Byline, R::Byline),
+        ("The old bridge in the light of a winter morning", R::Standfirst, R::Caption),
+        ("Foto: Tom Roe/Coastwire", R::Credit, R::Credit),
+    ]);
+    check(&[
+        HEADLINE,
+        ("A decision that had been expected since last spring", R::Standfirst, R::Standfirst),
+        ("Foto: Tom Roe/Coastwire", R::Credit, R::Credit),
+    ]);
+    // Whom the picture shows.
+    check(&[HEADLINE, ("Ana Lima", R::Kicker, R::Caption), ("Foto: Coastwire", R::Credit, R::Credit)]);
+    // Some pages print the credit over the caption.
+    check(&[
+        HEADLINE,
+        ("May 3, 2021", R::Date, R::Date),
+        ("Bild: Tom Roe/Coastwire", R::Credit, R::Credit),
+        ("The old bridge seen from the lower town", R::Furniture, R::Caption),
+    ]);
+    check(&[
+        HEADLINE,
+        ("May 3, 2021", R::Date, R::Date),
+        ("Bild: Tom Roe/Coastwire", R::Credit, R::Credit),
+        ("Share", R::Furniture, R::Furniture),
+    ]);
+    // A row of tags is none.
+    check(&[
+        HEADLINE,
+        ("France Mali Chad Army Navy Kenya", R::Caption, R::Furniture),
+        ("Foto: Tom Roe", R::Credit, R::Credit),
+    ]);
+}
+
+#[test]
+fn a_short_paragraph_over_a_credit_is_a_caption() {
+    let text = format!(
+        "Council votes to close the old bridge\n{STORY}\nWorkers look at the rusty towers.\n© Coastwire/Tom Roe\n{STORY}"
+    );
+    let mut roles = vec![R::Headline, R::Paragraph, R::Paragraph, R::Paragraph, R::Paragraph, R::Caption];
+    roles.extend([R::Paragraph; 3]);
+    let got = second(&text, &roles);
+    assert_eq!(got[4..6], [R::Caption, R::Credit]);
+    // Between the byline and the dateline nothing but a caption stands.
+    let text = format!(
+        "Council votes to close the old bridge\nBy Ana Lima\nThe old bridge was built in 1911.\nNORTHPORT (AP) — {STORY}"
+    );
+    let got = second(&text, &[R::Headline, R::Byline, R::Paragraph, R::Dateline, R::Paragraph, R::Paragraph]);
+    assert_eq!(got[2], R::Caption);
+}
+
+#[test]
+fn a_credit_without_a_label_is_told_by_its_person_and_house() {
+    check(&[HEADLINE, ("The old bridge at dusk. (Tom Roe/Reuters)", R::Standfirst, R::Caption)]);
+    check(&[HEADLINE, ("The bridge is closed for two years. (Reuters)", R::Standfirst, R::Standfirst)]);
+    check(&[HEADLINE, ("bridge / Shutterstock", R::Furniture, R::Caption)]);
+    check(&[HEADLINE, ("iStockphoto", R::Source, R::Credit)]);
+    check(&[HEADLINE, ("Tom Roe / Reuters", R::Source, R::Byline)]);
+    check(&[HEADLINE, ("By Ana Lima", R::Byline, R::Byline), ("Tom Roe / Reuters", R::Source, R::Credit)]);
+    // Over the story such a line is the text's source.
+    check(&[HEADLINE, ("The bridge at dusk", R::Caption, R::Caption), ("Quelle: dpa", R::Source, R::Source)]);
+}
+
+#[test]
+fn words_of_place_between_commas() {
+    check(&[HEADLINE, ("Ana Lima, left, and Tom Roe on the old bridge", R::Standfirst, R::Caption)]);
+    check(&[HEADLINE, ("Workers (file photo) on the bridge", R::Crosshead, R::Caption)]);
+    check(&[HEADLINE, ("The council left, and the bridge closed", R::Standfirst, R::Standfirst)]);
+}
+
+#[test]
+fn files_buttons_and_addresses_are_no_pictures() {
+    check(&[HEADLINE, ("old-bridge-closed.jpg", R::Caption, R::Furniture)]);
+    check(&[HEADLINE, ("Share Facebook Twitter LinkedIn", R::Caption, R::Furniture)]);
+    check(&[HEADLINE, ("Contact: desk@northport.example", R::Credit, R::Furniture)]);
+}
+
+#[test]
+fn who_is_named_in_the_line_of_the_source() {
+    check(&[HEADLINE, ("May 3, 2021", R::Date, R::Date), ("Wren Hollis", R::Source, R::Byline)]);
+    check(&[HEADLINE, ("May 3, 2021", R::Date, R::Date), ("Northport Chronicle", R::Source, R::Source)]);
+    check(&[HEADLINE, ("Par AFP", R::Dateline, R::Byline)]);
+    check(&[HEADLINE, ("Ana Lima|Published 3 hours ago", R::Furniture, R::Meta)]);
+}
+
+#[test]
+fn a_time_under_its_day() {
+    check(&[HEADLINE, ("May 3, 2021", R::Date, R::Date), ("15:11", R::Furniture, R::Date)]);
+    check(&[HEADLINE, ("May 3, 2021", R::Date, R::Date), ("15 comments", R::Furniture, R::Furniture)]);
+    check(&[
+        HEADLINE,
+        ("NORTHPORT - Ana Lima (Northport Chronicle) - May 3, 2021 - 12:00am", R::Dateline, R::Meta),
+    ]);
 }

@@ -316,8 +316,9 @@ impl Writer {
             Display::Inline => {
                 // A label is often set over a headline inside it.
                 self.seam = !scope.is_phrase || scope.is_heading;
-                let is_time = tree.element(id).is_some_and(|element| &**element.tag() == "time");
-                if let Some(line) = self.line.as_mut().filter(|_| is_time) {
+                if let (Some(line), Some(element)) = (&mut self.line, tree.element(id))
+                    && &**element.tag() == "time"
+                {
                     line.time = id;
                 }
             }

@@ -7,7 +7,7 @@ mod timeline;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use wirecopy_archive::{Archive, Error, Highlight, Hit, Page, QueryError};
+use wirecopy_archive::{Error, Highlight, Hit, Page, QueryError};
 
 use self::facets::Facet;
 use self::state::SearchState;
@@ -17,6 +17,7 @@ use super::shell::{Place, Shell, respond};
 use super::url::Params;
 use super::{reading, words};
 use crate::problem::Problem;
+use crate::shelf::Shelf;
 
 /// What may be written in the box, with an example of each.
 static HELP: &[(&str, &str)] = &[
@@ -90,7 +91,7 @@ struct Run {
 }
 
 /// Draws the page of a search.
-pub(super) fn page(archive: &Archive, params: &Params) -> Result<Response, Problem> {
+pub(super) fn page(archive: &Shelf, params: &Params) -> Result<Response, Problem> {
     let state = SearchState::read(params);
     let (status, result) = match archive.search(&state.request()) {
         Ok(page) => {

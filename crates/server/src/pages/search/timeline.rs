@@ -3,16 +3,14 @@
 use wirecopy_archive::Bucket;
 
 use super::state::SearchState;
-use crate::pages::chart::{Series, fill};
+use crate::pages::chart::{Series, Tick, fill, ticks};
 use crate::pages::words;
 
 pub(super) struct TimelineView {
     pub(super) bars: Vec<Bar>,
     /// Units of the picture from left to right; bars are ten units apart.
     pub(super) width: usize,
-    pub(super) first: String,
-    pub(super) middle: Option<String>,
-    pub(super) last: String,
+    pub(super) ticks: Vec<Tick>,
     pub(super) peak: String,
     pub(super) per: &'static str,
     /// Where the bars begin and end, for the form beside them.
@@ -38,8 +36,9 @@ const HEIGHT: u64 = 100;
 impl TimelineView {
     /// `None` when there is nothing to compare.
     pub(super) fn new(buckets: &[Bucket], state: &SearchState) -> Option<Self> {
-        let Series { bars: filled, per } =
-            fill(buckets.iter().map(|bucket| (bucket.label.as_str(), bucket.count)));
+        let series = fill(buckets.iter().map(|bucket| (bucket.label.as_str(), bucket.count)));
+        let ticks = ticks(&series);
+        let Series { bars: filled, per } = series;
         if filled.len() < 2 {
             return None;
         }
@@ -66,12 +65,9 @@ impl TimelineView {
             })
             .collect();
         let (first, last) = (bars.first()?, bars.last()?);
-        let middle = (bars.len() >= 9).then(|| bars.get(bars.len() / 2)).flatten();
         Some(Self {
             width: bars.len() * 10,
-            first: words::period(&first.label),
-            middle: middle.map(|bar| words::period(&bar.label)),
-            last: words::period(&last.label),
+            ticks,
             peak: words::figure(most),
             per,
             from: first.label.clone(),
@@ -102,7 +98,7 @@ mod tests {
         assert_eq!(bars, [("2017-11", 3), ("2017-12", 0), ("2018-01", 0), ("2018-02", 100)]);
         assert_eq!(view.bars[3].address, "/?q=a&from=2018-02&to=2018-02");
         assert_eq!(view.bars[3].words, "February 2018: 400 articles");
-        assert_eq!((view.per, view.middle), ("month", None));
+        assert_eq!((view.per, view.ticks.len()), ("month", 4));
     }
 
     #[test]

@@ -140,7 +140,9 @@ fn of_item(tree: &Tree, id: Id, element: &Element, stated: &mut Stated) {
                 stated.add(*field, format!("itemprop {name}"), &tree.text_of(id), trust - 5);
             }
         }
-    } else if let Some(content) = element.attr("datetime").filter(|_| &**element.tag() == "time") {
+    } else if &**element.tag() == "time"
+        && let Some(content) = element.attr("datetime")
+    {
         // Which of the page's times is the article's shows where it stands.
         let trust = if element.attr("pubdate").is_some() { 60 } else { 20 };
         stated.add(Field::Published, "time", content, trust);

@@ -1,0 +1,109 @@
+//! What is asked of the trainer on its command line.
+
+use wirecopy_parse::lab::Settings;
+
+/// Files to learn from, how to learn, and what to do with it.
+pub(crate) struct Options {
+    /// Labelled by hand; measured on.
+    pub(crate) gold: Vec<String>,
+    /// Labelled by hand; learnt from alone.
+    pub(crate) hand: Vec<String>,
+    pub(crate) hand_weight: f32,
+    /// Lists of pages, by the first column, that are kept aside: no labels of them are learnt from.
+    pub(crate) aside: Vec<String>,
+    /// Labels that were derived.
+    pub(crate) weak: Vec<String>,
+    pub(crate) weak_weight: f32,
+    /// Pages of which only the kind is known.
+    pub(crate) kinds: Vec<String>,
+    pub(crate) kinds_weight: f32,
+    pub(crate) seeds: Option<String>,
+    pub(crate) variants_weight: f32,
+    /// Invented pages.
+    pub(crate) invented: Vec<String>,
+    pub(crate) invented_weight: f32,
+    /// Beginnings of ids of pages labelled by hand whose articles are not to teach kinds.
+    pub(crate) other_notions: Vec<String>,
+    pub(crate) first: Settings,
+    pub(crate) second: Settings,
+    pub(crate) kind_pull: f32,
+    /// Where answers by cross-validation go.
+    pub(crate) cv: Option<String>,
+    /// Where tables that saw everything go.
+    pub(crate) write: Option<String>,
+    /// Where the tables of the folds are kept, and where they are taken from instead of learning them.
+    pub(crate) keep_folds: Option<String>,
+    pub(crate) use_folds: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            gold: Vec::new(),
+            hand: Vec::new(),
+            hand_weight: 0.5,
+            aside: Vec::new(),
+            weak: Vec::new(),
+            weak_weight: 0.3,
+            kinds: Vec::new(),
+            kinds_weight: 0.3,
+            seeds: None,
+            variants_weight: 0.0,
+            invented: Vec::new(),
+            invented_weight: 0.3,
+            other_notions: Vec::new(),
+            first: Settings::default(),
+            second: Settings { epochs: 20, rate: 0.1, pull: 25.0 },
+            kind_pull: 6.0,
+            cv: None,
+            write: None,
+            keep_folds: None,
+            use_folds: None,
+        }
+    }
+}
+
+impl Options {
+    /// Reads the command line.
+    pub(crate) fn read(arguments: impl Iterator<Item = String>) -> Result<Self, Box<dyn std::error::Error>> {
+        let mut options = Self::default();
+        let mut arguments = arguments;
+        while let Some(argument) = arguments.next() {
+            if !argument.starts_with("--") {
+                options.gold.push(argument);
+                continue;
+            }
+            let value = arguments.next().ok_or(format!("{argument} needs a value"))?;
+            match argument.as_str() {
+                "--hand" => options.hand.push(value),
+                "--hand-weight" => options.hand_weight = value.parse()?,
+                "--aside" => options.aside.push(value),
+                "--weak" => options.weak.push(value),
+                "--weak-weight" => options.weak_weight = value.parse()?,
+                "--kinds" => options.kinds.push(value),
+                "--kinds-weight" => options.kinds_weight = value.parse()?,
+                "--seeds" => options.seeds = Some(value),
+                "--variants" => options.variants_weight = value.parse()?,
+                "--invented" => options.invented.push(value),
+                "--invented-weight" => options.invented_weight = value.parse()?,
+                "--other-notion" => options.other_notions.push(value),
+                "--epochs" => options.first.epochs = value.parse()?,
+                "--rate" => options.first.rate = value.parse()?,
+                "--pull" => options.first.pull = value.parse()?,
+                "--second-epochs" => options.second.epochs = value.parse()?,
+                "--second-rate" => options.second.rate = value.parse()?,
+                "--second-pull" => options.second.pull = value.parse()?,
+                "--kind-pull" => options.kind_pull = value.parse()?,
+                "--cv" => options.cv = Some(value),
+                "--write" => options.write = Some(value),
+                "--keep-folds" => options.keep_folds = Some(value),
+                "--use-folds" => options.use_folds = Some(value),
+                _ => return Err(format!("{argument} is not known").into()),
+            }
+        }
+        if options.use_folds.is_some() && (options.write.is_some() || options.keep_folds.is_some()) {
+            return Err("--use-folds learns nothing, so there is nothing to write or keep".into());
+        }
+        Ok(options)
+    }
+}
