@@ -29,8 +29,6 @@ pub(crate) enum StepName {
     Snapshots,
     /// The pages of the server in a real browser.
     Browser,
-    /// Requests made from the OpenAPI document: see `cargo xtask hammer`.
-    Requests,
     /// Examples in the documentation.
     Doctests,
     /// The documentation builds without a warning.
@@ -65,7 +63,6 @@ impl StepName {
             Self::Tests => steps::tests,
             Self::Snapshots => steps::snapshots,
             Self::Browser => steps::browser,
-            Self::Requests => steps::requests,
             Self::Doctests => steps::doctests,
             Self::Docs => steps::docs,
             Self::Features => steps::features,

@@ -7,7 +7,7 @@ use crate::ci::Gate;
 use crate::counts::Counts;
 use crate::snap::{self, Verdict};
 use crate::workspace::Package;
-use crate::{browser as pages, hammer, run, schema as record_schema, tidy as rules, tools};
+use crate::{browser as pages, run, schema as record_schema, tidy as rules, tools};
 
 pub(crate) fn fmt(gate: &mut Gate<'_>) -> Result<bool> {
     let sh = gate.sh.clone();
@@ -105,10 +105,6 @@ pub(crate) fn snapshots(gate: &mut Gate<'_>) -> Result<bool> {
 
 pub(crate) fn browser(gate: &mut Gate<'_>) -> Result<bool> {
     pages::test(gate.workspace)
-}
-
-pub(crate) fn requests(gate: &mut Gate<'_>) -> Result<bool> {
-    hammer::check(gate.workspace)
 }
 
 pub(crate) fn doctests(gate: &mut Gate<'_>) -> Result<bool> {

@@ -8,6 +8,9 @@ use wirecopy_archive::{Archive, FacetField, SearchRequest};
 /// Questions of a kind.
 pub(crate) const N: usize = 20;
 
+/// The name of a kind, and its questions.
+pub(crate) type Kind = (&'static str, Vec<Question>);
+
 /// One question in the words of both.
 pub(crate) struct Question {
     pub(crate) request: SearchRequest,
@@ -22,10 +25,7 @@ pub(crate) struct Question {
 }
 
 /// The questions by their kinds.
-pub(crate) fn kinds(
-    archive: &Archive,
-    beside: &Connection,
-) -> Result<Vec<(&'static str, Vec<Question>)>, Box<dyn Error>> {
+pub(crate) fn kinds(archive: &Archive, beside: &Connection) -> Result<Vec<Kind>, Box<dyn Error>> {
     beside.execute_batch("create virtual table temp.vocabulary using fts5vocab(main, fts, row)")?;
     let n: f64 = beside.query_row("select count(*) from article", [], |row| row.get::<_, u32>(0))?.into();
     let rare = words(beside, 3.0, (n * 0.0005).max(12.0))?;

@@ -94,22 +94,23 @@ fn of_pictures(rest: &str) -> Option<usize> {
 }
 
 /// `Text: A B (Fotos)`: what the name in front did.
+pub(super) const PICTURE_WORDS: &[&str] = &[
+    "fotos",
+    "foto",
+    "photos",
+    "photo",
+    "bilder",
+    "bild",
+    "pictures",
+    "kuvat",
+    "фото",
+    "fotky",
+    "fotografie",
+    "zdjęcia",
+];
+
 fn is_picture_word(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "fotos",
-        "foto",
-        "photos",
-        "photo",
-        "bilder",
-        "bild",
-        "pictures",
-        "kuvat",
-        "фото",
-        "fotky",
-        "fotografie",
-        "zdjęcia",
-    ];
-    WORDS.iter().any(|known| prefix(word, known) == Some(word.len()))
+    PICTURE_WORDS.iter().any(|known| prefix(word, known) == Some(word.len()))
 }
 
 /// What is expected.

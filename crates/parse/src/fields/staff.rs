@@ -6,6 +6,7 @@
 
 use std::sync::OnceLock;
 
+use super::scan::PICTURE_WORDS;
 use super::words::{fold, is_mark, is_wide};
 use super::words_lead::{LEADS, LEADS_COLON, LEADS_INNER, LEADS_WEAK};
 use super::words_role::{DESKS, ROLES};
@@ -67,7 +68,7 @@ fn opens_entry(hash: u64) -> bool {
     static OPENINGS: OnceLock<(Vec<u64>, Slots)> = OnceLock::new();
     let (hashes, slots) = OPENINGS.get_or_init(|| {
         let tables = [&LEADS, &LEADS_COLON, &LEADS_WEAK, &LEADS_INNER, &ROLES, &DESKS];
-        let entries = tables.into_iter().flat_map(|table| table.entries()).chain(OTHERS);
+        let entries = tables.into_iter().flat_map(|table| table.entries()).chain(OTHERS).chain(PICTURE_WORDS);
         let mut hashes: Vec<u64> = entries.map(|entry| opening(entry)).collect();
         hashes.sort_unstable();
         hashes.dedup();
@@ -101,6 +102,7 @@ mod tests {
             "Написал Савелий",
             "陆一舟",
             "Ana ana@post.example",
+            "Ana Lima (Photo)",
         ] {
             assert!(may_be_named(line), "{line}");
         }
