@@ -13,7 +13,7 @@ pub(crate) const NO_PLACE: Option<&str> = None;
 pub(crate) fn records(parsed: &Parsed<'_>, place: Option<&str>, bytes: &[u8]) -> Vec<Article> {
     let origin = Origin {
         path: place.map(str::to_owned),
-        format: "text".to_owned(),
+        format: parsed.format().as_str().to_owned(),
         encoding: parsed.encoding().map(str::to_owned),
         sha256: Some(hex(&Sha256::digest(bytes))),
     };

@@ -9,7 +9,7 @@ use chrono::{FixedOffset, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use wirecopy_model::{Article, Diagnostic, LayoutKind, LineRole, Span};
-use wirecopy_parse::{DateOrder, Error, Parsed, Parser};
+use wirecopy_parse::{DateOrder, Error, Parsed, Parser, is_html};
 
 use crate::document::{self, NO_PLACE};
 use crate::http::body;
@@ -116,7 +116,9 @@ pub(crate) async fn parse(
         .work(move |_| {
             if let BodyKind::Json = kind {
                 let document: Text = serde_json::from_slice(&bytes).map_err(|e| unread_json(&e))?;
-                return Ok(Json(answer(&parser.parse(&document.text), document.text.as_bytes(), explain)));
+                let text = &document.text;
+                let parsed = if is_html(text) { parser.parse_html(text) } else { parser.parse(text) };
+                return Ok(Json(answer(&parsed, text.as_bytes(), explain)));
             }
             let parsed = parser.parse_bytes(&bytes).map_err(|e| unreadable(&e))?;
             Ok(Json(answer(&parsed, &bytes, explain)))
@@ -174,7 +176,7 @@ impl BodyKind {
         let mut parts = given.split(';').map(str::trim);
         let kind = parts.next().unwrap_or_default().to_ascii_lowercase();
         match kind.as_str() {
-            "" | "text/plain" | "application/octet-stream" => {
+            "" | "text/plain" | "text/html" | "application/xhtml+xml" | "application/octet-stream" => {
                 let charset = parts.find_map(|part| {
                     let (name, value) = part.split_once('=')?;
                     name.trim()
@@ -194,7 +196,7 @@ impl BodyKind {
                     "a body of type {:?} is not read here",
                     kind.chars().take(80).collect::<String>()
                 ))
-                .help("send text/plain, application/octet-stream or application/json")),
+                .help("send text/plain, text/html, application/octet-stream or application/json")),
         }
     }
 

@@ -106,7 +106,12 @@ pub(crate) static ROUTES: &[Route] = &[
             // Nothing is a document, too: an empty one.
             required: false,
             description: "The bytes of the document, or a JSON object with its text.",
-            media: &[plain("text/plain"), plain("application/octet-stream"), json::<parse::Text>()],
+            media: &[
+                plain("text/plain"),
+                plain("text/html"),
+                plain("application/octet-stream"),
+                json::<parse::Text>(),
+            ],
         }),
         answers: &[Answer {
             status: 200,

@@ -41,6 +41,24 @@ async fn json_carries_text_and_bytes_carry_their_charset() {
 }
 
 #[tokio::test]
+async fn a_page_is_read_as_a_page_whatever_it_is_called() {
+    let page = format!(
+        "<!doctype html><title>Council closes bridge</title><nav><a href=/>Home</a></nav><article>\
+         <h1>Council closes bridge</h1><p>{0}</p><p>{0}</p><p>{0}</p></article>",
+        "The council voted on Monday to close the old bridge over the river for two years."
+    );
+    for kind in ["text/html; charset=utf-8", "text/plain"] {
+        let json = post(&bare(), "/api/v1/parse", kind, page.clone()).await.json();
+        assert_eq!(json["records"][0]["headline"], "Council closes bridge", "{json}");
+        assert_eq!(json["records"][0]["origin"]["format"], "html", "{json}");
+        assert_eq!(json["records"][0]["body"].as_array().unwrap().len(), 3, "{json}");
+    }
+    let body = serde_json::json!({"text": page}).to_string();
+    let json = post(&bare(), "/api/v1/parse", "application/json", body).await.json();
+    assert_eq!(json["records"][0]["origin"]["format"], "html");
+}
+
+#[tokio::test]
 async fn what_cannot_be_read_is_told() {
     let app = bare();
     let cases: [(&str, &str, &[u8], u16, &str); 7] = [
