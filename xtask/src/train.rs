@@ -17,6 +17,8 @@ const WEAK_WEIGHT: &str = "0.3";
 const HAND_WEIGHT: &str = "0.5";
 /// An invented page.
 const INVENTED_WEIGHT: &str = "0.15";
+/// Passes over the documents: more were no better by cross-validation.
+const EPOCHS: &str = "10";
 
 /// Learns the tables and writes them into the parser.
 pub(crate) fn run(workspace: &Workspace, options: &Train) -> Result<bool> {
