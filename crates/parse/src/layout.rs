@@ -25,7 +25,7 @@ pub(crate) fn infer(text: &str, lines: &[Line], units: &[u32]) -> Inferred {
     if lines.len() == 1 {
         return Inferred { kind: LayoutKind::OneLine, ..Inferred::default() };
     }
-    let indent = |line: &Line| line.trimmed.start - line.span.start;
+    let indent = |line: &Line| line.indent(text);
     if let Some(wrap) = wrap_width(text, lines, units) {
         return Inferred { kind: LayoutKind::HardWrapped, wrap: Some(wrap), body_indent: 0 };
     }
@@ -57,7 +57,7 @@ fn wrap_width(text: &str, lines: &[Line], units: &[u32]) -> Option<u32> {
     let mut widths: Vec<u32> = lines
         .iter()
         .zip(units)
-        .map(|(line, units)| units + (line.trimmed.start - line.span.start))
+        .map(|(line, units)| units + line.indent(text))
         .filter(|width| *width >= 30)
         .collect();
     if widths.len() < FEWEST_LINES {

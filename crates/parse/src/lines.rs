@@ -16,6 +16,16 @@ pub(crate) struct Line {
     pub(crate) trimmed: Span,
 }
 
+impl Line {
+    /// Bytes of blanks before its first letter. A byte order mark there, left where files were joined, is no indent.
+    pub(crate) fn indent(&self, text: &str) -> u32 {
+        const MARK_BYTES: u32 = 3;
+        let (start, end) = (self.span.start, self.trimmed.start);
+        let marked = start < end && text[start as usize..].starts_with(BYTE_ORDER_MARK);
+        end - start - if marked { MARK_BYTES } else { 0 }
+    }
+}
+
 /// Characters that take no room: a line of nothing else is blank.
 pub(crate) fn is_zero_width(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
@@ -107,6 +117,13 @@ mod tests {
         check("a\r\n\r\nb\r\n", &[(1, 0, "a"), (3, 1, "b")]);
         check("a\r\rb", &[(1, 0, "a"), (3, 1, "b")]);
         check("a\u{2028}b", &[(1, 0, "a\u{2028}b")]);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_indent() {
+        for (text, indent) in [("\u{feff}a", 0), ("\n\u{feff}a", 0), ("b\n\u{feff} a", 1), ("  a", 2)] {
+            assert_eq!(split(text).pop().unwrap().indent(text), indent, "{text:?}");
+        }
     }
 
     #[test]

@@ -146,7 +146,7 @@ fn spacing(set: &mut AtomSet, i: usize, lines: &[Line], layout: &Inferred, text:
             _ => Atom::BlankNext2,
         });
     }
-    let indent = lines[i].trimmed.start - lines[i].span.start;
+    let indent = lines[i].indent(text);
     set.add_if(indent > 0, Atom::Indented);
     set.add_if(indent == layout.body_indent, Atom::BodyIndent);
     set.add_if(indent > layout.body_indent, Atom::DeeperIndent);
