@@ -21,7 +21,7 @@ impl Archive {
     /// ```
     /// # use wirecopy_archive::{Archive, FacetField, Incoming};
     /// # use wirecopy_model::Article;
-    /// # let folder = tempfile::tempdir()?;
+    /// # let folder = tempfile::tempdir().expect("a folder");
     /// let archive = Archive::open_or_create(&folder.path().join("news"))?;
     /// let article = Article { headline: Some("Ferry sold".to_owned()), language: Some("en".to_owned()), ..Article::new() };
     /// let document = Incoming { bytes: b"Ferry sold".to_vec(), records: vec![article], ..Incoming::default() };

@@ -217,7 +217,7 @@ mod tests {
     fn a_text_that_is_passed_over_holds_nothing() {
         let patterns: Vec<_> = ["bridge", "prime minister", "brücke", "minist", "雨"]
             .iter()
-            .map(|phrase| (TextField::Any, Phrase::read(phrase, phrase.ends_with("ist")).unwrap()))
+            .map(|phrase| (TextField::Any, Phrase::read(phrase, phrase.ends_with("minist")).unwrap()))
             .collect();
         let marker = Marker::new(&patterns);
         for text in ["The council’s vote — at last", "Nothing here.", ""] {

@@ -28,7 +28,7 @@ impl Roots {
     /// the way from there. A path that lies in none of them is its own place.
     ///
     /// ```
-    /// # let folder = tempfile::tempdir()?;
+    /// # let folder = tempfile::tempdir().expect("a folder");
     /// # let archive = wirecopy_archive::Archive::open_or_create(&folder.path().join("news"))?;
     /// let mut writer = archive.writer()?;
     /// let roots = writer.roots(&["/srv/press"])?;

@@ -86,11 +86,26 @@ export const trying = {
   "markup that is pasted is text": {
     async run({ page }) {
       await page.goto("/try");
-      const hostile = "<script>alert(1)</script><img src=x onerror=alert(2)>\n\n</textarea><script>alert(3)</script>\n";
+      const hostile =
+        "Council closes bridge\n\n<script>alert(1)</script><img src=x onerror=alert(2)>\n\n</textarea><script>alert(3)</script>\n";
       await page.fill("#text", hostile);
       await page.locator("[data-sv] .line").first().waitFor();
       assert.equal(await page.locator("main script, main img").count(), 0);
       assert.match(await page.locator(".sv-doc").innerText(), /onerror=alert\(2\)/);
+    },
+  },
+
+  "a page that is pasted is read as one, and runs nothing": {
+    async run({ page }) {
+      await page.goto("/try");
+      const body = "<p>The old bridge over the Elder will be closed from Monday on, the council said.</p>".repeat(4);
+      const hostile = `<html><body><script>alert(1)</script><h1>Council closes bridge</h1>${body}<img src=x onerror=alert(2)></body></html>`;
+      await page.fill("#text", hostile);
+      await page.locator("[data-sv] .line").first().waitFor();
+      assert.equal(await page.locator("main script, main img").count(), 0);
+      const shown = await page.locator(".sv-doc").innerText();
+      assert.match(shown, /Council closes bridge/);
+      assert.doesNotMatch(shown, /alert\(/);
     },
   },
 };

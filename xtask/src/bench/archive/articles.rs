@@ -25,7 +25,7 @@ const PROSE: std::ops::Range<usize> = 160..1500;
 const EASTERN_PROSE: std::ops::Range<usize> = 40..800;
 
 const SYLLABLES: [&str; 24] = [
-    "ba", "cor", "dal", "el", "fen", "gar", "hol", "ir", "jo", "kes", "lam", "mor", "nev", "or", "pel",
+    "bo", "cor", "dal", "el", "fen", "gar", "hol", "ir", "jo", "kes", "lam", "mur", "nev", "or", "pel",
     "quin", "ras", "sten", "tor", "ul", "ver", "wyn", "yar", "zel",
 ];
 const PAPERS: [&str; 10] =

@@ -54,7 +54,7 @@ const MONTHS: [&str; 12] = [
 ];
 const SYLLABLES: [&str; 32] = [
     "bar", "bel", "cor", "dal", "den", "dor", "fal", "fen", "gar", "hal", "hol", "kel", "kor", "lan", "lor",
-    "mar", "mel", "mor", "nal", "nor", "pel", "por", "rav", "ros", "sal", "sel", "tar", "tel", "tor", "val",
+    "mar", "mel", "mur", "nal", "nor", "pel", "por", "rav", "ros", "sal", "sel", "tar", "tel", "tor", "val",
     "ver", "wen",
 ];
 
