@@ -4,7 +4,7 @@ use wirecopy_model::{Article, Byline, Code, Diagnostic, Kind, LineRole, Note, So
 
 use super::clean::{clean, key};
 use super::headline::Candidate;
-use super::{Context, blocks, claims, dates, figures, headline, notes, one_line, people};
+use super::{Context, blocks, claims, dates, figures, headline, notes, one_line, owners, people};
 use crate::date;
 use crate::fields::dateline;
 use crate::label::measure::Signs;
@@ -17,7 +17,14 @@ pub(crate) fn build(
     number: u32,
     settings: &date::Context,
 ) -> (Article, Vec<Decision>) {
-    let mut builder = Builder { context, members, number, article: Article::new(), decisions: Vec::new() };
+    let mut builder = Builder {
+        context,
+        members,
+        number,
+        article: Article::new(),
+        decisions: Vec::new(),
+        story_start: None,
+    };
     builder.article.record = number;
     builder.article.kind = context.kind;
     if context.kind != Kind::NotArticle {
@@ -28,6 +35,7 @@ pub(crate) fn build(
         builder.people(settings, dateline_agency);
         builder.one_line(settings);
         builder.figures();
+        owners::settle(&mut builder.article);
         builder.body();
         builder.notes();
         builder.claims(settings);
@@ -43,7 +51,13 @@ struct Builder<'a> {
     number: u32,
     article: Article,
     decisions: Vec<Decision>,
+    /// Where the story begins in a document of one line, behind its header.
+    story_start: Option<u32>,
 }
+
+/// Longest dateline that stands alone on its line, and longest line that is a place without any of its marks, in bytes.
+const ALONE: usize = 120;
+const PLACE: usize = 60;
 
 impl Builder<'_> {
     fn decide(&mut self, field: &str, value: &str, span: Span, chosen: bool, reason: &str) {
@@ -177,11 +191,12 @@ impl Builder<'_> {
     /// Reads the dateline and gives its agency, which supports the source.
     fn dateline(&mut self, settings: &date::Context) -> Option<(String, Span)> {
         let i = self.of_role(LineRole::Dateline).next()?;
-        let (line, span) = (self.context.line(i), self.span(i));
+        let span = self.context.value_of(i, LineRole::Dateline);
+        let line = span.text(self.context.text).unwrap_or("");
         let text = |range: &std::ops::Range<usize>| clean(&line[range.clone()]);
         let Some(read) = dateline::read_dateline(line) else {
             // A place alone on its line.
-            if line.len() <= 60 {
+            if line.len() <= PLACE {
                 let place = line.trim_end_matches([' ', '-', '–', '—', '.', ':', ',']);
                 if !place.contains(char::is_alphanumeric) {
                     return None;
@@ -283,6 +298,7 @@ impl Builder<'_> {
         let Some(read) = one_line::header(line, settings) else { return };
         let span = self.span(i);
         let here = |range: &std::ops::Range<usize>| super::clean::within(span, range);
+        self.story_start = Some(span.start + u32::try_from(read.story).unwrap_or(0));
         let headline = clean(&line[read.headline.clone()]);
         self.decide("headline", &headline, here(&read.headline), true, REASON);
         self.article.evidence.add("headline", here(&read.headline));
@@ -329,17 +345,22 @@ impl Builder<'_> {
 
     fn body(&mut self) {
         let context = self.context;
+        let is_dateline = |i: usize| context.roles.get(i) == Some(&LineRole::Dateline);
         let alone = |i: usize| {
+            // The last line of a wrapped dateline paragraph is read as none.
+            let within = i.checked_sub(1).is_some_and(is_dateline) || is_dateline(i + 1);
             let line = context.line(i);
-            dateline::read_dateline(line).is_none_or(|read| read.alone) && line.len() <= 120
+            let read = dateline::read_dateline(line);
+            !within && line.len() <= ALONE && read.map_or(line.len() <= PLACE, |read| read.alone)
         };
+        let story = |i: usize| self.story_of(i);
         let built = blocks::build(
             context.text,
             &context.page.lines,
             context.roles,
             self.members,
             &context.observed.layout,
-            &alone,
+            &blocks::Told { story: &story, alone: &alone },
         );
         self.article.word_count = blocks::count_words(&built);
         for (k, (block, spans)) in built.into_iter().enumerate() {
@@ -347,6 +368,35 @@ impl Builder<'_> {
                 self.article.evidence.add(format!("body[{k}]"), span);
             }
             self.article.body.push(block);
+        }
+    }
+
+    /// The part of line `i` that is the story's: without the header that one line held, without a date line run into the
+    /// dateline, and nothing of a line that is all dateline.
+    fn story_of(&self, i: usize) -> Option<Span> {
+        let text = self.context.text;
+        let line = self.context.value_of(i, self.context.roles[i]);
+        let from = |start: u32| super::clean::trimmed(text, Span { start, end: line.end });
+        if let Some(start) = self.story_start {
+            return Some(from(start)).filter(|rest| rest.start < rest.end);
+        }
+        let of = |field: &str| {
+            let within = |span: &&Span| span.start >= line.start && span.end <= line.end;
+            self.article.evidence.of(field).iter().find(within).copied()
+        };
+        let Some(read) = of("dateline").filter(|_| self.context.roles[i] == LineRole::Dateline) else {
+            return Some(line);
+        };
+        let holds = |start: u32, end: u32| {
+            text.get(start as usize..end as usize).is_some_and(|part| part.contains(char::is_alphanumeric))
+        };
+        let dated =
+            ["published", "updated"].iter().any(|field| of(field).is_some_and(|d| d.end <= read.start));
+        let before = holds(line.start, read.start) && !dated;
+        match (before, holds(read.end, line.end)) {
+            (false, false) => None,
+            (false, true) if dated => Some(from(read.start)),
+            _ => Some(line),
         }
     }
 

@@ -12,6 +12,33 @@ fn is_dropped(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
+/// Signs that printers set before crossheads and captions, and that are no part of their words: `■`, `◇`, `▲`.
+pub(crate) fn is_ornament(c: char) -> bool {
+    matches!(
+        c,
+        '■' | '□'
+            | '▪'
+            | '▫'
+            | '◆'
+            | '◇'
+            | '●'
+            | '○'
+            | '◎'
+            | '★'
+            | '☆'
+            | '▲'
+            | '△'
+            | '▼'
+            | '▽'
+            | '▶'
+            | '▷'
+            | '◀'
+            | '◁'
+            | '►'
+            | '◄'
+    )
+}
+
 /// One line of text: runs of white space become one space (the ideographic space stays), ends are trimmed, invisible
 /// characters dropped.
 pub(crate) fn clean(text: &str) -> String {

@@ -10,6 +10,7 @@ mod figures;
 mod headline;
 mod notes;
 mod one_line;
+mod owners;
 mod people;
 mod record;
 mod strays;
