@@ -7,6 +7,7 @@ use super::headline::Candidate;
 use super::{Context, blocks, claims, dates, figures, headline, notes, one_line, owners, people};
 use crate::date;
 use crate::fields::dateline;
+use crate::label::lexicon::{self, Class};
 use crate::label::measure::Signs;
 use crate::parsed::Decision;
 
@@ -115,6 +116,12 @@ impl Builder<'_> {
         for span in chosen.spans {
             self.article.evidence.add("headline", span);
         }
+        if let Some(span) = chosen.section {
+            let section = clean(span.text(text).unwrap_or(""));
+            self.decide("section", &section, span, true, "glued to the headline, with a colon");
+            self.article.evidence.add("section", span);
+            self.article.section = Some(section);
+        }
         self.article.headline = Some(chosen.text);
     }
 
@@ -176,10 +183,12 @@ impl Builder<'_> {
             self.decide(field, &value, span, false, &reason);
         }
         for (field, stamp) in [("published", dates.published), ("updated", dates.updated)] {
-            let Some((stamp, span)) = stamp else { continue };
+            let Some((stamp, spans)) = stamp else { continue };
             let value = stamp.iso().unwrap_or_else(|| stamp.raw.clone());
-            self.decide(field, &value, span, true, "its label and place");
-            self.article.evidence.add(field, span);
+            for span in spans {
+                self.decide(field, &value, span, true, "its label and place");
+                self.article.evidence.add(field, span);
+            }
             match field {
                 "published" => self.article.published = Some(stamp),
                 _ => self.article.updated = Some(stamp),
@@ -280,7 +289,7 @@ impl Builder<'_> {
             self.article.evidence.add("source", span);
             self.article.source = Some(Source { name });
         }
-        if let Some((section, span)) = found.section {
+        if let Some((section, span)) = found.section.filter(|_| self.article.section.is_none()) {
             self.decide("section", &section, span, true, "category in the line of author and date");
             self.article.evidence.add("section", span);
             self.article.section = Some(section);
@@ -420,15 +429,29 @@ impl Builder<'_> {
         }
     }
 
-    /// Says that the text breaks off, when its very last line is prose without an end.
+    /// Says that the text breaks off, when its very last line is prose without an end, or the line before an offer to pay
+    /// for the rest.
     fn cut_end(&mut self) {
-        let last = self.context.roles.len().checked_sub(1);
-        let Some(last) = last.filter(|last| self.members.last() == Some(last)) else { return };
+        const OFFERS: usize = 3;
+        let Some(last) = self.members.last().copied() else { return };
+        let under = last + 1..self.context.roles.len();
+        let offered =
+            under.clone().take(OFFERS).any(|i| lexicon::look_up(self.context.line(i)).has(Class::Paywall));
+        if !under.is_empty() && !offered {
+            return;
+        }
         let m = &self.context.observed.measures[last];
+        // `（編輯：某某）1100503`: wires of the far East close with a code behind a bracket.
+        let coded = self
+            .context
+            .line(last)
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .ends_with([')', '）', ']', '】']);
         if self.context.roles[last].is_prose()
             && !m.ends_sentence()
             && m.units > 60
             && m.last.is_alphanumeric()
+            && !coded
         {
             let message = "the text breaks off in the middle of a sentence";
             let place = last_word(self.context.line(last), self.span(last));

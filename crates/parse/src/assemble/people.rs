@@ -554,7 +554,9 @@ fn desks_of(line: &str, settings: &date::Context) -> Vec<byline::Person> {
     if parts.iter().any(|part| part.what == MetaKind::Author) {
         return Vec::new();
     }
-    let named = |name: &str| !is_noise(name) && (name.contains(' ') || name.chars().count() >= LONG);
+    let named = |name: &str| {
+        !is_noise(name) && byline::ends_as_desk(name) && (name.contains(' ') || name.chars().count() >= LONG)
+    };
     parts
         .into_iter()
         .filter(|part| part.what == MetaKind::Desk && named(&line[part.span.clone()]))

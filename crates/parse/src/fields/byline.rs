@@ -9,7 +9,7 @@ use super::words::has;
 use super::words::{is_wide, prefix};
 use super::words_cjk::HANGUL_ROLES;
 use super::words_lead::LEADS_COLON;
-use super::words_role::ROLES;
+use super::words_role::{DESKS, ROLES};
 use crate::folded::is_letter;
 use crate::lines::is_blank_char;
 
@@ -122,6 +122,14 @@ pub(crate) fn role_alone(line: &str) -> Option<Range<usize>> {
     };
     let is_role = line[name.clone()].split_whitespace().next_back().is_some_and(|last| has(&ROLES, last));
     (is_role && read.lead.is_none() && read.rest == 0).then(|| name.clone())
+}
+
+/// Whether the last word of a name says that it is a desk's: `Coast desk`, `Online-Redaktion`.
+pub(crate) fn ends_as_desk(name: &str) -> bool {
+    const ELSEWHERE: &[&str] =
+        &["wire", "wires", "info", "user", "report", "presse", "admin", "editorial", "guest", "tim", "red"];
+    let last = name.split_whitespace().next_back().unwrap_or("");
+    has(&DESKS, last) && !ELSEWHERE.iter().any(|word| word.eq_ignore_ascii_case(last))
 }
 
 /// What the writer of a name is, where papers of the far East put it beside the name: `记者 某某`, `某某 기자`.

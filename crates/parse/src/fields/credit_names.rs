@@ -2,7 +2,8 @@
 
 use super::agency::{is_agency, is_agency_like, is_unspaced};
 use super::credit_label::{folded_suffix, strip_folded};
-use super::credit_words::KEPT_OPENINGS;
+use super::credit_words::{KEPT_OPENINGS, LABELS};
+use super::dateline::range_in;
 use super::dateline_date::digit;
 use super::names::{is_given, looks_like_name};
 use super::source::names_paper;
@@ -203,7 +204,7 @@ pub(super) fn split_owner(name: &str) -> (Option<&str>, Option<&str>) {
     }
     let mut person = None;
     let mut agency = None;
-    for part in name.split(['/', '|', '／', ',']) {
+    for part in name.split(['/', '|', '／', ',', ':']) {
         let part = without_provenance(part.trim());
         let joint = JOINTS.iter().take(7).find_map(|j| Some((*j, split_once(part, j)?)));
         let (who, house) = match joint {
@@ -214,7 +215,7 @@ pub(super) fn split_owner(name: &str) -> (Option<&str>, Option<&str>) {
             Some((_, (who, house))) => (who.trim(), Some(house.trim())),
             None => (part, None),
         };
-        if is_provenance(who) {
+        if is_provenance(who) || is_label(name, part) {
             continue;
         }
         if is_person(who) && person.is_none() {
@@ -270,6 +271,11 @@ const PROVENANCE: &[&str] = &[
 
 fn is_provenance(part: &str) -> bool {
     PROVENANCE.iter().any(|word| folded_suffix(part, word) == Some(0))
+}
+
+/// Whether a part of a credit is a label before its colon: `Bild: Agency/A B` behind another label.
+fn is_label(name: &str, part: &str) -> bool {
+    name[range_in(name, part).end..].starts_with(':') && LABELS.iter().any(|(label, _)| folded_suffix(part, label) == Some(0))
 }
 
 /// `Courtesy of the museum` is the museum's.
@@ -342,6 +348,13 @@ fn is_body(part: &str) -> bool {
         "municipio",
         "δήμος",
         "δήμου",
+        "companhia",
+        "company",
+        "editora",
+        "editorial",
+        "verlag",
+        "group",
+        "grupo",
         "أرشيف",
         "آرشیو",
         "بلدية",
