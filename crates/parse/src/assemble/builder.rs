@@ -1,11 +1,12 @@
 //! One record out of its lines.
 
-use wirecopy_model::{Article, Byline, Code, Diagnostic, Kind, LineRole, Note, Source, Span};
+use wirecopy_model::{Article, Byline, Code, Diagnostic, Kind, LineRole, Note, NoteKind, Source, Span};
 
 use super::clean::{clean, key};
 use super::headline::Candidate;
 use super::{Context, blocks, claims, dates, figures, headline, notes, one_line, owners, people};
 use crate::date;
+use crate::fields::credit_label::strip_folded;
 use crate::fields::dateline;
 use crate::label::lexicon::{self, Class};
 use crate::label::measure::Signs;
@@ -247,13 +248,16 @@ impl Builder<'_> {
     /// A dateline's date, with the year of the publication when it names none.
     fn dateline_date(&self, raw: &str, settings: &date::Context) -> wirecopy_model::Stamp {
         let mut stamp = wirecopy_model::Stamp { raw: raw.to_owned(), ..Default::default() };
-        let Some(found) = date::scan(raw, settings).into_iter().next() else { return stamp };
+        let published = self.article.published.as_ref().or(self.article.updated.as_ref());
+        let near = published.and_then(|s| s.value).and_then(|v| v.day());
+        let Some(found) = date::scan(raw, settings).into_iter().next() else {
+            let day = day_of_month(raw).zip(near).and_then(|(day, near)| near.day_of_dateline(day));
+            stamp.value = day.map(wirecopy_model::PublishedAt::Day);
+            return stamp;
+        };
         stamp.value = found.value;
         stamp.alternatives = found.alternatives;
-        let published = self.article.published.as_ref().or(self.article.updated.as_ref());
-        if let (None, Some((month, day)), Some(near)) =
-            (stamp.value, found.month_day, published.and_then(|s| s.value).and_then(|v| v.day()))
-        {
+        if let (None, Some((month, day)), Some(near)) = (stamp.value, found.month_day, near) {
             // A dateline is written on the day of publication or shortly before: 30 December may belong to last year.
             let year = near.year_of_dateline(month, day);
             stamp.value = year.map(wirecopy_model::PublishedAt::Day);
@@ -415,7 +419,13 @@ impl Builder<'_> {
             let text = clean(self.context.line(i));
             let k = self.article.notes.len();
             self.article.evidence.add(format!("notes[{k}]"), self.span(i));
-            self.article.notes.push(Note { kind: notes::kind_of(&text), text });
+            let mut kind = notes::kind_of(&text);
+            // `Ana Lima's second book …`: on the writer.
+            let of_writer = |b: &Byline| b.kind.is_person() && strip_folded(&text, &b.name).is_some();
+            if kind == NoteKind::Other && self.article.bylines.iter().any(of_writer) {
+                kind = NoteKind::Tagline;
+            }
+            self.article.notes.push(Note { kind, text });
         }
     }
 
@@ -504,6 +514,20 @@ fn last_word(line: &str, span: Span) -> Span {
 /// The day nearest before (or at most a day after) a publication that falls on a month and day.
 trait YearOfDateline {
     fn year_of_dateline(self, month: u32, day: u32) -> Option<chrono::NaiveDate>;
+
+    /// The same for a day of which even the month is left out.
+    fn day_of_dateline(self, day: u32) -> Option<chrono::NaiveDate>;
+}
+
+/// `２１日`, `21일`: a day of the month alone, as papers of the far East date their reports.
+fn day_of_month(raw: &str) -> Option<u32> {
+    let figures = raw.trim().strip_suffix(['日', '일'])?;
+    let digit = |c: char| match c {
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
+        _ => c.to_digit(10),
+    };
+    let day = figures.chars().try_fold(0, |day: u32, c| Some(day.checked_mul(10)? + digit(c)?))?;
+    (1..=31).contains(&day).then_some(day)
 }
 
 impl YearOfDateline for chrono::NaiveDate {
@@ -513,5 +537,17 @@ impl YearOfDateline for chrono::NaiveDate {
             .into_iter()
             .filter_map(|year| chrono::NaiveDate::from_ymd_opt(year, month, day))
             .find(|candidate| (*candidate - self).num_days() <= 1)
+    }
+
+    fn day_of_dateline(self, day: u32) -> Option<chrono::NaiveDate> {
+        use chrono::Datelike;
+        /// A report is printed within days.
+        const DAYS: i64 = 10;
+        let last_month = self.with_day(1).and_then(|first| first.pred_opt());
+        [Some(self), last_month]
+            .into_iter()
+            .flatten()
+            .filter_map(|month| chrono::NaiveDate::from_ymd_opt(month.year(), month.month(), day))
+            .find(|candidate| (-1..=DAYS).contains(&(self - *candidate).num_days()))
     }
 }

@@ -574,7 +574,8 @@ fn desk_in_dateline(line: &str) -> Option<byline::Person> {
     const LONGEST: usize = 60;
     let open = line.find('(').filter(|at| *at <= REACH)? + 1;
     let inner = &line[open..open + line[open..].find(')').filter(|at| *at <= LONGEST)?];
-    if !byline::may_be_named(inner) {
+    // `TOWN (Orbis Wire)` names an agency.
+    if !byline::may_be_named(inner) || source::names_paper(inner) {
         return None;
     }
     let read = byline::read_byline(inner, &[]);

@@ -275,7 +275,8 @@ fn is_provenance(part: &str) -> bool {
 
 /// Whether a part of a credit is a label before its colon: `Bild: Agency/A B` behind another label.
 fn is_label(name: &str, part: &str) -> bool {
-    name[range_in(name, part).end..].starts_with(':') && LABELS.iter().any(|(label, _)| folded_suffix(part, label) == Some(0))
+    name[range_in(name, part).end..].starts_with(':')
+        && LABELS.iter().any(|(label, _)| folded_suffix(part, label) == Some(0))
 }
 
 /// `Courtesy of the museum` is the museum's.

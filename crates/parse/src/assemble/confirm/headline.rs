@@ -28,6 +28,13 @@ pub(super) fn copies(view: &mut View<'_>) {
     if let Some(i) = half {
         view.set(i, R::Headline, "announces with its colon what the headline quotes");
     }
+    // `Key points` under the headline names the list that follows.
+    let list = (1..view.roles.len().saturating_sub(1)).find(|&i| {
+        view.roles[i] == R::Kicker && view.roles[i - 1] == R::Headline && view.roles[i + 1] == R::ListItem
+    });
+    if let Some(i) = list.filter(|&i| !view.is_keyed(i)) {
+        view.set(i, R::Crosshead, "names the list under it");
+    }
     let Some(first) = view.roles.iter().position(|role| *role == R::Headline) else { return };
     let Some(zone) = view.context.observed.zone else { return };
     // Under more than a teaser or two stands a story, and the copy below it is a link.

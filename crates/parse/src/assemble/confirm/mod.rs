@@ -8,6 +8,7 @@ mod captions;
 mod closing;
 mod dateline;
 mod days;
+mod ends;
 mod headline;
 mod names;
 mod no_pictures;
@@ -55,6 +56,7 @@ pub(super) fn roles(context: &Context<'_>) -> (Vec<R>, Vec<Correction>) {
     days::dates(&mut view);
     names::bylines(&mut view);
     papers::sources(&mut view);
+    ends::lines(&mut view);
     closing::notes(&mut view);
     (view.roles, view.corrections)
 }
