@@ -20,8 +20,8 @@ pub(super) fn told(text: &str, code: &'static str) -> &'static str {
     let (mut malay, mut indonesian) = (0, 0);
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         let is = |known: &&str| known.eq_ignore_ascii_case(word);
-        malay += usize::from(MALAY.iter().any(|known| is(&known)));
-        indonesian += usize::from(INDONESIAN.iter().any(|known| is(&known)));
+        malay += usize::from(MALAY.iter().any(&is));
+        indonesian += usize::from(INDONESIAN.iter().any(is));
     }
     match malay.cmp(&indonesian) {
         std::cmp::Ordering::Greater => "ms",

@@ -7,6 +7,7 @@ use super::View;
 use crate::assemble::clean::key;
 use crate::fields::agency::is_agency;
 use crate::fields::dateline;
+use crate::label::lexicon::{self, Class};
 
 /// Lines from the last sentence on in which these stand.
 const REACH: usize = 12;
@@ -18,6 +19,8 @@ const ISSUER: usize = 80;
 pub(super) fn lines(view: &mut View<'_>) {
     let last = (view.story..view.roles.len()).rev().find(|&i| view.roles[i].is_prose()).unwrap_or(view.end);
     initials(view, last);
+    speech(view, last);
+    related(view, last);
     let issued =
         (view.story + 1..(last + 1 + REACH).min(view.roles.len())).find(|&i| is_issuer(view.line(i)));
     if let Some(i) = issued.filter(|&i| i > view.end) {
@@ -38,11 +41,10 @@ pub(super) fn lines(view: &mut View<'_>) {
     }
 }
 
-/// `###`, `- 30 -`, `(END)`
+/// `- 30 -`, `(END)`
 fn is_end_mark(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '/' | '(' | ')' | ' '));
-    matches!(bare, "###" | "# # #" | "####" | "30" | "END" | "ENDS")
-        && (bare.len() < line.len() || bare.starts_with('#'))
+    matches!(bare, "30" | "END" | "ENDS") && bare.len() < line.len()
 }
 
 /// `SOURCE Lakeside Biologics`, as the press wires close their releases.
@@ -89,6 +91,39 @@ fn named(view: &View<'_>, name: &str) -> bool {
 fn of_dateline<'t>(view: &'t View<'_>, i: usize) -> Option<&'t str> {
     let line = view.line(i);
     dateline::read_dateline(line)?.agency.and_then(|range| line.get(range))
+}
+
+/// `»It is good flour,« says he. »We bake today.«`: a line of direct speech right under the story belongs to it, whatever
+/// stands under that.
+fn speech(view: &mut View<'_>, last: usize) {
+    let i = last + 1;
+    if view.roles.get(i) != Some(&R::Furniture) || view.is_keyed(i) || i > view.end + 1 {
+        return;
+    }
+    let line = view.line(i);
+    let opens = line.starts_with(['"', '“', '„', '«', '»', '”']);
+    let said = ["\" ", "” ", "“ ", "« ", "» "].iter().any(|close| {
+        line.match_indices(close).any(|(at, _)| {
+            let comma = line[..at].ends_with(',');
+            comma && line[at + close.len()..].starts_with(char::is_lowercase)
+        })
+    });
+    if opens && said && view.measure(i).ends_sentence() {
+        view.set(i, R::Paragraph, "somebody of the story speaks");
+    }
+}
+
+/// A label for other stories and one headline under it, at the end of a text: the headline is none of the story's.
+fn related(view: &mut View<'_>, last: usize) {
+    let Some(label) = last.checked_sub(1).filter(|&i| i > view.story) else { return };
+    let hits = lexicon::look_up(view.line(label));
+    let labels = hits.has(Class::Related) && hits.covered >= hits.words;
+    let over = matches!(view.roles[label], R::Crosshead | R::Furniture);
+    let headline = !view.measure(last).ends_sentence() && view.line(last).len() <= 2 * ISSUER;
+    if labels && over && headline && view.roles[last] == R::Paragraph && !view.is_keyed(last) {
+        view.set(label, R::Furniture, "names other stories");
+        view.set(last, R::Furniture, "the headline of another story");
+    }
 }
 
 /// `(spt) hk mj`: the agency of the dateline and the initials of those who wrote and edited.
