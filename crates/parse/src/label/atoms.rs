@@ -257,9 +257,6 @@ atoms! {
     TopHead "is the first long line before the prose"
     CutEnd "is cut off at the end of the document"
     Biography "tells who the writer is"
-    Addresses "speaks to its reader"
-    Guides "uses words of shops and manuals"
-    Reports "tells what someone said"
     Hint "has a key that names its field"
 }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::atoms::{Atom, AtomSet};
 use super::measure::Measure;
 use super::voice_words::{ACTORS, GUIDE, I, SAID, UNSPACED, WE, WHEN, YOU};
 use crate::classes::PLAIN;
@@ -67,23 +66,18 @@ impl Listed {
 /// Bytes of longer lines that are listened to.
 const HEAD: usize = 2500;
 
-/// Listens to the longer lines of a document, and notes on each how it speaks.
-pub(crate) fn listen(text: &str, lines: &[Line], measures: &[Measure], sets: &mut [AtomSet]) -> Voice {
+/// Listens to the longer lines of a document.
+pub(crate) fn listen(text: &str, lines: &[Line], measures: &[Measure]) -> Voice {
     let mut voice = Voice::default();
     let mut read = 0;
-    for ((line, m), set) in lines.iter().zip(measures).zip(sets).filter(|((_, m), _)| m.units >= 40) {
+    for (line, _) in lines.iter().zip(measures).filter(|(_, m)| m.units >= 40) {
         if read > HEAD {
             break;
         }
         let part = &text[line.trimmed.range()];
         let end = (0..=part.len().min(HEAD)).rev().find(|at| part.is_char_boundary(*at)).unwrap_or(0);
         read += end;
-        let before = voice;
         voice.hear(&part[..end]);
-        let (you, guide) = (voice.you - before.you, voice.guide - before.guide);
-        set.add_if(m.quotes == 0 && (you > 1 || you > 0 && guide > 0), Atom::Addresses);
-        set.add_if(guide > 1, Atom::Guides);
-        set.add_if(voice.said > before.said, Atom::Reports);
     }
     voice
 }
