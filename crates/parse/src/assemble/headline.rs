@@ -228,6 +228,11 @@ fn printed(text: &str, candidates: &[Candidate], whole: &[Headline]) -> Option<H
     (words.len() >= FEWEST && shared * 3 >= words.len() * 2).then(|| printed.clone())
 }
 
+/// Whether a line gives the headline under which another paper had the story.
+pub(crate) fn is_original(line: &str) -> bool {
+    original(line, Span::from_range(0..line.len())).is_some()
+}
+
 /// What stands behind `原标题：`, the original headline, perhaps in brackets.
 fn original(text: &str, span: Span) -> Option<Span> {
     let line = span.text(text)?;

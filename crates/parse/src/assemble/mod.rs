@@ -20,6 +20,7 @@ pub(crate) use blocks::flows;
 pub(crate) use clean::are_copies;
 #[cfg(feature = "encoding")]
 pub(crate) use clean::clean;
+pub(crate) use headline::is_original;
 
 use wirecopy_model::{Article, Diagnostic, Kind, LineRole, Span};
 

@@ -6,7 +6,7 @@ use super::atoms::ATOMS;
 use super::observe::Observed;
 use super::second_blocks::N_ROLES;
 use super::second_found::Shares;
-use crate::assemble::{are_copies, headline_goes_on};
+use crate::assemble::{are_copies, headline_goes_on, is_original};
 use crate::lines::Line;
 
 /// Lines that are weighed against each other.
@@ -157,8 +157,12 @@ impl Reading<'_> {
         last - first < MOST && (first..last).all(|i| headline_goes_on(self.observed, self.lines, i, i + 1))
     }
 
-    /// Whether two lines say the same, if not word for word: the title of the window may be another form of the printed one.
+    /// Whether two lines say the same, if not word for word: the title of the window may be another form of the printed
+    /// one, and a line may give the headline under which another paper had the story.
     pub(crate) fn say_the_same(&self, one: usize, other: usize) -> bool {
+        if is_original(self.line(one)) || is_original(self.line(other)) {
+            return true;
+        }
         let (own, others) = (self.observed.heard.of(one), self.observed.heard.of(other));
         let shared = own.iter().filter(|word| others.contains(word)).count();
         let most = own.len().max(others.len());
