@@ -126,6 +126,11 @@ pub(crate) fn push_clean(out: &mut String, text: &str) {
         }
         out.push_str(&trimmed[run..]);
     }
+    // At the ends it may stand once residue is dropped.
+    let kept = out[begin..].trim_end_matches('\u{3000}').len();
+    out.truncate(begin + kept);
+    let laid_out = kept - out[begin..].trim_start_matches('\u{3000}').len();
+    out.replace_range(begin..begin + laid_out, "");
     // Nothing but residue is at least that.
     if out.len() == begin {
         out.push_str(trimmed);
@@ -223,6 +228,7 @@ mod tests {
             "\"Fish & chips,\" he said &unknown; it"
         );
         assert_eq!(clean("\u{1}\u{1b}[1mThe night ferry\u{1b}[0m \u{7}sails\u{2}"), "The night ferry sails");
+        assert_eq!(clean("\u{1b}[0m\u{3000}老桥\u{3000}关闭\u{3000}\u{1b}[0m"), "老桥\u{3000}关闭");
         assert_eq!(clean("&nbsp;The ferry&nbsp;"), "The ferry");
         assert_eq!(clean("&nbsp;"), "&nbsp;");
         assert_eq!(clean("Schiff\u{ad}fahrt ÑÒ\u{ad}°"), "Schifffahrt ÑÒ\u{ad}°");
