@@ -5,13 +5,16 @@ use std::ops::Range;
 use wirecopy_model::CreditKind;
 
 use super::agency::{agency_at_end, is_agency, is_picture_house, is_unspaced};
-use super::credit_assess::{Place, assess, could_be_names, credit, opens_with_label, trim_name, with_owners};
+use super::credit_assess::{
+    Place, assess, could_be_names, credit, may_be_whole, opens_with_label, trim_name, with_owners,
+};
 use super::credit_label::{label_before, strip_folded};
 use super::credit_names::names;
 use super::credit_words::SIGNED;
 use super::dateline::{floor_boundary, range_in};
 use super::dateline_date::digit;
 use super::names::looks_like_name;
+use super::signs::{Signs, has_double_space};
 use crate::folded::{is_capital, is_letter, is_letter_or_number, is_small, is_space, rfind};
 use crate::label::measure::is_closing_bracket;
 
@@ -180,6 +183,9 @@ pub(crate) fn may_be_labelled(line: &str) -> bool {
         return true;
     }
     let whole = (from == 0).then_some(0);
+    if is_quiet(text, from) {
+        return whole.is_some() && opens_with_label(text);
+    }
     starts(text, from)
         .into_iter()
         .map(|(at, _)| at)
@@ -194,6 +200,9 @@ fn find(line: &str) -> Option<Found> {
         return None;
     }
     let from = ceil_boundary(text, text.len().saturating_sub(REACH));
+    if is_quiet(text, from) {
+        return unmarked(line, text, from);
+    }
     let best =
         bracketed(line, text).or_else(|| labelled(line, text, from)).or_else(|| owned(line, text, from));
     if let Some(found) = best {
@@ -218,6 +227,32 @@ fn find(line: &str) -> Option<Found> {
         }
     }
     best.or_else(|| signed_behind_comma(line, text)).or_else(|| bare_agency(line, text))
+}
+
+/// Does no sign stand in the reach of a credit that could set it off from what stands before it?
+fn is_quiet(text: &str, from: usize) -> bool {
+    const LOUD: Signs = Signs::STOP
+        .or(Signs::COLON)
+        .or(Signs::SLASH)
+        .or(Signs::DASH)
+        .or(Signs::BRACKET)
+        .or(Signs::TAB)
+        .or(Signs::BEYOND);
+    let tail = &text[seen_from(text, from)..];
+    !Signs::of(tail).any(LOUD)
+        && !has_double_space(tail)
+        && (from == 0 || memchr::memchr(b'/', &text.as_bytes()[..from]).is_none())
+}
+
+/// [`find`] in a text that no sign parts: it is a credit as a whole, or ends in one that needs no sign.
+fn unmarked(line: &str, text: &str, from: usize) -> Option<Found> {
+    if from == 0
+        && may_be_whole(text)
+        && let Some(found) = assess(line, text, Place::Whole).filter(|f| f.strength >= 0.5)
+    {
+        return Some(Found { cut: range_in(line, text).start, ..found });
+    }
+    signed_behind_comma(line, text).or_else(|| bare_agency(line, text))
 }
 
 /// `Mayor of Northport, Ana Lima / AGENCY`: an agency behind a spaced slash, and more before it than a name.
@@ -339,9 +374,7 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
     let mut ended = false;
     // The last sign that is no space.
     let mut previous = None;
-    // What stands more than two signs before the first place of interest does not matter.
-    let lead = text[..from].trim_end_matches(is_space);
-    let skipped = lead.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+    let skipped = seen_from(text, from);
     let bytes = text.as_bytes();
     if !may_start(&bytes[skipped..]) {
         return out;
@@ -389,6 +422,12 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
         }
     }
     out
+}
+
+/// From where on signs are looked at: what stands more than two of them before the first place of interest does not matter.
+fn seen_from(text: &str, from: usize) -> usize {
+    let lead = text[..from].trim_end_matches(is_space);
+    lead.char_indices().rev().nth(2).map_or(0, |(at, _)| at)
 }
 
 /// Does the text hold a sign behind which a credit may begin?

@@ -5,10 +5,11 @@ use wirecopy_model::CreditKind;
 use super::agency::is_unspaced;
 use super::credit::{CreditRead, Found, is_line_edge};
 use super::credit_label::{folded_suffix, label_before, strip_folded};
-use super::credit_names::{Names, names, split_owner};
+use super::credit_names::{Names, may_name_house, names, split_owner};
 use super::credit_words::{ENDINGS, KEPT_OPENINGS, LABELS, OPENINGS, SIGNED, WHOLE};
 use super::dateline::range_in;
 use super::dateline_date::digit;
+use super::signs::Signs;
 use crate::folded::{ByLetters, is_letter, is_letter_or_number};
 use crate::label::lexicon;
 
@@ -91,18 +92,10 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
     if let Some((name, strength)) = signed(piece) {
         return found(piece, name, Some(CreditKind::Photo), strength);
     }
-    static KEPT: ByLetters = ByLetters::new();
-    if KEPT
-        .among(piece.chars(), KEPT_OPENINGS.iter().map(|o| o.chars()))
-        .any(|i| strip_folded(piece, KEPT_OPENINGS[i]).is_some())
-        && could_be_names(piece)
-        && piece.chars().count() <= 80
-    {
+    if opens_with_kept(piece) && could_be_names(piece) && piece.chars().count() <= 80 {
         return found(piece, piece, None, 0.75);
     }
-    static ENDING: ByLetters = ByLetters::new();
-    let mut endings = ENDING.among(piece.chars().rev(), ENDINGS.iter().map(|e| e.chars().rev()));
-    let ending = endings.find_map(|i| folded_suffix(piece, ENDINGS[i])).filter(|at| {
+    let ending = ending(piece).filter(|at| {
         *at > 0
             && (piece[..*at].ends_with([' ', '/', '-', '\u{a0}'])
                 || piece
@@ -133,6 +126,31 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
     }
     let strength = bare_strength(&read, place);
     if strength <= 0.0 { None } else { found(piece, piece, None, strength) }
+}
+
+/// May [`assess`] take a whole piece without any sign that parts it for a likely credit? By a word that opens or closes
+/// it, by how the far East signs, or by a house among its names.
+pub(super) fn may_be_whole(piece: &str) -> bool {
+    let piece = piece.trim_end_matches([',', ' ']);
+    Signs::of(piece).any(Signs::WIDE)
+        || openings(piece).any(|(opening, _)| strip_folded(piece, opening).is_some())
+        || opens_with_kept(piece)
+        || ending(piece).is_some()
+        || may_name_house(piece)
+}
+
+/// Does a word open the piece that is part of the credit itself?
+fn opens_with_kept(piece: &str) -> bool {
+    static KEPT: ByLetters = ByLetters::new();
+    KEPT.among(piece.chars(), KEPT_OPENINGS.iter().map(|o| o.chars()))
+        .any(|i| strip_folded(piece, KEPT_OPENINGS[i]).is_some())
+}
+
+/// Where a word begins that closes a credit.
+fn ending(piece: &str) -> Option<usize> {
+    static ENDING: ByLetters = ByLetters::new();
+    let mut endings = ENDING.among(piece.chars().rev(), ENDINGS.iter().map(|e| e.chars().rev()));
+    endings.find_map(|i| folded_suffix(piece, ENDINGS[i]))
 }
 
 /// A word or more before a name, and what it says the picture is.

@@ -37,11 +37,51 @@ const JOINTS: &[&str] = &[
 ];
 
 /// Small words inside names.
-const PARTICLES: &[&str] = &[
-    "de", "del", "della", "di", "da", "do", "dos", "das", "des", "du", "la", "le", "les", "el", "al", "van",
-    "von", "der", "den", "zu", "ter", "ten", "bin", "ben", "ibn", "of", "the", "and", "und", "et", "y", "e",
-    "i", "af", "av", "for", "via", "on", "via", "zur", "dan",
-];
+fn is_particle(word: &str) -> bool {
+    word.len() <= 5
+        && matches!(
+            word,
+            "de" | "del"
+                | "della"
+                | "di"
+                | "da"
+                | "do"
+                | "dos"
+                | "das"
+                | "des"
+                | "du"
+                | "la"
+                | "le"
+                | "les"
+                | "el"
+                | "al"
+                | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "zu"
+                | "ter"
+                | "ten"
+                | "bin"
+                | "ben"
+                | "ibn"
+                | "of"
+                | "the"
+                | "and"
+                | "und"
+                | "et"
+                | "y"
+                | "e"
+                | "i"
+                | "af"
+                | "av"
+                | "for"
+                | "via"
+                | "on"
+                | "zur"
+                | "dan"
+        )
+}
 
 /// Reads a piece of nothing but names; None as soon as a word is none.
 pub(super) fn names(piece: &str) -> Option<Names> {
@@ -83,7 +123,7 @@ pub(super) fn names(piece: &str) -> Option<Names> {
         }
         // `Ana Lima/abc`: behind a photographer's name agencies sign in small letters too.
         let sign = (2..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
-        if index > 0 && out.person && sign && !PARTICLES.contains(&part) {
+        if index > 0 && out.person && sign && !is_particle(part) {
             out.words += 1;
             out.caps = false;
             continue;
@@ -95,12 +135,42 @@ pub(super) fn names(piece: &str) -> Option<Names> {
     (out.words > 0).then_some(out)
 }
 
+/// May [`names`] find a house in a piece that no slash, full stop or dash parts?
+pub(super) fn may_name_house(piece: &str) -> bool {
+    if is_agency(piece) {
+        return true;
+    }
+    let mut joined = false;
+    // The one space beside the plain that no sign of `Signs` shows.
+    for word in piece.split([' ', ',', '\u{1680}']).filter(|word| !word.is_empty()) {
+        if !word.as_bytes()[0].is_ascii_lowercase() {
+            // What opens with a capital or a mark is asked for with its neighbours, below.
+            joined |= !word.as_bytes()[0].is_ascii_uppercase() && is_agency(trim_core(word));
+        } else if is_particle(word) {
+            joined |= matches!(word, "via" | "for" | "on");
+        } else if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            if !is_agency(word) {
+                return false;
+            }
+            joined = true;
+        } else {
+            joined |= is_agency(trim_core(word));
+        }
+    }
+    joined || piece.split(',').any(|part| is_agency_like(part.trim()))
+}
+
+/// A word without the marks around it.
+fn trim_core(word: &str) -> &str {
+    word.trim_matches(|c: char| matches!(c, '(' | ')' | '.' | '\'' | '’' | '&' | '-' | '–' | '@'))
+}
+
 /// Is there a word in small letters of ASCII that joins no names and is no agency's?
 fn holds_word(piece: &str) -> bool {
     piece.split([' ', ',']).any(|word| {
         !word.is_empty()
             && word.bytes().all(|byte| byte.is_ascii_lowercase())
-            && !PARTICLES.contains(&word)
+            && !is_particle(word)
             && !is_agency(word)
     })
 }
@@ -121,8 +191,7 @@ fn name_part(part: &str, out: &mut Names) -> Option<()> {
     let mut words = 0;
     let mut caseless = false;
     for word in part.split_whitespace() {
-        let core =
-            word.trim_matches(|c: char| matches!(c, '(' | ')' | '.' | '\'' | '’' | '&' | '-' | '–' | '@'));
+        let core = trim_core(word);
         let Some(first) = core.chars().next() else { continue };
         words += 1;
         let site = core.contains('.')
@@ -138,7 +207,7 @@ fn name_part(part: &str, out: &mut Names) -> Option<()> {
             capitals += 1;
             caseless |= !is_capital(first) && !is_small(first);
             out.caps &= !core.chars().any(is_small);
-        } else if PARTICLES.contains(&core)
+        } else if is_particle(core)
             || is_agency(core)
             || digit(first).is_some() && core.chars().any(is_letter)
         {
