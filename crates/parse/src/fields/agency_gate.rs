@@ -16,16 +16,23 @@ const MOST: u32 = 4;
 impl Gate {
     /// A gate for names without the marks that they are printed with and without.
     pub(super) fn of<'k>(names: impl Iterator<Item = &'k str>) -> Self {
+        Self::of_letters(names.map(|name| name.chars().filter_map(|c| folding(c, true))))
+    }
+
+    /// A gate for names whose letters are given, folded as those that it is asked about will be.
+    pub(super) fn of_letters(names: impl Iterator<Item: Iterator<Item = char>>) -> Self {
         let mut gate = Self(Box::new([0; ROWS]));
-        for name in names {
-            let (mut mixed, mut n) = (0, 0);
-            for letter in name.chars().filter_map(|c| folding(c, true)).take(MOST as usize) {
-                (mixed, n) = (mix(mixed, letter), n + 1);
-            }
-            let (row, bit) = place(mixed, n);
+        for letters in names {
+            let (row, bit) = head(letters);
             gate.0[row] |= bit;
         }
         gate
+    }
+
+    /// May the letters be one of the names, and nothing else?
+    pub(super) fn may_be(&self, letters: impl Iterator<Item = char>) -> bool {
+        let (row, bit) = head(letters);
+        self.0[row] & bit != 0
     }
 
     /// May the text open with one of the names?
@@ -79,6 +86,15 @@ impl Gate {
         let (row, bit) = place(mixed, n);
         self.0[row] & bit != 0
     }
+}
+
+/// Where a name is marked.
+fn head(letters: impl Iterator<Item = char>) -> (usize, u64) {
+    let (mut mixed, mut n) = (0, 0);
+    for letter in letters.take(MOST as usize) {
+        (mixed, n) = (mix(mixed, letter), n + 1);
+    }
+    place(mixed, n)
 }
 
 #[inline]

@@ -183,7 +183,7 @@ pub(crate) fn may_be_labelled(line: &str) -> bool {
         return true;
     }
     let whole = (from == 0).then_some(0);
-    if is_quiet(text, from) {
+    if is_quiet(text, from, Signs::of(&text[seen_from(text, from)..])) {
         return whole.is_some() && opens_with_label(text);
     }
     starts(text, from)
@@ -200,8 +200,9 @@ fn find(line: &str) -> Option<Found> {
         return None;
     }
     let from = ceil_boundary(text, text.len().saturating_sub(REACH));
-    if is_quiet(text, from) {
-        return unmarked(line, text, from);
+    let signs = Signs::of(&text[seen_from(text, from)..]);
+    if is_quiet(text, from, signs) {
+        return unmarked(line, text, from, signs);
     }
     let best =
         bracketed(line, text).or_else(|| labelled(line, text, from)).or_else(|| owned(line, text, from));
@@ -212,6 +213,7 @@ fn find(line: &str) -> Option<Found> {
         return Some(found);
     }
     if from == 0
+        && may_be_whole(unbracketed(text), signs)
         && let Some(found) = assess(line, unbracketed(text), Place::Whole).filter(|f| f.strength >= 0.5)
     {
         return Some(Found { cut: whole.start, ..found });
@@ -230,7 +232,7 @@ fn find(line: &str) -> Option<Found> {
 }
 
 /// Does no sign stand in the reach of a credit that could set it off from what stands before it?
-fn is_quiet(text: &str, from: usize) -> bool {
+fn is_quiet(text: &str, from: usize, signs: Signs) -> bool {
     const LOUD: Signs = Signs::STOP
         .or(Signs::COLON)
         .or(Signs::SLASH)
@@ -238,16 +240,15 @@ fn is_quiet(text: &str, from: usize) -> bool {
         .or(Signs::BRACKET)
         .or(Signs::TAB)
         .or(Signs::BEYOND);
-    let tail = &text[seen_from(text, from)..];
-    !Signs::of(tail).any(LOUD)
-        && !has_double_space(tail)
+    !signs.any(LOUD)
+        && !has_double_space(&text[seen_from(text, from)..])
         && (from == 0 || memchr::memchr(b'/', &text.as_bytes()[..from]).is_none())
 }
 
 /// [`find`] in a text that no sign parts: it is a credit as a whole, or ends in one that needs no sign.
-fn unmarked(line: &str, text: &str, from: usize) -> Option<Found> {
+fn unmarked(line: &str, text: &str, from: usize, signs: Signs) -> Option<Found> {
     if from == 0
-        && may_be_whole(text)
+        && may_be_whole(text, signs)
         && let Some(found) = assess(line, text, Place::Whole).filter(|f| f.strength >= 0.5)
     {
         return Some(Found { cut: range_in(line, text).start, ..found });
@@ -257,6 +258,7 @@ fn unmarked(line: &str, text: &str, from: usize) -> Option<Found> {
 
 /// `Mayor of Northport, Ana Lima / AGENCY`: an agency behind a spaced slash, and more before it than a name.
 fn behind_slash(line: &str, text: &str) -> Option<Found> {
+    memchr::memrchr(b'/', text.as_bytes())?;
     let at = rfind(text, " / ")?;
     let (head, tail) = (&text[..at], &text[at + 3..]);
     let words = head.split_whitespace().count();

@@ -10,7 +10,7 @@ use super::credit_words::{ENDINGS, KEPT_OPENINGS, LABELS, OPENINGS, SIGNED, WHOL
 use super::dateline::range_in;
 use super::dateline_date::digit;
 use super::signs::Signs;
-use crate::folded::{ByLetters, is_letter, is_letter_or_number};
+use crate::folded::{ByLetters, find, is_letter, is_letter_or_number};
 use crate::label::lexicon;
 
 /// Where a run of names stands, which says how much it takes to make a credit of it.
@@ -28,7 +28,8 @@ pub(super) enum Place {
 pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<Found> {
     let piece = trim_edges(piece);
     // Korean agencies forbid resale inside the credit's bracket.
-    let piece = if piece.is_ascii() { piece } else { piece.split("재판매").next().unwrap_or(piece) };
+    let piece =
+        if piece.is_ascii() { piece } else { &piece[..find(piece, "재판매").unwrap_or(piece.len())] };
     let piece = piece.trim_end_matches(['.', ',', ' ']);
     if piece.is_empty() || piece.len() > 120 && piece.chars().count() > 120 {
         return None;
@@ -36,7 +37,9 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
     let found = |raw: &'t str, name: &'t str, kind, strength| {
         Some(Found { cut: range_in(line, piece).start, credit: credit(line, raw, name, kind), strength })
     };
-    if place != Place::Whole && WHOLE.iter().any(|word| folded_suffix(piece, word) == Some(0)) {
+    static ALONE: ByLetters = ByLetters::new();
+    let mut alone = ALONE.among(piece.chars(), WHOLE.iter().map(|w| w.chars()));
+    if place != Place::Whole && alone.any(|i| folded_suffix(piece, WHOLE[i]) == Some(0)) {
         return found(piece, piece, Some(CreditKind::Photo), 0.8);
     }
     // A label in front: `Photo: …` inside brackets, `Photo by …` anywhere.
@@ -128,11 +131,16 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
     if strength <= 0.0 { None } else { found(piece, piece, None, strength) }
 }
 
-/// May [`assess`] take a whole piece without any sign that parts it for a likely credit? By a word that opens or closes
-/// it, by how the far East signs, or by a house among its names.
-pub(super) fn may_be_whole(piece: &str) -> bool {
-    let piece = piece.trim_end_matches([',', ' ']);
-    Signs::of(piece).any(Signs::WIDE)
+/// May [`assess`] take a whole piece for a likely credit? By a label, by a word that opens or closes it, by how the far
+/// East signs, by a mark between its names, or by a house among them. `signs` are all that stand in it, or more.
+pub(super) fn may_be_whole(piece: &str, signs: Signs) -> bool {
+    let piece = trim_edges(piece).trim_end_matches(['.', ',', ' ']);
+    signs.any(Signs::WIDE.or(Signs::SLASH))
+        || signs.any(Signs::COLON)
+            && piece
+                .find([':', '='])
+                .and_then(|colon| label_before(piece, colon))
+                .is_some_and(|(at, ..)| at == 0)
         || openings(piece).any(|(opening, _)| strip_folded(piece, opening).is_some())
         || opens_with_kept(piece)
         || ending(piece).is_some()
@@ -207,7 +215,7 @@ fn bare_strength(read: &Names, place: Place) -> f32 {
 
 /// `某社记者 某某 摄`, `氏名撮影`, `박도현 기자 mail@example.kr /2020.08.20/`: the name before what it signs with.
 pub(super) fn signed(piece: &str) -> Option<(&str, f32)> {
-    if piece.is_ascii() {
+    if !Signs::of(piece).any(Signs::WIDE) {
         return None;
     }
     // A day, an address behind the name.

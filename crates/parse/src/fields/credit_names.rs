@@ -2,7 +2,7 @@
 
 use super::agency::{is_agency, is_agency_like, is_unspaced};
 use super::dateline_date::digit;
-use crate::folded::{is_capital, is_letter, is_small};
+use crate::folded::{is_capital, is_letter, is_small, is_space};
 
 /// What a run of names holds.
 #[derive(Debug, Clone, Copy, Default)]
@@ -135,17 +135,17 @@ pub(super) fn names(piece: &str) -> Option<Names> {
     (out.words > 0).then_some(out)
 }
 
-/// May [`names`] find a house in a piece that no slash, full stop or dash parts?
+/// May [`names`] find a house in a piece that no slash or bar parts?
 pub(super) fn may_name_house(piece: &str) -> bool {
     if is_agency(piece) {
         return true;
     }
     let mut joined = false;
-    // The one space beside the plain that no sign of `Signs` shows.
-    for word in piece.split([' ', ',', '\u{1680}']).filter(|word| !word.is_empty()) {
-        if !word.as_bytes()[0].is_ascii_lowercase() {
-            // What opens with a capital or a mark is asked for with its neighbours, below.
-            joined |= !word.as_bytes()[0].is_ascii_uppercase() && is_agency(trim_core(word));
+    for word in piece.split(|c| c == ',' || is_space(c)).filter(|word| !word.is_empty()) {
+        let first = word.as_bytes()[0];
+        if first.is_ascii_uppercase() {
+            // What opens with a capital is asked for with its neighbours, below; but an address is a house.
+            joined |= holds_inner_stop(word);
         } else if is_particle(word) {
             joined |= matches!(word, "via" | "for" | "on");
         } else if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
@@ -154,10 +154,16 @@ pub(super) fn may_name_house(piece: &str) -> bool {
             }
             joined = true;
         } else {
-            joined |= is_agency(trim_core(word));
+            // A dash joins two owners where spaces stand around it.
+            joined |= matches!(word, "-" | "–") || holds_inner_stop(word) || is_agency(trim_core(word));
         }
     }
     joined || piece.split(',').any(|part| is_agency_like(part.trim()))
+}
+
+/// Is a full stop within the word?
+fn holds_inner_stop(word: &str) -> bool {
+    word.bytes().zip(word.bytes().skip(1)).any(|(stop, next)| stop == b'.' && next != b'.')
 }
 
 /// A word without the marks around it.

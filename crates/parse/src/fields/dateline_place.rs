@@ -19,6 +19,10 @@ pub(super) struct PlaceKind {
 
 pub(super) fn place_kind(place: &str) -> Option<PlaceKind> {
     let place = place.trim();
+    // Most places that are none are told by the first small letter or figure of ASCII.
+    if !opens_place(place) || place.bytes().any(|byte| NO_PLACE[usize::from(byte)]) {
+        return None;
+    }
     let count = place.chars().count();
     if !(2..=70).contains(&count) {
         return None;
@@ -75,6 +79,25 @@ pub(super) fn place_kind(place: &str) -> Option<PlaceKind> {
     Some(PlaceKind { caps, words, letters, known, region: regions > 0, caseless })
 }
 
+/// May a town's name begin like this: with no small letter but an article's, `d'Or`?
+fn opens_place(place: &str) -> bool {
+    let bytes = place.as_bytes();
+    !bytes.first().is_some_and(u8::is_ascii_lowercase)
+        || bytes.get(1).is_some_and(|second| *second == b'\'' || !second.is_ascii())
+}
+
+/// Signs of ASCII that stand in no place and part none.
+static NO_PLACE: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let c = byte as u8 as char;
+        table[byte] = c != ',' && !is_plain_place_char(c);
+        byte += 1;
+    }
+    table
+};
+
 /// Articles that belong to a town's name.
 static ARTICLES: WordSet = WordSet::new(&[
     "the", "la", "le", "les", "los", "las", "el", "il", "den", "das", "o", "os", "as", "a", "an", "san", "st",
@@ -90,10 +113,13 @@ static INSIDE: WordSet = WordSet::new(&[
 
 fn is_place_char(c: char) -> bool {
     if c.is_ascii() {
-        return c.is_ascii_alphabetic()
-            || matches!(c, '\t'..='\r' | ' ' | '.' | '-' | '\'' | '/' | '&' | '`');
+        return is_plain_place_char(c);
     }
     is_word_char(c) && !is_unspaced(c) || c.is_whitespace() || matches!(c, '’' | '‘' | 'ʻ' | '·' | '־')
+}
+
+const fn is_plain_place_char(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '\t'..='\r' | ' ' | '.' | '-' | '\'' | '/' | '&' | '`')
 }
 
 /// Letters that have no capitals.

@@ -460,7 +460,8 @@ fn take_core<'t>(core: &'t str, out: &mut Head<'t>) -> Option<()> {
     }
     let core = place;
     // Every date has a figure, but for a weekday behind a comma.
-    if out.date.is_none() && !core.bytes().all(is_plain) {
+    let signs = Signs::of(core);
+    if out.date.is_none() && signs.any(Signs::FIGURE.or(Signs::OTHER_FIGURE).or(Signs::COMMA)) {
         for at in word_starts(core) {
             let Some(len) = date_len(&core[at..]) else { continue };
             // A weekday may be the name of a town's day only behind a comma.
@@ -549,11 +550,11 @@ fn split_agency<'t>(place: &'t str, out: &mut Head<'t>) -> &'t str {
             return trim_marks(before);
         }
     }
-    if place.bytes().all(is_plain) {
-        return place;
-    }
-    for mark in [", ", " / ", ". "] {
-        if let Some(at) = folded::rfind(place, mark) {
+    let signs = Signs::of(place);
+    for (mark, kind) in [(", ", Signs::COMMA), (" / ", Signs::SLASH), (". ", Signs::STOP)] {
+        if signs.any(kind)
+            && let Some(at) = folded::rfind(place, mark)
+        {
             let (before, last) = (&place[..at], &place[at + mark.len()..]);
             let wire = mark == " / " && out.date.is_some() && name_like(last);
             // `MUARA SELAT, HARIAN PESISIR`, `ЗАСТАВИНЦІ. УКРВІСТЬ`: both shouted; not the `ST. PETERSBURG` of one town.

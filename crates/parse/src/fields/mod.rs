@@ -31,6 +31,7 @@ mod signs;
 pub(crate) mod source;
 mod staff;
 mod tokens;
+mod vocabulary;
 mod words;
 mod words_cjk;
 mod words_common;

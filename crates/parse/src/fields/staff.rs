@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use super::scan::PICTURE_WORDS;
 use super::words::{fold, is_mark, is_wide};
+use super::words_cjk::{HAN_AFTER, HAN_REPORTER, HANGUL_ROLES};
 use super::words_lead::{LEADS, LEADS_COLON, LEADS_INNER, LEADS_WEAK};
 use super::words_role::{DESKS, ROLES};
 use crate::classes::{self, LETTER, LOWER, NUMBER, UPPER};
@@ -26,12 +27,19 @@ pub(crate) fn may_be_named(line: &str) -> bool {
     let mut before = 0;
     for (at, c) in line.char_indices() {
         let class = classes::of(c);
-        if class & (LETTER | NUMBER) != 0 || in_run && is_mark(c) {
-            // Far-Eastern writing has no runs; a capital inside a word may open one (`ExampleStaff`).
-            // So may a letter behind a figure, when the figure is a date's.
+        if !c.is_ascii() && is_wide(c) {
+            // Far-Eastern writing has no runs: an entry may begin at every letter, and a run of others ends there.
+            let next = line[at + c.len_utf8()..].chars().next();
+            if in_run && opens_entry(hash) || opens_wide_entry(c, next) {
+                return true;
+            }
+            (hash, in_run) = (SEED, false);
+        } else if class & (LETTER | NUMBER) != 0 || in_run && is_mark(c) {
+            // A capital inside a word may open a run (`ExampleStaff`). So may a letter behind a figure, when the figure is
+            // a date's.
             let glued =
                 class & UPPER != 0 && before & LOWER != 0 || class & LETTER != 0 && before & NUMBER != 0;
-            if !c.is_ascii() && is_wide(c) || glued {
+            if glued {
                 return true;
             }
             in_run = true;
@@ -52,7 +60,8 @@ pub(crate) fn may_be_named(line: &str) -> bool {
             }
             (hash, in_run) = (SEED, false);
         }
-        before = class;
+        // No letter of the far East stands in a row with others.
+        before = if in_run || class & (LETTER | NUMBER) == 0 { class } else { 0 };
     }
     in_run && opens_entry(hash)
 }
@@ -67,15 +76,46 @@ fn push(hash: u64, c: char) -> u64 {
 fn opens_entry(hash: u64) -> bool {
     static OPENINGS: OnceLock<(Vec<u64>, Slots)> = OnceLock::new();
     let (hashes, slots) = OPENINGS.get_or_init(|| {
-        let tables = [&LEADS, &LEADS_COLON, &LEADS_WEAK, &LEADS_INNER, &ROLES, &DESKS];
-        let entries = tables.into_iter().flat_map(|table| table.entries()).chain(OTHERS).chain(PICTURE_WORDS);
-        let mut hashes: Vec<u64> = entries.map(|entry| opening(entry)).collect();
+        let mut hashes: Vec<u64> = entries().map(opening).collect();
         hashes.sort_unstable();
         hashes.dedup();
         let slots = Slots::of(hashes.iter().copied());
         (hashes, slots)
     });
     slots.find(hash, |entry| hashes[entry] == hash).is_some()
+}
+
+/// All that is looked for.
+fn entries() -> impl Iterator<Item = &'static str> {
+    let tables = [&LEADS, &LEADS_COLON, &LEADS_WEAK, &LEADS_INNER, &ROLES, &DESKS];
+    let others = [OTHERS, PICTURE_WORDS, HAN_REPORTER, HAN_AFTER, HANGUL_ROLES];
+    tables.into_iter().flat_map(|table| table.entries()).chain(others.into_iter().flatten()).copied()
+}
+
+/// May an entry in the letters of the far East open with these two?
+fn opens_wide_entry(first: char, next: Option<char>) -> bool {
+    static WIDE: OnceLock<Box<[u64; ROWS]>> = OnceLock::new();
+    /// Rows of 64 marks.
+    const ROWS: usize = 256;
+    let place = |first: char, next: Option<char>| {
+        let next = next.map_or(0, u32::from);
+        let mixed = (u32::from(first).wrapping_mul(0x9e37_79b1) ^ next).wrapping_mul(0x85eb_ca6b) >> 18;
+        (mixed as usize / 64, 1_u64 << (mixed % 64))
+    };
+    let marks = WIDE.get_or_init(|| {
+        let mut marks = Box::new([0; ROWS]);
+        for entry in entries() {
+            let mut letters = entry.chars();
+            if let Some(first) = letters.next().filter(|c| is_wide(*c)) {
+                // A mark may be printed between two letters, or another for the one that the table has.
+                let (row, bit) = place(first, letters.next().filter(|c| is_wide(*c)));
+                marks[row] |= bit;
+            }
+        }
+        marks
+    });
+    let holds = |(row, bit): (usize, u64)| marks[row] & bit != 0;
+    holds(place(first, None)) || next.is_some_and(|next| holds(place(first, Some(next))) || is_mark(next))
 }
 
 /// Hash of the first run of letters of an entry.
@@ -100,13 +140,18 @@ mod tests {
             "Ana Lima MD",
             "NZZ-Redaktion",
             "Написал Савелий",
-            "陆一舟",
+            "记者陆一舟",
+            "陆一舟 文",
+            "윤다혜 기자",
+            "윤다혜 PD",
+            "By陆一舟",
             "Ana ana@post.example",
             "Ana Lima (Photo)",
         ] {
             assert!(may_be_named(line), "{line}");
         }
         assert!(!may_be_named("Council closes bridge over the river"));
+        assert!(!may_be_named("大桥今日关闭"));
         assert!(!may_be_named("Brücke bleibt für Monate zu"));
     }
 }
