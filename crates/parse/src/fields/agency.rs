@@ -20,7 +20,7 @@ pub(crate) fn is_agency(name: &str) -> bool {
         return false;
     }
     // Whoever shares the name with another stands first in it.
-    if !index().opening.may_open(name) {
+    if !may_open_agency(name) {
         return false;
     }
     if is_one(name) {
@@ -41,6 +41,12 @@ pub(crate) fn is_agency(name: &str) -> bool {
         Some((a, b)) => is_one(a.trim()) && is_one(b.trim()),
         None => false,
     }
+}
+
+/// May a text open with the name of an agency? Most are turned away by four letters.
+#[inline]
+pub(super) fn may_open_agency(text: &str) -> bool {
+    index().opening.may_open(text)
 }
 
 /// A bit for each mark between two houses, by a byte of it, and two for the letters of `via`.

@@ -38,36 +38,50 @@ impl Gate {
     /// May the text open with one of the names?
     #[inline]
     pub(super) fn may_open(&self, text: &str) -> bool {
-        self.may_hold(text.as_bytes().iter()).unwrap_or_else(|| self.may_spell(text.chars()))
+        let bytes = text.as_bytes();
+        let (mut mixed, mut n, mut at) = (0, 0, 0);
+        while let Some(&byte) = bytes.get(at) {
+            at += 1;
+            if !byte.is_ascii() {
+                return self.may_spell(text.chars());
+            }
+            if is_loose_ascii(byte) {
+                continue;
+            }
+            (mixed, n) = (mix(mixed, char::from(byte.to_ascii_lowercase())), n + 1);
+            if n == MOST || bytes.get(at).is_none_or(|next| !next.is_ascii_alphanumeric()) {
+                let found = self.holds(mixed, n);
+                if found || n == MOST {
+                    return found;
+                }
+            }
+        }
+        false
     }
 
     /// May the text close with one of the names, which were given backwards?
     #[inline]
     pub(super) fn may_close(&self, text: &str) -> bool {
-        self.may_hold(text.as_bytes().iter().rev()).unwrap_or_else(|| self.may_spell(text.chars().rev()))
-    }
-
-    /// The answer for a text whose first letters are ASCII; none for another.
-    #[inline]
-    fn may_hold<'t>(&self, bytes: impl Iterator<Item = &'t u8>) -> Option<bool> {
-        let (mut mixed, mut n) = (0, 0);
-        let mut bytes = bytes.peekable();
-        while let Some(byte) = bytes.next() {
+        let bytes = text.as_bytes();
+        let (mut mixed, mut n, mut at) = (0, 0, bytes.len());
+        while at > 0 {
+            at -= 1;
+            let byte = bytes[at];
             if !byte.is_ascii() {
-                return None;
+                return self.may_spell(text.chars().rev());
             }
-            if is_loose_ascii(*byte) {
+            if is_loose_ascii(byte) {
                 continue;
             }
             (mixed, n) = (mix(mixed, char::from(byte.to_ascii_lowercase())), n + 1);
-            if n == MOST {
-                return Some(self.holds(mixed, n));
-            }
-            if bytes.peek().is_none_or(|next| !next.is_ascii_alphanumeric()) && self.holds(mixed, n) {
-                return Some(true);
+            if n == MOST || at == 0 || !bytes[at - 1].is_ascii_alphanumeric() {
+                let found = self.holds(mixed, n);
+                if found || n == MOST {
+                    return found;
+                }
             }
         }
-        Some(false)
+        false
     }
 
     fn may_spell(&self, letters: impl Iterator<Item = char>) -> bool {

@@ -204,8 +204,9 @@ fn find(line: &str) -> Option<Found> {
     if is_quiet(text, from, signs) {
         return unmarked(line, text, from, signs);
     }
-    let best =
-        bracketed(line, text).or_else(|| labelled(line, text, from)).or_else(|| owned(line, text, from));
+    let best = bracketed(line, text)
+        .or_else(|| if signs.any(Signs::COLON.or(Signs::WIDE)) { labelled(line, text, from) } else { None })
+        .or_else(|| if signs.any(Signs::BRACKET.or(Signs::BEYOND)) { owned(line, text, from) } else { None });
     if let Some(found) = best {
         return Some(found);
     }
@@ -253,7 +254,7 @@ fn unmarked(line: &str, text: &str, from: usize, signs: Signs) -> Option<Found> 
     {
         return Some(Found { cut: range_in(line, text).start, ..found });
     }
-    signed_behind_comma(line, text).or_else(|| bare_agency(line, text))
+    signed_behind_comma(line, text).or_else(|| unparted_agency(line, text))
 }
 
 /// `Mayor of Northport, Ana Lima / AGENCY`: an agency behind a spaced slash, and more before it than a name.
@@ -489,23 +490,27 @@ fn signed_behind_comma<'t>(line: &'t str, text: &'t str) -> Option<Found> {
 /// `Author at a meeting in 2020 Getty Images`: the agency is the last word, nothing sets it off.
 fn bare_agency<'t>(line: &'t str, text: &'t str) -> Option<Found> {
     // `… on Saturday REUTERS/A B`: the agency, a slash and nothing but names behind it.
-    if let Some(slash) = text.rfind('/') {
+    if let Some(slash) = memchr::memrchr(b'/', text.as_bytes()) {
         let range = agency_at_end(&text[..slash]).filter(|r| r.start > 0 && r.end == slash);
         if let (Some(range), Some(_)) = (range, names(&text[slash + 1..])) {
             let name = &text[range.start..];
             let cut = range_in(line, text[..range.start].trim_end()).end;
             return Some(Found { cut, credit: credit(line, name, name, None), strength: 0.85 });
         }
+        // `… at dusk A B/Getty Images`: two words that are a name stand between the sentence and the slash.
+        if is_agency(text[slash + 1..].trim())
+            && let Some(start) = name_at_end(&text[..slash])
+        {
+            let name = &text[start..];
+            let cut = range_in(line, text[..start].trim_end()).end;
+            return Some(Found { cut, credit: credit(line, name, name, None), strength: 0.8 });
+        }
     }
-    // `… at dusk A B/Getty Images`: two words that are a name stand between the sentence and the slash.
-    if let Some((head, house)) = text.rsplit_once('/')
-        && is_agency(house.trim())
-        && let Some(start) = name_at_end(head)
-    {
-        let name = &text[start..];
-        let cut = range_in(line, text[..start].trim_end()).end;
-        return Some(Found { cut, credit: credit(line, name, name, None), strength: 0.8 });
-    }
+    unparted_agency(line, text)
+}
+
+/// An agency that no slash parts from the sentence before it.
+fn unparted_agency<'t>(line: &'t str, text: &'t str) -> Option<Found> {
     let range = agency_at_end(text).filter(|r| r.start > 0)?;
     let before = text[..range.start].trim_end();
     let last = before.split_whitespace().next_back()?;

@@ -1,6 +1,6 @@
 //! Names in credits: is it a run of names, and which is the photographer.
 
-use super::agency::{is_agency, is_agency_like, is_unspaced};
+use super::agency::{is_agency, is_agency_like, is_unspaced, may_open_agency};
 use super::dateline_date::digit;
 use crate::folded::{is_capital, is_letter, is_small, is_space};
 
@@ -137,19 +137,29 @@ pub(super) fn names(piece: &str) -> Option<Names> {
 
 /// May [`names`] find a house in a piece that no slash or bar parts?
 pub(super) fn may_name_house(piece: &str) -> bool {
-    if is_agency(piece) {
+    if may_open_agency(piece) && is_agency(piece) {
         return true;
     }
     let mut joined = false;
-    for word in piece.split(|c| c == ',' || is_space(c)).filter(|word| !word.is_empty()) {
-        let first = word.as_bytes()[0];
+    let mut rest = piece;
+    while !rest.is_empty() {
+        let plain = rest.bytes().take_while(|byte| byte.is_ascii_graphic() && *byte != b',').count();
+        let end = match rest.as_bytes().get(plain) {
+            // A letter beyond ASCII may be of the word, a space beyond it not.
+            Some(byte) if !byte.is_ascii() => rest.find(|c| c == ',' || is_space(c)).unwrap_or(rest.len()),
+            Some(byte) if *byte != b',' && !byte.is_ascii_whitespace() && *byte != 0xb => return true,
+            _ => plain,
+        };
+        let word = &rest[..end];
+        rest = rest[end..].trim_start_matches(|c| c == ',' || is_space(c));
+        let Some(first) = word.bytes().next() else { continue };
         if first.is_ascii_uppercase() {
             // What opens with a capital is asked for with its neighbours, below; but an address is a house.
             joined |= holds_inner_stop(word);
         } else if is_particle(word) {
             joined |= matches!(word, "via" | "for" | "on");
         } else if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            if !is_agency(word) {
+            if !(may_open_agency(word) && is_agency(word)) {
                 return false;
             }
             joined = true;

@@ -1,15 +1,13 @@
 //! All words of the tables in one: what is known of a word takes one look, however many tables are asked.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::words::{Words, spelt};
+use super::words::{Words, hash, spelt};
 use super::words_common::COMMON;
 use super::words_given::{GIVEN, GIVEN_OTHER};
 use super::words_label::{CONJUNCTIONS, HONORIFICS, NOISE, OUTLET_BEFORE, PARTICLES, PLACE_BEFORE};
 use super::words_outlet::{ARTICLES, OUTLETS};
 use super::words_role::{DESKS, MODIFIERS, ROLES};
-use crate::folded::{Slots, hash};
 
 /// The tables that hold a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,14 +32,13 @@ impl Known {
 
     /// What is known of a word, whatever its case and accents.
     pub(super) fn of(word: &str) -> Self {
-        let Vocabulary { entries, slots } = vocabulary();
-        let found = if word.is_ascii() {
-            let number = hash(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
-            slots.find(number, |entry| entries[entry].0.eq_ignore_ascii_case(word))
+        let vocabulary = Vocabulary::get();
+        if word.is_ascii() {
+            let number = hash(word.bytes().map(|byte| byte.to_ascii_lowercase()));
+            vocabulary.find(number, |entry| entry.eq_ignore_ascii_case(word))
         } else {
-            spelt(word, |word| slots.find(hash(word.chars()), |entry| entries[entry].0 == word)).flatten()
-        };
-        found.map_or(Self::NOTHING, |entry| entries[entry].1)
+            spelt(word, |word| vocabulary.find(hash(word.bytes()), |entry| entry == word)).unwrap_or_default()
+        }
     }
 
     /// Either of both.
@@ -73,25 +70,54 @@ static TABLES: [(&Words, Known); 14] = [
     (&ARTICLES, Known::ARTICLE),
 ];
 
+/// All entries, each with its tables, and an open hash table of their numbers; 0 is an empty place.
 struct Vocabulary {
     entries: Vec<(&'static str, Known)>,
-    slots: Slots,
+    slots: Vec<u16>,
 }
 
-fn vocabulary() -> &'static Vocabulary {
-    static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
-    VOCABULARY.get_or_init(|| {
-        let mut known = BTreeMap::<&str, Known>::new();
+impl Vocabulary {
+    fn get() -> &'static Self {
+        static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
+        VOCABULARY.get_or_init(Self::made)
+    }
+
+    fn made() -> Self {
+        let n: usize = TABLES.iter().map(|(table, _)| table.entries().len()).sum();
+        let slots = vec![0; (2 * n).next_power_of_two()];
+        let mut all = Self { entries: Vec::with_capacity(n), slots };
         for (table, bit) in TABLES {
             for entry in table.entries() {
-                let all = known.entry(*entry).or_default();
-                *all = all.or(bit);
+                let (at, found) = all.place(hash(entry.bytes()), |other| other == *entry);
+                if let Some(number) = found {
+                    all.entries[number].1 = all.entries[number].1.or(bit);
+                } else if let Ok(number) = u16::try_from(all.entries.len() + 1) {
+                    all.slots[at] = number;
+                    all.entries.push((entry, bit));
+                }
             }
         }
-        let entries: Vec<_> = known.into_iter().collect();
-        let slots = Slots::of(entries.iter().map(|(entry, _)| hash(entry.chars())));
-        Vocabulary { entries, slots }
-    })
+        all
+    }
+
+    fn find(&self, hash: u64, is: impl Fn(&str) -> bool) -> Known {
+        self.place(hash, is).1.map_or(Known::NOTHING, |number| self.entries[number].1)
+    }
+
+    /// The place of an entry, or the empty one where it would go, and its number.
+    #[inline]
+    fn place(&self, hash: u64, is: impl Fn(&str) -> bool) -> (usize, Option<usize>) {
+        let mask = self.slots.len() - 1;
+        // What the mask leaves fits any word size.
+        let mut at = usize::try_from(hash & mask as u64).unwrap_or(0);
+        loop {
+            let Some(number) = usize::from(self.slots[at]).checked_sub(1) else { return (at, None) };
+            if is(self.entries[number].0) {
+                return (at, Some(number));
+            }
+            at = (at + 1) & mask;
+        }
+    }
 }
 
 #[cfg(test)]

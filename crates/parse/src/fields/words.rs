@@ -141,7 +141,8 @@ fn ascii_word(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_alphanumeric).count()
 }
 
-fn hash(word: impl Iterator<Item = u8>) -> u64 {
+#[inline]
+pub(super) fn hash(word: impl Iterator<Item = u8>) -> u64 {
     let mixed = word.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
