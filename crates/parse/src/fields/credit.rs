@@ -149,7 +149,7 @@ pub(crate) fn credit_signs(line: &str) -> CreditSigns {
 
 /// Can the line hold a credit at all?
 fn may_credit(line: &str) -> bool {
-    let text = line.trim_end_matches(is_line_edge);
+    let text = if has_plain_ends(line) { line } else { line.trim_end_matches(is_line_edge) };
     let Some(last) = text.chars().next_back() else { return false };
     // A paragraph ends with a full stop and holds no label: most lines end here.
     let tail = &text[ceil_boundary(text, text.len().saturating_sub(REACH))..];
@@ -158,7 +158,8 @@ fn may_credit(line: &str) -> bool {
     {
         return false;
     }
-    if text.chars().count() > 120
+    if text.len() > 120
+        && text.chars().count() > 120
         && last.is_lowercase()
         && !tail.contains([':', '：', '©', '/', '|'])
         && agency_at_end(text).is_none()
@@ -548,11 +549,21 @@ fn name_at_end(text: &str) -> Option<usize> {
 
 /// Without the brackets around it, whichever were left.
 fn unbracketed(piece: &str) -> &str {
+    if has_plain_ends(piece) {
+        return piece;
+    }
     let pairs = |c: char| matches!(c, '(' | '[' | '（' | '【' | '［' | '〔' | '|') || c.is_whitespace();
     let closing = |c: char| matches!(c, ']' | '）' | '】' | '］' | '〕' | '|') || c.is_whitespace();
     let open = piece.starts_with(['(', '[', '（', '【', '［', '〔']);
     let core = piece.trim_start_matches(pairs).trim_end_matches(closing);
     if open { core.trim_end_matches(|c: char| c == ')' || closing(c)) } else { core }
+}
+
+/// Is there nothing at both ends that could be trimmed? Most lines open and close with letters.
+#[inline]
+pub(super) fn has_plain_ends(text: &str) -> bool {
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    plain(text.as_bytes().first()) && plain(text.as_bytes().last())
 }
 
 pub(super) fn is_line_edge(c: char) -> bool {
@@ -565,7 +576,10 @@ fn is_caption_edge(c: char) -> bool {
 }
 
 fn trimmed(line: &str, range: Range<usize>, edge: fn(char) -> bool) -> Range<usize> {
-    let text = &line[range];
+    let text = &line[range.clone()];
+    if has_plain_ends(text) {
+        return range;
+    }
     let start = text.trim_start_matches(is_line_edge);
     range_in(line, start.trim_end_matches(edge))
 }

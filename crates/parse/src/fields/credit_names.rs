@@ -1,6 +1,6 @@
 //! Names in credits: is it a run of names, and which is the photographer.
 
-use super::agency::{is_agency, is_agency_like, is_unspaced, may_open_agency};
+use super::agency::{is_agency, is_agency_like, is_unspaced, may_open_agency, says_agency};
 use super::dateline_date::digit;
 use crate::folded::{is_capital, is_letter, is_small, is_space};
 
@@ -168,7 +168,13 @@ pub(super) fn may_name_house(piece: &str) -> bool {
             joined |= matches!(word, "-" | "–") || holds_inner_stop(word) || is_agency(trim_core(word));
         }
     }
-    joined || piece.split(',').any(|part| is_agency_like(part.trim()))
+    let is_house = |part: &str| may_open_agency(part) && is_agency(part) || says_agency(part);
+    joined
+        || if memchr::memchr(b',', piece.as_bytes()).is_none() {
+            says_agency(piece.trim())
+        } else {
+            piece.split(',').any(|part| is_house(part.trim()))
+        }
 }
 
 /// Is a full stop within the word?

@@ -89,10 +89,9 @@ fn opens_place(place: &str) -> bool {
 /// Signs of ASCII that stand in no place and part none.
 static NO_PLACE: [bool; 256] = {
     let mut table = [false; 256];
-    let mut byte = 0;
+    let mut byte = 0_u8;
     while byte < 128 {
-        let c = byte as u8 as char;
-        table[byte] = c != ',' && !is_plain_place_char(c);
+        table[byte as usize] = byte != b',' && !is_plain_place_char(byte as char);
         byte += 1;
     }
     table

@@ -51,9 +51,9 @@ impl Signs {
 
 static KINDS: [u16; 256] = {
     let mut kinds = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        kinds[byte] = match byte as u8 {
+    let mut byte = 0_u8;
+    loop {
+        kinds[byte as usize] = match byte {
             b'.' | b'!' | b'?' | b'"' => Signs::STOP.0,
             b':' | b'=' => Signs::COLON.0,
             b'/' | b'|' => Signs::SLASH.0,
@@ -71,6 +71,9 @@ static KINDS: [u16; 256] = {
             0x80..=0xff => Signs::HIGH.0,
             _ => 0,
         };
+        if byte == u8::MAX {
+            break;
+        }
         byte += 1;
     }
     kinds
