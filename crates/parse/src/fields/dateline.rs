@@ -188,6 +188,9 @@ pub(super) fn range_in(whole: &str, part: &str) -> Range<usize> {
 
 /// Known town, for the readers of both halves of the world.
 pub(super) fn is_town(name: &str) -> bool {
+    if memchr::memchr(b'/', name.as_bytes()).is_none() {
+        return is_known_place(name.trim());
+    }
     name.split('/').all(|part| is_known_place(part.trim()))
 }
 

@@ -336,8 +336,9 @@ fn bare(text: &str) -> Option<DatelineRead> {
     }
     // Of more words than two only a known town is taken.
     let town = name.split(',').next().unwrap_or_default();
-    let words = town.split(|c: char| c.is_whitespace() || c == '/').filter(|word| !word.is_empty());
-    if words.take(3).count() > 2 && !is_town(town.trim()) {
+    let is_joint = |c: char| is_space(c) || c == '/';
+    let words = town.split(is_joint).filter(|word| !word.is_empty());
+    if town.contains(is_joint) && words.take(3).count() > 2 && !is_town(town.trim()) {
         return None;
     }
     let kind = place_kind(name)?;

@@ -20,6 +20,12 @@ const VIETNAMESE: &[&str] = &[
     "Trương", "Trần", "Võ", "Vũ", "Đinh", "Đặng", "Đỗ", "LÊ", "NGUYỄN", "TRẦN", "PHẠM",
 ];
 
+fn is_vietnamese(word: &str) -> bool {
+    static HEADS: ByLetters = ByLetters::new();
+    let mut names = HEADS.among(word.chars(), VIETNAMESE.iter().map(|name| name.chars()));
+    names.any(|number| VIETNAMESE[number] == word)
+}
+
 /// Most names that a bare byline lists; longer lists are casts and line-ups.
 const MOST_NAMES: usize = 8;
 
@@ -138,7 +144,7 @@ pub(super) fn name_score(line: &str, words: &[Token]) -> f32 {
         upper += usize::from(case == Case::Upper);
         if w.ends_with('.') || i > 0 && w.chars().count() == 1 {
             initials += 1;
-        } else if is_given_token(w, token) || i == 0 && VIETNAMESE.contains(&w) {
+        } else if is_given_token(w, token) || i == 0 && is_vietnamese(w) {
             if i == 0 { given_first = true } else { given_later += 1 }
         } else if token.known.any(Known::COMMON) && !(i > 0 && token.known.any(Known::PARTICLE)) {
             common += 1;

@@ -83,7 +83,8 @@ static KINDS: [u16; 256] = {
 #[inline]
 pub(super) fn has_double_space(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.iter().zip(bytes.iter().skip(1)).fold(false, |any, (a, b)| any | (*a == b' ' && *b == b' '))
+    let behind = bytes.get(1..).unwrap_or_default();
+    bytes.iter().zip(behind).fold(0, |any, (a, b)| any | u8::from(*a == b' ') & u8::from(*b == b' ')) != 0
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 //! hundred times as long.
 //!
 //! Every lead word, role and desk of the tables begins with a run of letters, and every word that the reader looks up
-//! begins where such a run does. A line none of whose runs opens an entry holds none of them.
+//! begins where such a run does. A line none of whose runs opens an entry, with the run behind it where the entry has more
+//! than one, holds none of them.
 
 use std::sync::OnceLock;
 
@@ -23,6 +24,8 @@ const OTHERS: &[&str] = &[
 /// False when no lead word, role or title can be read in the line.
 pub(crate) fn may_be_named(line: &str) -> bool {
     let mut hash = SEED;
+    // The run before this one.
+    let mut last = SEED;
     let mut in_run = false;
     let mut before = 0;
     for (at, c) in line.char_indices() {
@@ -30,10 +33,10 @@ pub(crate) fn may_be_named(line: &str) -> bool {
         if !c.is_ascii() && is_wide(c) {
             // Far-Eastern writing has no runs: an entry may begin at every letter, and a run of others ends there.
             let next = line[at + c.len_utf8()..].chars().next();
-            if in_run && opens_entry(hash) || opens_wide_entry(c, next) {
+            if in_run && opens_entry(last, hash) || opens_wide_entry(c, next) {
                 return true;
             }
-            (hash, in_run) = (SEED, false);
+            (last, hash, in_run) = (hash, SEED, false);
         } else if class & (LETTER | NUMBER) != 0 || in_run && is_mark(c) {
             // A capital inside a word may open a run (`ExampleStaff`). So may a letter behind a figure, when the figure is
             // a date's.
@@ -47,7 +50,7 @@ pub(crate) fn may_be_named(line: &str) -> bool {
                 hash = push(hash, folded);
             }
         } else {
-            if in_run && opens_entry(hash) {
+            if in_run && opens_entry(last, hash) {
                 return true;
             }
             // `Ph.D.`, `DR.`; an address may hide the end of a name.
@@ -58,12 +61,15 @@ pub(crate) fn may_be_named(line: &str) -> bool {
             {
                 return true;
             }
+            if in_run {
+                last = hash;
+            }
             (hash, in_run) = (SEED, false);
         }
         // No letter of the far East stands in a row with others.
         before = if in_run || class & (LETTER | NUMBER) == 0 { class } else { 0 };
     }
-    in_run && opens_entry(hash)
+    in_run && opens_entry(last, hash)
 }
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
@@ -73,7 +79,17 @@ fn push(hash: u64, c: char) -> u64 {
     (hash ^ u64::from(u32::from(c))).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
 }
 
-fn opens_entry(hash: u64) -> bool {
+/// Is the last of two runs an entry of one run, or are both the head of an entry of more?
+fn opens_entry(before: u64, last: u64) -> bool {
+    holds(last) || holds(both(before, last))
+}
+
+#[inline]
+fn both(first: u64, second: u64) -> u64 {
+    (first.rotate_left(31) ^ second).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+fn holds(hash: u64) -> bool {
     static OPENINGS: OnceLock<(Vec<u64>, Slots)> = OnceLock::new();
     let (hashes, slots) = OPENINGS.get_or_init(|| {
         let mut hashes: Vec<u64> = entries().map(opening).collect();
@@ -118,11 +134,17 @@ fn opens_wide_entry(first: char, next: Option<char>) -> bool {
     holds(place(first, None)) || next.is_some_and(|next| holds(place(first, Some(next))) || is_mark(next))
 }
 
-/// Hash of the first run of letters of an entry.
+/// Hash of the first run of letters of an entry, or of its first two.
 fn opening(entry: &str) -> u64 {
-    let is_part = |c: char| classes::of(c) & (LETTER | NUMBER) != 0;
-    let run = entry.trim_start_matches(|c| !is_part(c));
-    run.chars().take_while(|c| is_part(*c) || is_mark(*c)).filter_map(fold).fold(SEED, push)
+    let is_part = |c: char| classes::of(c) & (LETTER | NUMBER) != 0 || is_mark(c);
+    let mut runs = entry.split(|c| !is_part(c)).filter(|run| !run.is_empty());
+    let of = |run: &str| run.chars().filter_map(fold).fold(SEED, push);
+    let first = runs.next().unwrap_or_default();
+    // What the far East writes has no runs.
+    match runs.next().filter(|run| !run.contains(is_wide)) {
+        Some(second) => both(of(first), of(second)),
+        None => of(first),
+    }
 }
 
 #[cfg(test)]
@@ -151,6 +173,8 @@ mod tests {
             assert!(may_be_named(line), "{line}");
         }
         assert!(!may_be_named("Council closes bridge over the river"));
+        assert!(!may_be_named("A new bridge from the east"));
+        assert!(may_be_named("A report by the council"));
         assert!(!may_be_named("大桥今日关闭"));
         assert!(!may_be_named("Brücke bleibt für Monate zu"));
     }
