@@ -8,7 +8,8 @@
 use std::sync::OnceLock;
 
 use super::scan::PICTURE_WORDS;
-use super::words::{fold, is_mark, is_wide};
+use super::tokens::is_middle_dot;
+use super::words::{fold, is_hangul, is_mark, is_wide};
 use super::words_cjk::{HAN_AFTER, HAN_REPORTER, HANGUL_ROLES};
 use super::words_lead::{LEADS, LEADS_COLON, LEADS_INNER, LEADS_WEAK};
 use super::words_role::{DESKS, ROLES};
@@ -27,13 +28,15 @@ pub(crate) fn may_be_named(line: &str) -> bool {
     // The run before this one.
     let mut last = SEED;
     let mut in_run = false;
+    // Behind a middle dot Korean papers say what a writer is.
+    let mut dotted = false;
     let mut before = 0;
     for (at, c) in line.char_indices() {
         let class = classes::of(c);
         if !c.is_ascii() && is_wide(c) {
             // Far-Eastern writing has no runs: an entry may begin at every letter, and a run of others ends there.
             let next = line[at + c.len_utf8()..].chars().next();
-            if in_run && opens_entry(last, hash) || opens_wide_entry(c, next) {
+            if in_run && opens_entry(last, hash) || opens_wide_entry(c, next) || dotted && is_hangul(c) {
                 return true;
             }
             (last, hash, in_run) = (hash, SEED, false);
@@ -64,6 +67,7 @@ pub(crate) fn may_be_named(line: &str) -> bool {
             if in_run {
                 last = hash;
             }
+            dotted |= is_middle_dot(c);
             (hash, in_run) = (SEED, false);
         }
         // No letter of the far East stands in a row with others.
@@ -166,6 +170,7 @@ mod tests {
             "陆一舟 文",
             "윤다혜 기자",
             "윤다혜 PD",
+            "맹보라·수필가",
             "By陆一舟",
             "Ana ana@post.example",
             "Ana Lima (Photo)",

@@ -137,9 +137,7 @@ fn step(line: &str, at: usize, addressed: bool, tokens: &mut Vec<Token>) -> usiz
         '：' | ':' => Kind::Sep(':'),
         '|' | '｜' | '¦' | '│' | '丨' => Kind::Sep('|'),
         '/' | '／' | '\\' => Kind::Sep('/'),
-        '·' | '•' | '・' | '●' | '∙' | '▪' | '■' | '◆' | '*' | '+' | '‧' | '→' => {
-            Kind::Sep('·')
-        }
+        mark if is_middle_dot(mark) => Kind::Sep('·'),
         '.' | '。' | '…' | '।' | '!' | '?' => Kind::Sep('.'),
         '&' => Kind::Sep('&'),
         '=' | '＝' => Kind::Sep('='),
@@ -147,6 +145,11 @@ fn step(line: &str, at: usize, addressed: bool, tokens: &mut Vec<Token>) -> usiz
     };
     tokens.push(Token::mark(at, end, kind));
     end
+}
+
+/// A dot, a bullet or what is printed in their stead between two fields.
+pub(super) fn is_middle_dot(c: char) -> bool {
+    matches!(c, '·' | '•' | '・' | '●' | '∙' | '▪' | '■' | '◆' | '*' | '+' | '‧' | '→')
 }
 
 /// An address at `at`: its end, after pushing it.
