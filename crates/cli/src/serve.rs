@@ -40,7 +40,7 @@ pub(crate) fn run(args: ServeArgs) -> Result<Outcome, Failure> {
     });
     served.map_err(|e| {
         Failure::caused(format!("cannot serve on {}", flags.listen), e)
-            .hint("another program may have the port: choose one with --listen 127.0.0.1:PORT")
+            .hint("another program may have the port: choose one with --port PORT")
     })?;
     Ok(Outcome::Fine)
 }

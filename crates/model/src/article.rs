@@ -139,6 +139,30 @@ impl Article {
         self.headline.as_deref()
     }
 
+    /// The stamp by which the article stands in time: when it was published; else when it was updated; else the date of its
+    /// dateline. Only a stamp whose value is known counts; `None` where there is none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use wirecopy_model::{Article, Stamp};
+    ///
+    /// let mut article = Article::new();
+    /// assert!(article.dated().is_none());
+    /// let updated = Stamp { raw: "14 July 2018".to_owned(), value: "2018-07-14".parse().ok(), ..Stamp::default() };
+    /// article.updated = Some(updated.clone());
+    /// article.published = Some(Stamp { raw: "on Friday".to_owned(), ..Stamp::default() });
+    /// assert_eq!(article.dated(), Some(&updated));
+    /// ```
+    #[must_use]
+    pub fn dated(&self) -> Option<&Stamp> {
+        let dateline = self.dateline.as_ref().and_then(|dateline| dateline.date.as_ref());
+        [self.published.as_ref(), self.updated.as_ref(), dateline]
+            .into_iter()
+            .flatten()
+            .find(|stamp| stamp.value.is_some())
+    }
+
     /// The body as plain text: blocks separated by one empty line, without a line feed at the end.
     ///
     /// Kinds of blocks are not told apart: a crosshead is a line like a paragraph. Empty for a record without a body.

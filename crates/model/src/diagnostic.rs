@@ -112,6 +112,8 @@ codes! {
     UPDATED_BEFORE_PUBLISHED "updated-before-published" Warning "The update is dated before the publication."
     CENTURY_ASSUMED "century-assumed" Info "A year was written with two digits."
     AMBIGUOUS_ZONE "ambiguous-zone" Info "A zone abbreviation stands for several offsets; none was taken."
+    NO_YEAR "no-year" Info "A day is written without its year."
+    DAY_ASSUMED "day-assumed" Info "A time was written without its day; that of the other date in the line was taken."
     ZONE_ASSUMED "zone-assumed" Info "No zone was written; the one asked for was assumed."
     ENCODING_GUESSED "encoding-guessed" Info "The bytes were not UTF-8 and named no encoding; it was detected."
     MALFORMED_BYTES "malformed-bytes" Warning "Some bytes were not valid in the encoding and were replaced."

@@ -241,7 +241,13 @@ impl Parser {
             let message = "nothing but white space was found";
             diagnostics.push(Diagnostic::new(Code::EMPTY_DOCUMENT, None, message));
         } else if labelled.kind == Kind::NotArticle {
-            let message = "the document reads like an index, a product, a forum or a service page";
+            const SENTENCE: u32 = 4;
+            let worded = labelled.observed.measures.iter().any(|m| m.words >= SENTENCE);
+            let message = if worded {
+                "the document reads like an index, a product, a forum or a service page"
+            } else {
+                "the document holds no line that could be a sentence"
+            };
             diagnostics.push(Diagnostic::new(Code::NOT_AN_ARTICLE, None, message));
         }
         if assembled.articles.len() > 1 {

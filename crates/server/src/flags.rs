@@ -13,8 +13,8 @@ pub struct Flags {
     /// Folder of the archive
     #[arg(long, value_name = "DIR", env = "WIRECOPY_ARCHIVE", value_hint = clap::ValueHint::DirPath)]
     pub archive: Option<PathBuf>,
-    /// Address and port to listen on; port 0 takes any that is free
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8077")]
+    /// Address and port to listen on; a port alone is one of this machine, and port 0 any that is free
+    #[arg(long, visible_alias = "port", value_name = "ADDRESS", default_value = "127.0.0.1:8077", value_parser = address)]
     pub listen: SocketAddr,
     /// Let everyone who reaches the server read, also from other machines
     #[arg(long)]
@@ -34,6 +34,14 @@ pub struct Flags {
     /// What to write to the log on standard error; `info` tells every request
     #[arg(long, value_enum, value_name = "LEVEL", env = "WIRECOPY_LOG", default_value_t = Level::Warn)]
     pub log: Level,
+}
+
+/// `127.0.0.1:8077`, `[::]:80`, or `8077` for a port that only this machine reaches.
+fn address(text: &str) -> Result<SocketAddr, String> {
+    if let Ok(port) = text.parse::<u16>() {
+        return Ok(SocketAddr::from(([127, 0, 0, 1], port)));
+    }
+    text.parse().map_err(|_| "write address and port, as in 127.0.0.1:8077, or a port alone".to_owned())
 }
 
 /// How much is logged.
@@ -140,6 +148,15 @@ mod tests {
         let public = [&outside[..], &["--public-read"]].concat();
         assert_eq!(flags(&public).options(false).unwrap().reading, Reading::Open);
         assert!(flags(&["--trusted-proxy"]).options(false).is_err());
+    }
+
+    #[test]
+    fn a_port_alone_is_one_of_this_machine() {
+        for words in [["--port", "9000"], ["--listen", "9000"], ["--listen", "127.0.0.1:9000"]] {
+            assert_eq!(flags(&words).listen, "127.0.0.1:9000".parse().unwrap());
+        }
+        let refused = Program::try_parse_from(["server", "--listen", "localhost"]).unwrap_err();
+        assert!(refused.to_string().contains("or a port alone"), "{refused}");
     }
 
     #[test]

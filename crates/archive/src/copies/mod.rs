@@ -50,7 +50,7 @@ insert into meta values ('copies_whole', 0), ('copies_stock', x'');
 type Order = (bool, i64, u64);
 
 fn order(seq: u64, article: &Article) -> Order {
-    let published = article.published.as_ref().and_then(|stamp| stamp.value).and_then(published_seconds);
+    let published = article.dated().and_then(|stamp| stamp.value).and_then(published_seconds);
     (published.is_none(), published.unwrap_or_default(), seq)
 }
 

@@ -80,7 +80,7 @@ impl Doc<'_> {
     }
 
     fn dates(&mut self, article: &Article) {
-        let Some(published) = article.published.as_ref().and_then(|stamp| stamp.value) else { return };
+        let Some(published) = article.dated().and_then(|stamp| stamp.value) else { return };
         if let Some(seconds) = published_seconds(published) {
             self.doc.add_i64(self.fields.published, seconds);
         }
@@ -106,6 +106,9 @@ impl Doc<'_> {
         for byline in &article.bylines {
             self.text(front, &byline.name);
         }
+        if let Some(source) = &article.source {
+            self.text(front, &source.name);
+        }
         for keyword in &article.keywords {
             self.text(front, keyword);
         }
@@ -116,8 +119,13 @@ impl Doc<'_> {
         for block in &article.body {
             self.text(body, &block.text);
         }
-        for caption in article.figures.iter().filter_map(|figure| figure.caption.as_ref()) {
-            self.text(body, caption);
+        for figure in &article.figures {
+            if let Some(caption) = &figure.caption {
+                self.text(body, caption);
+            }
+            if let Some(credit) = &figure.credit {
+                self.text(body, &credit.raw);
+            }
         }
         for note in &article.notes {
             self.text(body, &note.text);

@@ -12,7 +12,7 @@ use crate::request::FacetField;
 pub(crate) const SEQ: &str = "seq";
 /// Fast field of the place in the order of changes at which the record first came: stays when it is replaced.
 pub(crate) const BORN: &str = "born";
-/// Fast field of the date of publication, see [`super::published_seconds`].
+/// Fast field of the date of an article, see [`super::published_seconds`].
 pub(crate) const PUBLISHED: &str = "published";
 
 const GRAMS: &str = "grams";
@@ -27,9 +27,9 @@ pub(crate) struct Fields {
     pub(crate) published: Field,
     /// The headline alone.
     pub(crate) headline: Field,
-    /// What stands above the story: kicker, headline, standfirst, names, keywords.
+    /// What stands above the story: kicker, headline, standfirst, names, source, keywords.
     pub(crate) front: Field,
-    /// The story: blocks, captions, notes.
+    /// The story: blocks, captions with their credits, notes.
     pub(crate) body: Field,
     /// Dictionary words of scripts without spaces, from front and body.
     pub(crate) words: Field,

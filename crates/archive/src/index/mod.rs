@@ -27,7 +27,7 @@ pub(crate) use writer::{Change, IndexWriter};
 
 /// Version of schema and analysis. Whatever changes a field, a boundary of words or their folding changes this; an index
 /// of another version is built anew.
-const SCHEMA: &str = "wirecopy-index/2 tantivy-0.27 icu-2";
+const SCHEMA: &str = "wirecopy-index/3 tantivy-0.27 icu-2";
 
 /// What a commit says of itself.
 #[derive(Debug, Serialize, Deserialize)]
@@ -221,7 +221,7 @@ pub(crate) mod tests {
         drop(Index::create(dir.path()).unwrap());
         let meta = dir.path().join(reader::META);
         let text = fs::read_to_string(&meta).unwrap();
-        fs::write(&meta, text.replace("wirecopy-index/2", "wirecopy-index/0")).unwrap();
+        fs::write(&meta, text.replace(SCHEMA, "wirecopy-index/0")).unwrap();
         assert!(Index::open(dir.path()).unwrap().is_none());
         for broken in ["", "{", "\u{0}\u{0}", "{\"segments\":[]}"] {
             fs::write(&meta, broken).unwrap();

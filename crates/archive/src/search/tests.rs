@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, Mutex};
 
-use wirecopy_model::{Byline, Source, Stamp};
+use wirecopy_model::{Byline, Credit, Dateline, Figure, Source, Stamp};
 
 use super::*;
 use crate::index::Index;
@@ -124,6 +124,8 @@ fn the_language_finds_what_it_says() {
         ("source:\"harbour herald\" -author:roe", "a"),
         ("author:\"ana lima\"", "ac"),
         ("lima", "ac"),
+        ("harbour", "ab"),
+        ("harbour ferry roe", "b"),
         ("published:2018", "ab"),
         ("published:2018-07-31", "b"),
         ("published:2018-07..2018-08", "ab"),
@@ -133,6 +135,28 @@ fn the_language_finds_what_it_says() {
         ("lang:en kind:article -published:2018", "cd"),
         ("lang:de", ""),
         ("nowhere", ""),
+    ] {
+        assert_eq!(bench.ids(query).concat(), expected, "{query}");
+    }
+}
+
+#[test]
+fn credits_are_words_and_an_update_or_a_dateline_gives_a_date() {
+    let stamp = |date: &str| Stamp { raw: date.to_owned(), value: date.parse().ok(), ..Stamp::default() };
+    let mut updated = article("a", "", "Harbour Herald", "", "Ferry sold", "Nobody wanted it.");
+    updated.article.updated = Some(stamp("2018-07-14"));
+    let credit = Credit { raw: "Photo/Coastwire".to_owned(), ..Credit::default() };
+    updated.article.figures.push(Figure { credit: Some(credit), ..Figure::default() });
+    let mut wired = article("b", "", "Harbour Herald", "", "Ferry bought", "Somebody wanted it.");
+    wired.article.dateline = Some(Dateline { date: Some(stamp("2019-03-02")), ..Dateline::default() });
+    let mut bench = Bench::new();
+    bench.add(vec![updated, wired]);
+    for (query, expected) in [
+        ("coastwire", "a"),
+        ("credit:coastwire", "a"),
+        ("source:coastwire", ""),
+        ("published:2018-07", "a"),
+        ("after:2018", "b"),
     ] {
         assert_eq!(bench.ids(query).concat(), expected, "{query}");
     }

@@ -28,7 +28,7 @@ pub(crate) const FIELDS: [&str; 17] = [
 pub(crate) struct Columns {
     /// `article`, `stub`, `not_article`.
     pub(crate) kind: &'static str,
-    /// ISO 8601 with the precision that was written, without offset.
+    /// By which date it is counted, see [`Article::dated`]: ISO 8601 with the precision that was written, without offset.
     pub(crate) published: Option<String>,
     /// Name of the source.
     pub(crate) publisher: Option<String>,
@@ -63,11 +63,7 @@ impl Columns {
         let fields = has.iter().enumerate().fold(0, |bits, (bit, &has)| bits | (u32::from(has) << bit));
         Self {
             kind: article.kind.as_str(),
-            published: article
-                .published
-                .as_ref()
-                .and_then(|stamp| stamp.value)
-                .map(|value| value.to_string()),
+            published: article.dated().and_then(|stamp| stamp.value).map(|value| value.to_string()),
             publisher: article.source.as_ref().map(|source| source.name.clone()),
             language: article.language.clone(),
             fields,

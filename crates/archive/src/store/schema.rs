@@ -1,19 +1,21 @@
 //! The tables of the store, and how an older store becomes one of today.
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior, params};
 
+use super::columns::Columns;
+use super::rows;
 use crate::copies;
 use crate::error::Error;
 
 /// Newest format. Kept in SQLite's `user_version`, so that it can be read before anything else is understood.
-pub(crate) const FORMAT: u32 = 5;
+pub(crate) const FORMAT: u32 = 6;
 
 /// `WIRE` in ASCII, in the header of the file: tells an archive from any other SQLite database.
 pub(crate) const APPLICATION: u32 = 0x5749_5245;
 
 /// What leads from each format to the next; the first makes format 1 out of nothing. A new archive goes the same way as an
 /// old one, so both end in the same tables. Steps are never changed once they have been released, only added.
-const STEPS: [&str; FORMAT as usize] = [RECORDS, SERVING, copies::TABLE, KEEPING, copies::DIFFERENCES];
+const STEPS: [&str; FORMAT as usize] = [RECORDS, SERVING, copies::TABLE, KEEPING, copies::DIFFERENCES, DATED];
 
 /// Format 1: what came in, what was read from it, where it lay, what became of it.
 ///
@@ -72,6 +74,27 @@ create table root(path text primary key, label text not null unique) without row
 create table removed(id text primary key, at integer not null) without rowid;
 ";
 
+/// Format 6: `record.published` is the date by which an article is counted, also where it is that of an update or of a
+/// dateline. The tables stay; [`redate`] fills the column of records that came in before.
+const DATED: &str = "";
+
+/// First format in which records are counted by [`wirecopy_model::Article::dated`].
+const DATED_FORMAT: u32 = 6;
+
+/// Fills the date of records that had none.
+fn redate(connection: &Connection) -> Result<(), Error> {
+    let mut ids = connection.prepare("select id from record where published is null order by seq")?;
+    let ids = ids.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+    for id in ids {
+        // One that cannot be read stays without a date; `verify` says so.
+        let Ok(Some(stored)) = rows::by_id(connection, &id) else { continue };
+        connection
+            .prepare_cached("update record set published = ?2 where id = ?1")?
+            .execute(params![id, Columns::of(&stored.article).published])?;
+    }
+    Ok(())
+}
+
 /// Format of a store; 0 for an empty file.
 pub(crate) fn format(connection: &Connection) -> Result<u32, Error> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
@@ -92,6 +115,9 @@ fn migrate_to(connection: &mut Connection, target: u32) -> Result<(), Error> {
     let found = format(&transaction)?;
     for step in STEPS.iter().take(target as usize).skip(found as usize) {
         transaction.execute_batch(step)?;
+    }
+    if (1..DATED_FORMAT).contains(&found) && target >= DATED_FORMAT {
+        redate(&transaction)?;
     }
     if found < target {
         transaction.pragma_update(None, "application_id", APPLICATION)?;

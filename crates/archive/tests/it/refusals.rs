@@ -5,6 +5,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 use wirecopy_archive::{Archive, Error};
+use wirecopy_model::Stamp;
 
 use crate::place::{Place, add, article, document};
 
@@ -127,22 +128,28 @@ fn a_making_that_was_cut_off_is_made_good() {
 fn an_older_format_is_brought_up_to_date() {
     let place = Place::new();
     let archive = place.archive();
-    add(&mut archive.writer().unwrap(), vec![document("a.txt", &["Ferry sold"])]);
+    let mut updated = document("b.txt", &["Ferry bought"]);
+    updated.records[0].updated =
+        Some(Stamp { raw: "2018".to_owned(), value: "2018".parse().ok(), ..Stamp::default() });
+    add(&mut archive.writer().unwrap(), vec![document("a.txt", &["Ferry sold"]), updated]);
     drop(archive);
-    // Format 1 had the tables of today but for those of the server, of copies and of what is kept beside records.
+    // Before format 6 the date of an update was no date to count by. Format 1 had the tables of today but for those of the server, of copies and of what is kept beside records.
     let store = Connection::open(place.path().join("archive.db")).unwrap();
     store
         .execute_batch(
             "drop table token; drop table saved_search; drop trigger copies_gone; drop table copies;
              delete from meta where key like 'copies_%'; drop table root; drop table removed;
              drop index record_born; alter table record drop column born; drop index place_source;
-             alter table place drop column stamp; alter table reject drop column stamp; pragma user_version = 1",
+             alter table place drop column stamp; alter table reject drop column stamp;
+             update record set published = null; pragma user_version = 1",
         )
         .unwrap();
     drop(store);
     let archive = Archive::open(&place.path()).unwrap();
     assert!(archive.get(&article("Ferry sold", "", 1).id).unwrap().is_some());
     assert_eq!(archive.verify().unwrap().problems, Vec::<String>::new());
+    let stats = archive.stats().unwrap();
+    assert_eq!((stats.undated, stats.months.get("2018")), (1, Some(&1)));
     let store = Connection::open(place.path().join("archive.db")).unwrap();
     let format: u32 = store.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     assert!(format > 1);

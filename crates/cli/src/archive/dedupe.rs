@@ -127,7 +127,8 @@ fn headline(copy: &Copy) -> &str {
 }
 
 fn published(copy: &Copy) -> Option<String> {
-    let stamp = copy.stored.article.published.as_ref()?;
+    let article = &copy.stored.article;
+    let stamp = article.dated().or(article.published.as_ref())?;
     Some(stamp.value.map_or_else(|| stamp.raw.clone(), |value| value.to_string()))
 }
 

@@ -45,10 +45,9 @@ pub(super) fn hit(hit: &Hit) -> String {
 
 fn facts(article: &Article) -> Vec<String> {
     let authors: Vec<&str> = article.bylines.iter().map(|byline| byline.name.as_str()).collect();
-    let published = article.published.as_ref();
     [
         article.source.as_ref().map(|source| source.name.clone()),
-        published.and_then(|stamp| stamp.value).map(|value| value.to_string().replace('T', " ")),
+        article.dated().and_then(|stamp| stamp.value).map(|value| value.to_string().replace('T', " ")),
         Some(authors.join(", ")).filter(|authors| !authors.is_empty()),
     ]
     .into_iter()

@@ -10,6 +10,15 @@ use crate::label::measure::is_wide;
 use crate::layout::Inferred;
 use crate::lines::Line;
 
+/// What is asked of a line of the body.
+pub(crate) struct Told<'a> {
+    /// The part of the line that is the story's; what stands before it was read as other fields. None for a line of which
+    /// nothing is left.
+    pub(crate) story: &'a dyn Fn(usize) -> Option<Span>,
+    /// Whether the line is a dateline and nothing else, with its paragraph on the next.
+    pub(crate) alone: &'a dyn Fn(usize) -> bool,
+}
+
 /// Joins the lines `members` (indices, in order) of the body into blocks, each with its spans.
 pub(crate) fn build(
     text: &str,
@@ -17,7 +26,7 @@ pub(crate) fn build(
     roles: &[LineRole],
     members: &[usize],
     layout: &Inferred,
-    alone: &dyn Fn(usize) -> bool,
+    told: &Told<'_>,
 ) -> Vec<(Block, Vec<Span>)> {
     let mut blocks: Vec<(Block, Vec<Span>)> = Vec::new();
     let mut previous: Option<usize> = None;
@@ -30,15 +39,19 @@ pub(crate) fn build(
             LineRole::Quote => BlockKind::Quote,
             _ => continue,
         };
-        let span = lines[i].trimmed;
+        let Some(span) = (told.story)(i) else {
+            previous = None;
+            continue;
+        };
         let part = &text[span.range()];
-        let part = if kind == BlockKind::ListItem { without_bullet(part) } else { part };
+        let marked = matches!(kind, BlockKind::ListItem | BlockKind::Crosshead);
+        let part = if marked { without_bullet(part) } else { part };
         let span = Span::from_range(span.end as usize - part.len()..span.end as usize);
         let joins = previous.is_some_and(|before| {
             before + 1 == i
                 && (continues(text, lines, roles, before, i, layout)
                     // A place alone on its line belongs to the paragraph that follows.
-                    || (roles[before] == LineRole::Dateline && alone(before) && kind == BlockKind::Paragraph))
+                    || (roles[before] == LineRole::Dateline && (told.alone)(before) && kind == BlockKind::Paragraph))
         });
         match blocks.last_mut().filter(|(block, _)| joins && block.kind == kind) {
             Some((block, spans)) => {
@@ -149,11 +162,15 @@ fn needs_space(so_far: &str, next: &str) -> bool {
     !(is_wide(last) && is_wide(first) || last == '-' && first.is_lowercase() && !JOINING.contains(&word))
 }
 
-/// A list item without its bullet or dash.
+/// A list item or a crosshead without the bullet, dash or ornament that opens it.
 fn without_bullet(item: &str) -> &str {
     let mut chars = item.chars();
     match chars.next() {
-        Some(c) if crate::label::measure::is_bullet(c) || matches!(c, '-' | '–' | '—') => {
+        Some(c)
+            if crate::label::measure::is_bullet(c)
+                || super::clean::is_ornament(c)
+                || matches!(c, '-' | '–' | '—') =>
+        {
             let rest = chars.as_str().trim_start_matches(crate::lines::is_blank_char);
             if rest.is_empty() { item } else { rest }
         }

@@ -1,12 +1,14 @@
 //! One record out of its lines.
 
-use wirecopy_model::{Article, Byline, Code, Diagnostic, Kind, LineRole, Note, Source, Span};
+use wirecopy_model::{Article, Byline, Code, Diagnostic, Kind, LineRole, Note, NoteKind, Source, Span};
 
 use super::clean::{clean, key};
 use super::headline::Candidate;
-use super::{Context, blocks, claims, dates, figures, headline, notes, one_line, people};
+use super::{Context, blocks, claims, dates, figures, headline, notes, one_line, owners, people};
 use crate::date;
+use crate::fields::credit_label::strip_folded;
 use crate::fields::dateline;
+use crate::label::lexicon::{self, Class};
 use crate::label::measure::Signs;
 use crate::parsed::Decision;
 
@@ -17,7 +19,14 @@ pub(crate) fn build(
     number: u32,
     settings: &date::Context,
 ) -> (Article, Vec<Decision>) {
-    let mut builder = Builder { context, members, number, article: Article::new(), decisions: Vec::new() };
+    let mut builder = Builder {
+        context,
+        members,
+        number,
+        article: Article::new(),
+        decisions: Vec::new(),
+        story_start: None,
+    };
     builder.article.record = number;
     builder.article.kind = context.kind;
     if context.kind != Kind::NotArticle {
@@ -28,6 +37,7 @@ pub(crate) fn build(
         builder.people(settings, dateline_agency);
         builder.one_line(settings);
         builder.figures();
+        owners::settle(&mut builder.article);
         builder.body();
         builder.notes();
         builder.claims(settings);
@@ -43,7 +53,13 @@ struct Builder<'a> {
     number: u32,
     article: Article,
     decisions: Vec<Decision>,
+    /// Where the story begins in a document of one line, behind its header.
+    story_start: Option<u32>,
 }
+
+/// Longest dateline that stands alone on its line, and longest line that is a place without any of its marks, in bytes.
+const ALONE: usize = 120;
+const PLACE: usize = 60;
 
 impl Builder<'_> {
     fn decide(&mut self, field: &str, value: &str, span: Span, chosen: bool, reason: &str) {
@@ -100,6 +116,12 @@ impl Builder<'_> {
         self.decide("headline", &chosen.text, chosen.spans[0], true, chosen.reason);
         for span in chosen.spans {
             self.article.evidence.add("headline", span);
+        }
+        if let Some(span) = chosen.section {
+            let section = clean(span.text(text).unwrap_or(""));
+            self.decide("section", &section, span, true, "glued to the headline, with a colon");
+            self.article.evidence.add("section", span);
+            self.article.section = Some(section);
         }
         self.article.headline = Some(chosen.text);
     }
@@ -162,10 +184,12 @@ impl Builder<'_> {
             self.decide(field, &value, span, false, &reason);
         }
         for (field, stamp) in [("published", dates.published), ("updated", dates.updated)] {
-            let Some((stamp, span)) = stamp else { continue };
+            let Some((stamp, spans)) = stamp else { continue };
             let value = stamp.iso().unwrap_or_else(|| stamp.raw.clone());
-            self.decide(field, &value, span, true, "its label and place");
-            self.article.evidence.add(field, span);
+            for span in spans {
+                self.decide(field, &value, span, true, "its label and place");
+                self.article.evidence.add(field, span);
+            }
             match field {
                 "published" => self.article.published = Some(stamp),
                 _ => self.article.updated = Some(stamp),
@@ -177,11 +201,12 @@ impl Builder<'_> {
     /// Reads the dateline and gives its agency, which supports the source.
     fn dateline(&mut self, settings: &date::Context) -> Option<(String, Span)> {
         let i = self.of_role(LineRole::Dateline).next()?;
-        let (line, span) = (self.context.line(i), self.span(i));
+        let span = self.context.value_of(i, LineRole::Dateline);
+        let line = span.text(self.context.text).unwrap_or("");
         let text = |range: &std::ops::Range<usize>| clean(&line[range.clone()]);
         let Some(read) = dateline::read_dateline(line) else {
             // A place alone on its line.
-            if line.len() <= 60 {
+            if line.len() <= PLACE {
                 let place = line.trim_end_matches([' ', '-', '–', '—', '.', ':', ',']);
                 if !place.contains(char::is_alphanumeric) {
                     return None;
@@ -223,13 +248,16 @@ impl Builder<'_> {
     /// A dateline's date, with the year of the publication when it names none.
     fn dateline_date(&self, raw: &str, settings: &date::Context) -> wirecopy_model::Stamp {
         let mut stamp = wirecopy_model::Stamp { raw: raw.to_owned(), ..Default::default() };
-        let Some(found) = date::scan(raw, settings).into_iter().next() else { return stamp };
+        let published = self.article.published.as_ref().or(self.article.updated.as_ref());
+        let near = published.and_then(|s| s.value).and_then(|v| v.day());
+        let Some(found) = date::scan(raw, settings).into_iter().next() else {
+            let day = day_of_month(raw).zip(near).and_then(|(day, near)| near.day_of_dateline(day));
+            stamp.value = day.map(wirecopy_model::PublishedAt::Day);
+            return stamp;
+        };
         stamp.value = found.value;
         stamp.alternatives = found.alternatives;
-        let published = self.article.published.as_ref().or(self.article.updated.as_ref());
-        if let (None, Some((month, day)), Some(near)) =
-            (stamp.value, found.month_day, published.and_then(|s| s.value).and_then(|v| v.day()))
-        {
+        if let (None, Some((month, day)), Some(near)) = (stamp.value, found.month_day, near) {
             // A dateline is written on the day of publication or shortly before: 30 December may belong to last year.
             let year = near.year_of_dateline(month, day);
             stamp.value = year.map(wirecopy_model::PublishedAt::Day);
@@ -265,7 +293,7 @@ impl Builder<'_> {
             self.article.evidence.add("source", span);
             self.article.source = Some(Source { name });
         }
-        if let Some((section, span)) = found.section {
+        if let Some((section, span)) = found.section.filter(|_| self.article.section.is_none()) {
             self.decide("section", &section, span, true, "category in the line of author and date");
             self.article.evidence.add("section", span);
             self.article.section = Some(section);
@@ -283,6 +311,7 @@ impl Builder<'_> {
         let Some(read) = one_line::header(line, settings) else { return };
         let span = self.span(i);
         let here = |range: &std::ops::Range<usize>| super::clean::within(span, range);
+        self.story_start = Some(span.start + u32::try_from(read.story).unwrap_or(0));
         let headline = clean(&line[read.headline.clone()]);
         self.decide("headline", &headline, here(&read.headline), true, REASON);
         self.article.evidence.add("headline", here(&read.headline));
@@ -329,17 +358,22 @@ impl Builder<'_> {
 
     fn body(&mut self) {
         let context = self.context;
+        let is_dateline = |i: usize| context.roles.get(i) == Some(&LineRole::Dateline);
         let alone = |i: usize| {
+            // The last line of a wrapped dateline paragraph is read as none.
+            let within = i.checked_sub(1).is_some_and(is_dateline) || is_dateline(i + 1);
             let line = context.line(i);
-            dateline::read_dateline(line).is_none_or(|read| read.alone) && line.len() <= 120
+            let read = dateline::read_dateline(line);
+            !within && line.len() <= ALONE && read.map_or(line.len() <= PLACE, |read| read.alone)
         };
+        let story = |i: usize| self.story_of(i);
         let built = blocks::build(
             context.text,
             &context.page.lines,
             context.roles,
             self.members,
             &context.observed.layout,
-            &alone,
+            &blocks::Told { story: &story, alone: &alone },
         );
         self.article.word_count = blocks::count_words(&built);
         for (k, (block, spans)) in built.into_iter().enumerate() {
@@ -350,13 +384,48 @@ impl Builder<'_> {
         }
     }
 
+    /// The part of line `i` that is the story's: without the header that one line held, without a date line run into the
+    /// dateline, and nothing of a line that is all dateline.
+    fn story_of(&self, i: usize) -> Option<Span> {
+        let text = self.context.text;
+        let line = self.context.value_of(i, self.context.roles[i]);
+        let from = |start: u32| super::clean::trimmed(text, Span { start, end: line.end });
+        if let Some(start) = self.story_start {
+            return Some(from(start)).filter(|rest| rest.start < rest.end);
+        }
+        let of = |field: &str| {
+            let within = |span: &&Span| span.start >= line.start && span.end <= line.end;
+            self.article.evidence.of(field).iter().find(within).copied()
+        };
+        let Some(read) = of("dateline").filter(|_| self.context.roles[i] == LineRole::Dateline) else {
+            return Some(line);
+        };
+        let holds = |start: u32, end: u32| {
+            text.get(start as usize..end as usize).is_some_and(|part| part.contains(char::is_alphanumeric))
+        };
+        let dated =
+            ["published", "updated"].iter().any(|field| of(field).is_some_and(|d| d.end <= read.start));
+        let before = holds(line.start, read.start) && !dated;
+        match (before, holds(read.end, line.end)) {
+            (false, false) => None,
+            (false, true) if dated => Some(from(read.start)),
+            _ => Some(line),
+        }
+    }
+
     fn notes(&mut self) {
         let lines: Vec<usize> = self.of_role(LineRole::Note).collect();
         for i in lines {
             let text = clean(self.context.line(i));
             let k = self.article.notes.len();
             self.article.evidence.add(format!("notes[{k}]"), self.span(i));
-            self.article.notes.push(Note { kind: notes::kind_of(&text), text });
+            let mut kind = notes::kind_of(&text);
+            // `Ana Lima's second book …`: on the writer.
+            let of_writer = |b: &Byline| b.kind.is_person() && strip_folded(&text, &b.name).is_some();
+            if kind == NoteKind::Other && self.article.bylines.iter().any(of_writer) {
+                kind = NoteKind::Tagline;
+            }
+            self.article.notes.push(Note { kind, text });
         }
     }
 
@@ -370,15 +439,29 @@ impl Builder<'_> {
         }
     }
 
-    /// Says that the text breaks off, when its very last line is prose without an end.
+    /// Says that the text breaks off, when its very last line is prose without an end, or the line before an offer to pay
+    /// for the rest.
     fn cut_end(&mut self) {
-        let last = self.context.roles.len().checked_sub(1);
-        let Some(last) = last.filter(|last| self.members.last() == Some(last)) else { return };
+        const OFFERS: usize = 3;
+        let Some(last) = self.members.last().copied() else { return };
+        let under = last + 1..self.context.roles.len();
+        let offered =
+            under.clone().take(OFFERS).any(|i| lexicon::look_up(self.context.line(i)).has(Class::Paywall));
+        if !under.is_empty() && !offered {
+            return;
+        }
         let m = &self.context.observed.measures[last];
+        // `（編輯：某某）1100503`: wires of the far East close with a code behind a bracket.
+        let coded = self
+            .context
+            .line(last)
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .ends_with([')', '）', ']', '】']);
         if self.context.roles[last].is_prose()
             && !m.ends_sentence()
             && m.units > 60
             && m.last.is_alphanumeric()
+            && !coded
         {
             let message = "the text breaks off in the middle of a sentence";
             let place = last_word(self.context.line(last), self.span(last));
@@ -431,6 +514,20 @@ fn last_word(line: &str, span: Span) -> Span {
 /// The day nearest before (or at most a day after) a publication that falls on a month and day.
 trait YearOfDateline {
     fn year_of_dateline(self, month: u32, day: u32) -> Option<chrono::NaiveDate>;
+
+    /// The same for a day of which even the month is left out.
+    fn day_of_dateline(self, day: u32) -> Option<chrono::NaiveDate>;
+}
+
+/// `２１日`, `21일`: a day of the month alone, as papers of the far East date their reports.
+fn day_of_month(raw: &str) -> Option<u32> {
+    let figures = raw.trim().strip_suffix(['日', '일'])?;
+    let digit = |c: char| match c {
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
+        _ => c.to_digit(10),
+    };
+    let day = figures.chars().try_fold(0, |day: u32, c| Some(day.checked_mul(10)? + digit(c)?))?;
+    (1..=31).contains(&day).then_some(day)
 }
 
 impl YearOfDateline for chrono::NaiveDate {
@@ -440,5 +537,17 @@ impl YearOfDateline for chrono::NaiveDate {
             .into_iter()
             .filter_map(|year| chrono::NaiveDate::from_ymd_opt(year, month, day))
             .find(|candidate| (*candidate - self).num_days() <= 1)
+    }
+
+    fn day_of_dateline(self, day: u32) -> Option<chrono::NaiveDate> {
+        use chrono::Datelike;
+        /// A report is printed within days.
+        const DAYS: i64 = 10;
+        let last_month = self.with_day(1).and_then(|first| first.pred_opt());
+        [Some(self), last_month]
+            .into_iter()
+            .flatten()
+            .filter_map(|month| chrono::NaiveDate::from_ymd_opt(month.year(), month.month(), day))
+            .find(|candidate| (-1..=DAYS).contains(&(self - *candidate).num_days()))
     }
 }

@@ -12,8 +12,63 @@ fn is_dropped(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
+/// Signs that printers set before crossheads and captions, and that are no part of their words: `■`, `◇`, `▲`.
+pub(crate) fn is_ornament(c: char) -> bool {
+    matches!(
+        c,
+        '■' | '□'
+            | '▪'
+            | '▫'
+            | '◆'
+            | '◇'
+            | '●'
+            | '○'
+            | '◎'
+            | '★'
+            | '☆'
+            | '▲'
+            | '△'
+            | '▼'
+            | '▽'
+            | '▶'
+            | '▷'
+            | '◀'
+            | '◁'
+            | '►'
+            | '◄'
+    )
+}
+
+/// What programs left in a text that reads it as no text: its length, and what it stands for.
+///
+/// Entities of markup (`&quot;`), orders to a terminal (`ESC[1m`), and single control characters.
+fn residue(text: &str) -> Option<(usize, &'static str)> {
+    const ENTITIES: &[(&str, &str)] = &[
+        ("&quot;", "\""),
+        ("&amp;", "&"),
+        ("&nbsp;", " "),
+        ("&#160;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&apos;", "'"),
+        ("&#39;", "'"),
+        ("&#039;", "'"),
+    ];
+    let first = *text.as_bytes().first()?;
+    match first {
+        b'&' => ENTITIES.iter().find(|(name, _)| text.starts_with(name)).map(|(name, is)| (name.len(), *is)),
+        0x1b if text[1..].starts_with('[') => {
+            let order = text.bytes().skip(2).take_while(|b| (0x20..0x40).contains(b)).count();
+            let end = text.as_bytes().get(2 + order).is_some_and(|b| (0x40..0x7f).contains(b));
+            Some((2 + order + usize::from(end), ""))
+        }
+        0..=8 | 0x0e..=0x1b | 0x7f => Some((1, "")),
+        _ => None,
+    }
+}
+
 /// One line of text: runs of white space become one space (the ideographic space stays), ends are trimmed, invisible
-/// characters dropped.
+/// characters and what programs left behind dropped.
 pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push_clean(&mut out, text);
@@ -27,6 +82,7 @@ pub(crate) fn push_clean(out: &mut String, text: &str) {
     // What is kept is copied in runs.
     let (mut run, mut at) = (0, 0);
     let mut space = false;
+    let begin = out.len();
     while let Some(found) = bytes[at..].iter().position(|b| LOOKED_AT[usize::from(*b)]) {
         at += found;
         // Most spaces stand between words, and stay.
@@ -34,13 +90,27 @@ pub(crate) fn push_clean(out: &mut String, text: &str) {
             at += 1;
             continue;
         }
+        if let Some((length, is)) = residue(&trimmed[at..]) {
+            let blank = is == " ";
+            for part in [&trimmed[run..at], if blank { "" } else { is }].into_iter().filter(|p| !p.is_empty())
+            {
+                if std::mem::take(&mut space) && out.len() > begin {
+                    out.push(' ');
+                }
+                out.push_str(part);
+            }
+            space |= blank;
+            at += length;
+            run = at;
+            continue;
+        }
         let Some(c) = trimmed[at..].chars().next() else { break };
         let end = at + c.len_utf8();
         // An ideographic space inside a line parts the halves of a headline: it is printed, not laid out.
         let blank = c.is_whitespace() && c != '\u{3000}' || matches!(c, '\u{1c}'..='\u{1f}');
-        if blank || is_dropped(c) {
+        if blank || is_dropped(c) && !(c == '\u{ad}' && is_half(trimmed, at)) {
             if run < at {
-                if std::mem::take(&mut space) {
+                if std::mem::take(&mut space) && out.len() > begin {
                     out.push(' ');
                 }
                 out.push_str(&trimmed[run..at]);
@@ -51,11 +121,21 @@ pub(crate) fn push_clean(out: &mut String, text: &str) {
         at = end;
     }
     if run < trimmed.len() {
-        if space {
+        if space && out.len() > begin {
             out.push(' ');
         }
         out.push_str(&trimmed[run..]);
     }
+    // Nothing but residue is at least that.
+    if out.len() == begin {
+        out.push_str(trimmed);
+    }
+}
+
+/// Whether a soft hyphen stands between other signs of Latin-1: half of a letter in text that was decoded wrongly.
+fn is_half(text: &str, at: usize) -> bool {
+    let is_other = |c: char| matches!(c, '\u{a1}'..='\u{ff}') && c != '\u{ad}';
+    text[..at].chars().next_back().is_some_and(is_other) && text[at..].chars().nth(1).is_some_and(is_other)
 }
 
 /// Bytes that white space or a dropped character may begin with.
@@ -66,6 +146,8 @@ static LOOKED_AT: [bool; 256] = {
         table[byte as usize] = true;
         byte += 1;
     }
+    table[b'&' as usize] = true;
+    table[0x7f] = true;
     table[0xc2] = true;
     table[0xe1] = true;
     table[0xe2] = true;
@@ -136,6 +218,14 @@ mod tests {
         assert_eq!(clean("\u{3000}\u{a0}A \t B\u{ad}C\u{200b} "), "A BC");
         assert_eq!(clean("老桥关闭\u{3000}居民绕行"), "老桥关闭\u{3000}居民绕行");
         assert_eq!(clean("“A”  B – \u{2009}C\u{200e} \u{feff}D\x1cE"), "“A” B – C DE".replace("DE", "D E"));
+        assert_eq!(
+            clean("&quot;Fish &amp; chips,&quot;&nbsp;he said &unknown; it"),
+            "\"Fish & chips,\" he said &unknown; it"
+        );
+        assert_eq!(clean("\u{1}\u{1b}[1mThe night ferry\u{1b}[0m \u{7}sails\u{2}"), "The night ferry sails");
+        assert_eq!(clean("&nbsp;The ferry&nbsp;"), "The ferry");
+        assert_eq!(clean("&nbsp;"), "&nbsp;");
+        assert_eq!(clean("Schiff\u{ad}fahrt ÑÒ\u{ad}°"), "Schifffahrt ÑÒ\u{ad}°");
         assert_eq!(clean("می\u{200c}رود"), "می\u{200c}رود");
     }
 }

@@ -14,6 +14,8 @@ const LABELLED: usize = 24;
 struct Candidate {
     line: usize,
     span: Span,
+    /// A time on the line before or after it.
+    beside: Option<Span>,
     label: Option<Label>,
     found: FoundDate,
     role: LineRole,
@@ -24,8 +26,8 @@ struct Candidate {
 /// Publication and update, each with where it stands, and what was doubtful.
 #[derive(Debug, Default)]
 pub(crate) struct Dates {
-    pub(crate) published: Option<(Stamp, Span)>,
-    pub(crate) updated: Option<(Stamp, Span)>,
+    pub(crate) published: Option<(Stamp, Vec<Span>)>,
+    pub(crate) updated: Option<(Stamp, Vec<Span>)>,
     pub(crate) rivals: Vec<(&'static str, String, Span, String)>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -74,7 +76,9 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
             .iter()
             .find(|c| (c.label == Some(Label::Updated)) == wanted && c.found.form == Form::Relative)
     };
-    let published = published.or_else(|| relative(false));
+    // A day without its year says more than three hours ago, and is as little a value.
+    let yearless = || candidates.iter().find(|c| !is_updated(c) && is_yearless(c) && !c.tail);
+    let published = published.or_else(yearless).or_else(|| relative(false));
     let updated = updated.or_else(|| relative(true));
     for candidate in &candidates {
         let chosen = [published, updated].into_iter().flatten().any(|c| std::ptr::eq(c, candidate));
@@ -96,13 +100,17 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
     }
     dates.published = published.map(|c| stamp(context, c));
     dates.updated = updated.map(|c| stamp(context, c));
-    if let (Some((p, _)), Some((u, span))) = (&dates.published, &dates.updated) {
+    if let (Some((p, _)), Some((u, spans))) = (&dates.published, &dates.updated) {
         let (p, u) = (p.value.and_then(PublishedAt::day), u.value.and_then(PublishedAt::day));
         if let (Some(p), Some(u)) = (p, u)
             && u < p
         {
             let message = format!("updated on {u}, but published on {p}");
-            dates.diagnostics.push(Diagnostic::new(Code::UPDATED_BEFORE_PUBLISHED, Some(*span), message));
+            dates.diagnostics.push(Diagnostic::new(
+                Code::UPDATED_BEFORE_PUBLISHED,
+                spans.first().copied(),
+                message,
+            ));
         }
     }
     dates
@@ -155,7 +163,8 @@ fn collect(context: &Context<'_>, members: &[usize], settings: &date::Context) -
             let label = found.label.or(inherited);
             candidates.push(Candidate {
                 line: i,
-                span: within(line_span, &found.span),
+                span: with_stop(context.text, within(line_span, &found.span)),
+                beside: None,
                 label,
                 found,
                 role,
@@ -216,6 +225,7 @@ fn beside_headline(context: &Context<'_>, members: &[usize], settings: &date::Co
             Some(Candidate {
                 line: i,
                 span,
+                beside: None,
                 label: found.label,
                 found,
                 role: LineRole::Furniture,
@@ -245,6 +255,8 @@ fn combine(candidates: &mut Vec<Candidate>, text: &str, settings: &date::Context
             if first.line == second.line {
                 first.span.start = first.span.start.min(second.span.start);
                 first.span.end = first.span.end.max(second.span.end);
+            } else {
+                first.beside = Some(second.span);
             }
             first.found = found;
         }
@@ -268,6 +280,10 @@ fn merged(first: &Candidate, second: &Candidate, text: &str, settings: &date::Co
 
 /// The day of one candidate with the time of another, read as if they stood side by side.
 fn with_time(day: &Candidate, time: &Candidate, text: &str, settings: &date::Context) -> Option<FoundDate> {
+    // What follows a day with its hour is the length of a film.
+    if matches!(day.found.value, Some(PublishedAt::Moment { .. })) {
+        return None;
+    }
     let together = format!("{} {}", day.span.text(text)?, time.span.text(text)?);
     let mut found = date::scan(&together, settings);
     let one = found.len() == 1 && matches!(found[0].value, Some(PublishedAt::Moment { .. }));
@@ -314,15 +330,49 @@ fn settle(candidates: &mut [Candidate], context: &Context<'_>, settings: &date::
     }
 }
 
-fn stamp(context: &Context<'_>, candidate: &Candidate) -> (Stamp, Span) {
-    let raw = clean(candidate.span.text(context.text).unwrap_or(""));
+/// `Aug 8`: a day of which nothing says the year.
+fn is_yearless(candidate: &Candidate) -> bool {
+    let found = &candidate.found;
+    found.month_day.is_some()
+        && found.value.is_none()
+        && found.alternatives.is_empty()
+        && found.form != Form::Relative
+}
+
+/// With the full stop of an abbreviation at its end: `25 nov.`, `10:30 น.`
+fn with_stop(text: &str, span: Span) -> Span {
+    const LETTERS: std::ops::RangeInclusive<usize> = 1..=4;
+    /// Months and words as short as that in full.
+    const WHOLE: &[&str] = &[
+        "may", "mai", "maj", "mei", "maio", "mayo", "juin", "juni", "juli", "july", "june", "mars", "ago",
+        "hoy", "uhr",
+    ];
+    let raw = span.text(text).unwrap_or("");
+    let word = raw.rsplit(|c: char| c.is_whitespace() || c.is_ascii_digit()).next().unwrap_or("");
+    let end = span.end as usize;
+    let rest = text.get(end..).unwrap_or("");
+    let stop = rest.starts_with('.') && !rest[1..].starts_with(|c: char| c.is_alphanumeric() || c == '.');
+    let short = LETTERS.contains(&word.chars().count())
+        && word.chars().all(char::is_alphabetic)
+        // `CET` closes a sentence as it would a line.
+        && !word.chars().all(char::is_uppercase)
+        && word.len() < raw.len()
+        && !WHOLE.contains(&word.to_lowercase().as_str());
+    if stop && short { Span::from_range(span.start as usize..end + 1) } else { span }
+}
+
+fn stamp(context: &Context<'_>, candidate: &Candidate) -> (Stamp, Vec<Span>) {
+    let mut spans: Vec<Span> = [Some(candidate.span), candidate.beside].into_iter().flatten().collect();
+    spans.sort_unstable_by_key(|span| span.start);
+    let words: Vec<String> = spans.iter().map(|span| clean(span.text(context.text).unwrap_or(""))).collect();
+    let raw = words.join(" ");
     let stamp = Stamp {
         raw,
         value: candidate.found.value,
         offset: candidate.found.offset.clone(),
         alternatives: candidate.found.alternatives.clone(),
     };
-    (stamp, candidate.span)
+    (stamp, spans)
 }
 
 fn doubts(context: &Context<'_>, candidate: &Candidate, diagnostics: &mut Vec<Diagnostic>) {
@@ -361,6 +411,20 @@ fn doubts(context: &Context<'_>, candidate: &Candidate, diagnostics: &mut Vec<Di
         let mut diagnostic = Diagnostic::new(code, Some(candidate.span), message);
         diagnostic.help = help.map(str::to_owned);
         diagnostics.push(diagnostic);
+    }
+    if is_yearless(candidate) {
+        let message = format!("\"{raw}\" names no year");
+        let mut diagnostic = Diagnostic::new(Code::NO_YEAR, Some(candidate.span), message);
+        diagnostic.help = Some("give a reference date to tell the year".to_owned());
+        diagnostics.push(diagnostic);
+    }
+    let alone = || date::scan(&raw, &date::Context::default());
+    if candidate.beside.is_none()
+        && candidate.found.value.is_some()
+        && alone().iter().all(|f| f.form == Form::Time)
+    {
+        let message = format!("\"{raw}\" names no day; that of the other date was taken");
+        diagnostics.push(Diagnostic::new(Code::DAY_ASSUMED, Some(candidate.span), message));
     }
     if candidate.found.offset.as_ref().is_some_and(|o| o.basis == wirecopy_model::OffsetBasis::Assumed) {
         let message = format!("\"{raw}\" names no zone; the one asked for was assumed");

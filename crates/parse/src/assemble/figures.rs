@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use wirecopy_model::{Credit, Figure, LineRole, Span};
 
 use super::Context;
-use super::clean::{clean, key, within};
+use super::clean::{clean, is_ornament, key, within};
 use super::confirm::is_page_part;
 use crate::fields::credit::{self, CreditRead};
+use crate::lines::is_blank_char;
 
 /// A figure with where its parts stand.
 #[derive(Debug, Clone, Default)]
@@ -41,7 +42,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
                 let line = span.text(context.text).unwrap_or(line);
                 let read = credit::split_caption(line);
                 let mut found = Found { line: i, ..Found::default() };
-                if let Some(range) = &read.caption {
+                if let Some(range) = &read.caption.map(|range| without_pointer(line, range)) {
                     found.figure.caption = Some(clean(&line[range.clone()])).filter(|text| !text.is_empty());
                     found.caption = vec![within(span, range)];
                 }
@@ -100,6 +101,17 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
     figures.extend(orphan);
     figures.sort_by_key(|found| found.line);
     dedupe(figures)
+}
+
+/// Without the sign that points to the picture: `▲梅津戲院…`, `↑ The bridge …`.
+fn without_pointer(line: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let text = &line[range.clone()];
+    let rest = text.trim_start_matches(|c: char| {
+        is_ornament(c)
+            || matches!(c, '←' | '↑' | '→' | '↓' | '△' | '\u{fe0e}' | '\u{fe0f}')
+            || is_blank_char(c)
+    });
+    if rest.is_empty() { range } else { range.end - rest.len()..range.end }
 }
 
 impl Found {

@@ -17,6 +17,8 @@ use crate::label::measure::is_wide;
 pub(crate) struct Headline {
     pub(crate) text: String,
     pub(crate) spans: Vec<Span>,
+    /// The section that was glued before it.
+    pub(crate) section: Option<Span>,
     pub(crate) reason: &'static str,
 }
 
@@ -174,6 +176,7 @@ pub(crate) fn choose(text: &str, candidates: &[Candidate], named: &dyn Fn(&str) 
         let site = without_site(line, MOST_CUTS).or_else(|| without_named(line, named));
         let site = site.or_else(|| without_agency(line));
         let section = site.is_none().then(|| without_section(line)).flatten();
+        let glued = section.as_ref().map(|rest| rest.start - 1);
         let reason =
             if site.is_some() { "taken without the site's name" } else { "taken without its section" };
         if let Some(cut) = site.or(section) {
@@ -181,6 +184,7 @@ pub(crate) fn choose(text: &str, candidates: &[Candidate], named: &dyn Fn(&str) 
             headline.spans = vec![Span::from_range(start + cut.start..start + cut.end)];
             headline.text = clean(headline.spans[0].text(text).unwrap_or(""));
             headline.reason = reason;
+            headline.section = glued.map(|end| Span::from_range(start..start + end));
         }
     }
     Some(headline)
@@ -220,7 +224,8 @@ fn is_copy(text: &str, one: &Candidate, other: &Candidate) -> bool {
 }
 
 fn joined(text: &str, group: &[Candidate]) -> Headline {
-    let mut headline = Headline { text: String::new(), spans: Vec::new(), reason: "labelled as headline" };
+    let mut headline =
+        Headline { text: String::new(), spans: Vec::new(), section: None, reason: "labelled as headline" };
     let mut so_far = String::new();
     for candidate in group {
         let part = clean(candidate.span.text(text).unwrap_or(""));

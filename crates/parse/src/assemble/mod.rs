@@ -10,6 +10,7 @@ mod figures;
 mod headline;
 mod notes;
 mod one_line;
+mod owners;
 mod people;
 mod record;
 mod strays;
@@ -76,7 +77,7 @@ impl Context<'_> {
                     sample.push_str(&line[..end]);
                     sample.push('\n');
                 }
-                language::detect(&sample)
+                Some(sample.as_str()).filter(|sample| language::may_tell(sample)).and_then(language::detect)
             };
             let prose =
                 part(&|role| role.is_body() || matches!(role, LineRole::Headline | LineRole::Standfirst));

@@ -90,6 +90,39 @@ const EDITOR: &[&str] = &[
     "translated",
     "disclaimer",
     "our standards",
+    "produced by",
+    "names have been changed",
+    "name has been changed",
+    "name geändert",
+    "namen geändert",
+    "化名",
+    "仮名",
+    "가명",
+];
+
+/// Labels before a colon with which the editors speak, in small letters.
+const EDITOR_LABELS: &[&str] = &[
+    "note",
+    "nb",
+    "n.b",
+    "p.s",
+    "hinweis",
+    "anm. d. red",
+    "nota",
+    "not",
+    "opmerking",
+    "uwaga",
+    "примечание",
+    "注",
+    "주",
+];
+
+/// All that is said of a text that has ended, without marks and in small letters.
+#[rustfmt::skip]
+const END_MARKS: &[&str] = &[
+    "", "end", "ends", "ende", "fin", "fine", "fim", "slut", "koniec", "konec", "vége", "loppu", "einde", "son", "конец", "край",
+    "кінець", "τελοσ", "τέλος", "끝", "完", "終", "终", "おわり", "終わり", "了", "30", "انتهى", "انتهی", "انتهایپیام", "پایانپیام",
+    "پایان", "ختم", "סוף", "hết",
 ];
 
 /// Judges a note by its words.
@@ -97,27 +130,15 @@ pub(crate) fn kind_of(note: &str) -> NoteKind {
     let lower = note.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let bare: String = lower.chars().filter(|c| c.is_alphanumeric()).collect();
-    if matches!(
-        bare.as_str(),
-        "" | "end"
-            | "ends"
-            | "ende"
-            | "fin"
-            | "fine"
-            | "끝"
-            | "完"
-            | "終"
-            | "终"
-            | "おわり"
-            | "終わり"
-            | "30"
-    ) {
+    let label =
+        lower.split_once([':', '：']).map(|(label, _)| label.trim_matches(|c: char| !c.is_alphanumeric()));
+    if END_MARKS.contains(&bare.as_str()) {
         NoteKind::EndMark
     } else if has(CORRECTION) {
         NoteKind::Correction
     } else if has(TAGLINE) {
         NoteKind::Tagline
-    } else if has(EDITOR) {
+    } else if has(EDITOR) || label.is_some_and(|label| EDITOR_LABELS.contains(&label)) {
         NoteKind::EditorNote
     } else {
         NoteKind::Other
@@ -136,5 +157,10 @@ mod tests {
         assert_eq!(kind_of("Correction: the bridge is 40 metres long."), NoteKind::Correction);
         assert_eq!(kind_of("Reporting by A. Roe; Editing by B. Lima"), NoteKind::Tagline);
         assert_eq!(kind_of("(Web editor: A. Roe)"), NoteKind::EditorNote);
+        assert_eq!(kind_of("NOTE: Prices were collected on Monday."), NoteKind::EditorNote);
+        assert_eq!(kind_of("(Produced by A. Roe)"), NoteKind::EditorNote);
+        assert_eq!(kind_of("/ انتهى /"), NoteKind::EndMark);
+        assert_eq!(kind_of("انتهای پیام"), NoteKind::EndMark);
+        assert_eq!(kind_of("Ana Lima bakes bread in Northport."), NoteKind::Other);
     }
 }

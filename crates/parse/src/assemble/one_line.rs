@@ -19,6 +19,8 @@ pub(super) struct OneLine {
     pub(super) source: Option<Range<usize>>,
     pub(super) authors: Vec<Range<usize>>,
     pub(super) date: Option<(FoundDate, Range<usize>)>,
+    /// Where the story begins.
+    pub(super) story: usize,
 }
 
 /// Reads the header in front of a story on the same line. A headline alone is none: a date or a byline has to follow.
@@ -33,6 +35,7 @@ fn parted(head: &str, mark: &str, settings: &date::Context) -> Option<OneLine> {
     let mut at = 0;
     for (k, part) in head.split(mark).enumerate() {
         let span = at..at + part.len();
+        read.story = at;
         at = span.end + mark.len();
         // The last part is the story, and so is what is as long as it.
         if at > head.len() || part.len() > LONGEST {
@@ -82,6 +85,7 @@ mod tests {
         let line = "Council votes to close old bridge - Northport Chronicle - By Ana Lima - May 3, 2021 - The council \
                     voted on Monday to close the bridge - for now.";
         let read = header(line, &date::Context::default()).unwrap();
+        assert!(line[read.story..].starts_with("The council voted on Monday"));
         assert_eq!(&line[read.headline], "Council votes to close old bridge");
         assert_eq!(&line[read.source.unwrap()], "Northport Chronicle");
         assert_eq!(&line[read.authors[0].clone()], "Ana Lima");

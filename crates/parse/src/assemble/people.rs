@@ -59,6 +59,8 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
         members.iter().take(first_prose.unwrap_or(0)).rposition(|&i| context.roles[i] == LineRole::Headline);
     let (mut from_source, mut from_meta, mut from_byline, mut from_masthead) =
         (vec![], vec![], vec![], vec![]);
+    // Who a text is by when no person is named.
+    let mut desks = Vec::new();
     // Mixed lines inside the story are most often its own: entries of a ticker, teasers.
     let (mut from_story, mut from_desk) = (vec![], vec![]);
     for (k, &i) in members.iter().enumerate() {
@@ -74,8 +76,25 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                     take(line, span, &as_people(&end.authors), &mut ends, "credited at the end");
                     continue;
                 }
+                // `Ana Lima`, and `Staff Writer` on the line below.
+                if let Some(role) = byline::role_alone(line)
+                    && let Some(over) = k.checked_sub(1).map(|k| members[k])
+                    && role_for(
+                        &mut [&mut people.bylines, &mut ends, &mut weak_bylines],
+                        context,
+                        over,
+                        line,
+                        span,
+                        role,
+                    )
+                {
+                    continue;
+                }
                 let dates = date_ranges(line, settings);
-                let read = byline::read_byline(line, &dates);
+                let mut read = byline::read_byline(line, &dates);
+                if read.lead.is_none() && under_lead(context, i) {
+                    read = behind_lead(line).unwrap_or(read);
+                }
                 // A sentence that was taken for a byline: its capitals are those of whom it tells.
                 if read.lead.is_none() && line.len() > LONGEST_BARE && read.rest > line.len() / 3 {
                     continue;
@@ -165,6 +184,15 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                 let inside = first_prose.is_some_and(|first| k > first + 3) && !tail;
                 let to = if inside { &mut from_story } else { &mut from_meta };
                 meta_line(context, i, settings, tail, &mut people, &mut ends, to);
+                if !tail && !inside {
+                    take(
+                        line,
+                        span,
+                        &desks_of(line, settings),
+                        &mut desks,
+                        "a desk named in the line of author and date",
+                    );
+                }
             }
             LineRole::Source => {
                 // `© 2021 The Paper` is a line of copyright, whatever its role.
@@ -243,6 +271,11 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                     }
                     reporters.retain(|name| !is_noise(&line[name.clone()]));
                     take(line, span, &as_people(&reporters), &mut ends, "named in the dateline");
+                    if reporters.is_empty()
+                        && let Some(desk) = desk_in_dateline(line)
+                    {
+                        take(line, span, &[desk], &mut desks, "named in the dateline");
+                    }
                 }
             }
             _ => {}
@@ -269,6 +302,9 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
             affiliation: None,
             reason,
         });
+    }
+    if people.bylines.is_empty() {
+        people.bylines.append(&mut desks);
     }
     dedupe(&mut people.bylines);
     // The names of desks, roles and schools are no papers.
@@ -340,11 +376,14 @@ fn meta_line(
     let line = span.text(context.text).unwrap_or("");
     let dates = date_ranges(line, settings);
     let parts = meta::split_meta(line, &dates);
+    // What was read as a writer is nothing else.
+    let mut signed = None;
     // `Chronicle　2022年12月6日　真壁 灯`: Japanese papers sign behind the day.
     if !parts.iter().any(|part| part.what == MetaKind::Author)
         && let Some(name) = dates.last().and_then(|date| signature::behind_date(line, date.end))
     {
         let to = if tail { &mut *ends } else { &mut people.bylines };
+        signed = Some(name.clone());
         take(line, span, &as_people(&[name]), to, "named in the line of author and date");
     }
     // `Published in The Paper, May 3rd, 2021`
@@ -376,9 +415,25 @@ fn meta_line(
                 let name = clean(&line[range.clone()]);
                 sources.push((name, within(span, &range), "named in the line of source and date"));
             }
-            MetaKind::Category | MetaKind::Other if is_site(context, value) => {
+            MetaKind::Category | MetaKind::Other | MetaKind::Role | MetaKind::Desk
+                if is_site(context, value) =>
+            {
                 sources.push((clean(value), here, "named in the line of source and date"));
             }
+            MetaKind::Role => {
+                let to = if tail { &mut *ends } else { &mut people.bylines };
+                let before =
+                    |found: &&mut Found| found.name.start >= span.start && found.name.end <= here.start;
+                if let Some(found) = to.last_mut().filter(before).filter(|found| found.byline.role.is_none())
+                {
+                    found.byline.role = Some(clean(value));
+                    found.role = Some(here);
+                }
+            }
+            MetaKind::Category
+                if signed
+                    .as_ref()
+                    .is_some_and(|name| name.start < part.span.end && part.span.start < name.end) => {}
             MetaKind::Category if people.section.is_none() && !tail => {
                 people.section = Some((clean(value), here));
             }
@@ -402,8 +457,20 @@ fn is_site(context: &Context<'_>, name: &str) -> bool {
 }
 
 fn take(line: &str, span: Span, persons: &[byline::Person], to: &mut Vec<Found>, reason: &'static str) {
+    let mut before: Option<(usize, Option<std::ops::Range<usize>>)> = None;
     for person in persons {
         let text = |range: &std::ops::Range<usize>| clean(&line[range.clone()]);
+        let mut person = person.clone();
+        if person.role.is_none() && person.kind == PersonKind::Person {
+            // `记者 某某、某某`: the word stands once before several.
+            let listed = before.take().filter(|(end, _)| {
+                line.get(*end..person.name.start)
+                    .is_some_and(|gap| gap.trim_matches(['、', '，', ' ', '\u{3000}']).is_empty())
+            });
+            person.role = byline::role_beside(line, &person.name)
+                .or_else(|| listed.and_then(|(_, role)| role.filter(|r| r.end <= person.name.start)));
+        }
+        before = Some((person.name.end, person.role.clone()));
         to.push(Found {
             byline: Byline {
                 name: text(&person.name),
@@ -421,6 +488,101 @@ fn take(line: &str, span: Span, persons: &[byline::Person], to: &mut Vec<Found>,
             reason,
         });
     }
+}
+
+/// Gives a role to the writers of the line over it that have none; false when there is none of them.
+fn role_for(
+    to: &mut [&mut Vec<Found>],
+    context: &Context<'_>,
+    over: usize,
+    line: &str,
+    span: Span,
+    role: std::ops::Range<usize>,
+) -> bool {
+    let over = context.page.lines[over].trimmed;
+    let mut given = false;
+    for found in to.iter_mut().flat_map(|list| list.iter_mut()) {
+        let above = found.name.start >= over.start && found.name.end <= over.end;
+        if above && found.byline.kind.is_person() && found.byline.role.is_none() {
+            found.byline.role = Some(clean(&line[role.clone()]));
+            found.role = Some(within(span, &role));
+            given = true;
+        }
+    }
+    given
+}
+
+/// Whether a lead word alone (`By`) stands over a line, and nothing but names and bars between them.
+fn under_lead(context: &Context<'_>, i: usize) -> bool {
+    const LINES: usize = 6;
+    let bar = |line: &str| !line.contains(char::is_alphanumeric);
+    (i.saturating_sub(LINES)..i)
+        .rev()
+        .take_while(|&k| context.roles[k] == LineRole::Byline || bar(context.line(k)))
+        .any(|k| {
+            let line = context.line(k);
+            line.len() <= 16 && byline::has_lead(line).is_some() && byline::read_byline(line, &[]).emptied
+        })
+}
+
+/// A line read as if its lead word stood before it.
+fn behind_lead(line: &str) -> Option<byline::BylineRead> {
+    const LEAD: &str = "By ";
+    let mut read = byline::read_byline(&format!("{LEAD}{line}"), &[]);
+    let back = |range: &mut std::ops::Range<usize>| {
+        let start = range.start.checked_sub(LEAD.len())?;
+        *range = start..range.end - LEAD.len();
+        Some(())
+    };
+    for person in &mut read.people {
+        back(&mut person.name)?;
+        for part in [&mut person.role, &mut person.affiliation].into_iter().flatten() {
+            back(part)?;
+        }
+    }
+    read.lead = Some(0..0);
+    read.email = None;
+    read.place = None;
+    (!read.people.is_empty()).then_some(read)
+}
+
+/// Desks in a mixed line without a writer: `Coast desk | Updated: May 3, 2021`.
+fn desks_of(line: &str, settings: &date::Context) -> Vec<byline::Person> {
+    /// One word as long as this is a desk's (`Redaktion`); shorter ones are parts of a page.
+    const LONG: usize = 8;
+    let parts = meta::split_meta(line, &date_ranges(line, settings));
+    if parts.iter().any(|part| part.what == MetaKind::Author) {
+        return Vec::new();
+    }
+    let named = |name: &str| {
+        !is_noise(name) && byline::ends_as_desk(name) && (name.contains(' ') || name.chars().count() >= LONG)
+    };
+    parts
+        .into_iter()
+        .filter(|part| part.what == MetaKind::Desk && named(&line[part.span.clone()]))
+        .map(|part| desk(part.span))
+        .collect()
+}
+
+fn desk(name: std::ops::Range<usize>) -> byline::Person {
+    byline::Person { name, kind: PersonKind::Desk, role: None, affiliation: None }
+}
+
+/// `TOWN (our correspondent) The …`: a desk in brackets behind the place.
+fn desk_in_dateline(line: &str) -> Option<byline::Person> {
+    const REACH: usize = 80;
+    const LONGEST: usize = 60;
+    let open = line.find('(').filter(|at| *at <= REACH)? + 1;
+    let inner = &line[open..open + line[open..].find(')').filter(|at| *at <= LONGEST)?];
+    // `TOWN (Orbis Wire)` names an agency.
+    if !byline::may_be_named(inner) || source::names_paper(inner) {
+        return None;
+    }
+    let read = byline::read_byline(inner, &[]);
+    let whole =
+        !read.people.is_empty() && read.rest == 0 && read.people.iter().all(|p| p.kind == PersonKind::Desk);
+    let name = open + (inner.len() - inner.trim_start().len())..open + inner.trim_end().len();
+    whole.then(|| desk(name))
 }
 
 /// A name printed twice is one author; what the second copy adds is kept.

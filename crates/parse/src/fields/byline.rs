@@ -7,7 +7,9 @@ use super::scan::{Part, Scan, What, lead_phrase};
 pub(crate) use super::staff::may_be_named;
 use super::words::has;
 use super::words::{is_wide, prefix};
+use super::words_cjk::HANGUL_ROLES;
 use super::words_lead::LEADS_COLON;
+use super::words_role::{DESKS, ROLES};
 use crate::folded::is_letter;
 use crate::lines::is_blank_char;
 
@@ -106,6 +108,53 @@ pub(crate) fn read_byline(line: &str, dates: &[Range<usize>]) -> BylineRead {
     }
     read.emptied = read.lead.is_some() && read.people.is_empty() && (read.rest == 0 || dated);
     read
+}
+
+/// The role that a line names and nothing else, as it stands under a name: `Staff Writer`, `Journalist`.
+pub(crate) fn role_alone(line: &str) -> Option<Range<usize>> {
+    const LONGEST: usize = 60;
+    if line.len() > LONGEST || !may_be_named(line) {
+        return None;
+    }
+    let read = read_byline(line, &[]);
+    let [Person { name, kind: PersonKind::Desk, affiliation: None, .. }] = &read.people[..] else {
+        return None;
+    };
+    let is_role = line[name.clone()].split_whitespace().next_back().is_some_and(|last| has(&ROLES, last));
+    (is_role && read.lead.is_none() && read.rest == 0).then(|| name.clone())
+}
+
+/// Whether the last word of a name says that it is a desk's: `Coast desk`, `Online-Redaktion`.
+pub(crate) fn ends_as_desk(name: &str) -> bool {
+    const ELSEWHERE: &[&str] =
+        &["wire", "wires", "info", "user", "report", "presse", "admin", "editorial", "guest", "tim", "red"];
+    let last = name.split_whitespace().next_back().unwrap_or("");
+    has(&DESKS, last) && !ELSEWHERE.iter().any(|word| word.eq_ignore_ascii_case(last))
+}
+
+/// What the writer of a name is, where papers of the far East put it beside the name: `记者 某某`, `某某 기자`.
+pub(crate) fn role_beside(line: &str, name: &Range<usize>) -> Option<Range<usize>> {
+    const BEFORE: &[&str] =
+        &["本报记者", "本報記者", "特约记者", "见习记者", "实习记者", "記者", "记者", "通讯员", "特派員"];
+    let (before, after) = (line.get(..name.start)?, line.get(name.end..)?);
+    if before.is_ascii() && after.is_ascii() {
+        return None;
+    }
+    let gap = |c: char| is_blank_char(c) || matches!(c, ':' | '：');
+    let head = before.trim_end_matches(gap);
+    if let Some(word) = BEFORE.iter().find(|word| head.ends_with(**word)) {
+        return Some(head.len() - word.len()..head.len());
+    }
+    let tail = after.trim_start_matches(is_blank_char);
+    let start = line.len() - tail.len();
+    let word = HANGUL_ROLES
+        .iter()
+        .chain(&["記者", "记者"])
+        .filter(|word| tail.starts_with(**word))
+        .max_by_key(|word| word.len())?;
+    let word = word.trim_end_matches('=');
+    let ends = !tail[word.len()..].starts_with(|c: char| is_wide(c));
+    ends.then(|| start..start + word.len())
 }
 
 /// What a line tells as a byline without being one for certain: whether its name was lost, and whether it names
@@ -375,9 +424,29 @@ mod tests {
         check("가온통신=윤다혜 기자", "윤다혜 (기자) <가온통신>");
         check("윤다혜 특파원", "윤다혜 (특파원)");
         check("本报记者 陆一舟", "陆一舟");
-        check("陆一舟 文/图", "陆一舟 (文)");
-        check("□记者 陆一舟 文/图", "陆一舟 (文)");
+        check("陆一舟 文/图", "陆一舟 (文/图)");
+        check("□记者 陆一舟 文/图", "陆一舟 (文/图)");
+        check("맹보라·수필가", "맹보라 (수필가)");
+        check("김하나·이두리 기자", "김하나 (기자); 이두리 (기자)");
         check("三好かおる記者", "三好かおる (記者)");
+    }
+
+    #[test]
+    fn roles_beside_and_below() {
+        let beside = |line: &str, name: &str| {
+            let start = line.find(name).unwrap_or(0);
+            super::role_beside(line, &(start..start + name.len())).map(|role| line[role].to_owned())
+        };
+        assert_eq!(beside("（记者 陆一舟）", "陆一舟").as_deref(), Some("记者"));
+        assert_eq!(beside("〔記者沈若蘭／某地報導〕", "沈若蘭").as_deref(), Some("記者"));
+        assert_eq!(beside("남궁다솜 기자 = 솔내", "남궁다솜").as_deref(), Some("기자"));
+        assert_eq!(beside("陆一舟说", "陆一舟"), None);
+        assert_eq!(beside("By Ana Lima", "Ana Lima"), None);
+        let alone = |line: &str| super::role_alone(line).map(|role| line[role].to_owned());
+        assert_eq!(alone("Staff Writer").as_deref(), Some("Staff Writer"));
+        assert_eq!(alone("Journalist").as_deref(), Some("Journalist"));
+        assert_eq!(alone("Ana Lima, Staff Writer"), None);
+        assert_eq!(alone("Redaktion"), None);
     }
 
     #[test]

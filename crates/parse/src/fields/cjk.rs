@@ -23,6 +23,13 @@ pub(super) fn read(scan: &mut Scan<'_>, words: &[Token], at: usize, last: bool) 
 fn han(scan: &mut Scan<'_>, start: usize, text: &str) {
     let end = start + text.len();
     if matches!(text, "图" | "圖" | "摄" | "攝") {
+        // `王某 文/图` says what one person did.
+        if scan.before == '/'
+            && let Some(role) = scan.parts.last_mut().filter(|part| part.what == What::Role)
+        {
+            role.span.end = end;
+            return;
+        }
         return scan.push(What::Other, start..end);
     }
     if OTHER_LABELS.lists(text) {
@@ -125,10 +132,17 @@ fn hangul(scan: &mut Scan<'_>, words: &[Token], at: usize, last: bool) -> usize 
             && (words.len() == 1 || scan.led)
             && hangul_score(name) >= if scan.mode == Mode::Author { 0.2 } else { 0.5 }
             && last_or_author(scan, last);
+    // `맹보라·수필가`: what a columnist is stands behind the middle dot.
+    let office = scan.before == '·'
+        && scan.parts.last().is_some_and(|part| part.what == What::Person)
+        && n > 1
+        && name.ends_with(OFFICES);
     let what = if person {
         What::Person
     } else if outlet {
         What::Outlet
+    } else if office {
+        What::Role
     } else if scan.people > 0 {
         What::Place
     } else {
@@ -140,6 +154,9 @@ fn hangul(scan: &mut Scan<'_>, words: &[Token], at: usize, last: bool) -> usize 
     }
     at + 1
 }
+
+/// Syllables on which names of professions and offices end: `수필가`, `시인`, `변호사`.
+const OFFICES: [char; 9] = ['가', '인', '수', '원', '사', '장', '자', '관', '표'];
 
 fn last_or_author(scan: &Scan<'_>, last: bool) -> bool {
     scan.mode == Mode::Author || scan.people == 0 && last

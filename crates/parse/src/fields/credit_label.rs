@@ -10,6 +10,8 @@ use crate::folded::{ByLetters, lower};
 /// The label that ends right before a colon: its start, the kind of picture, how sure.
 pub(super) fn label_before(text: &str, colon: usize) -> Option<(usize, Option<CreditKind>, f32)> {
     let before = text[..colon].trim_end();
+    // `Φωτ.:`, `Fot.:`: the word is cut short.
+    let before = before.strip_suffix('.').unwrap_or(before);
     // The longest label wins: `photo credit` over `credit`.
     let mut best: Option<(usize, Option<CreditKind>, f32)> = None;
     static BY_END: ByLetters = ByLetters::new();

@@ -1,7 +1,12 @@
 //! Names in credits: is it a run of names, and which is the photographer.
 
 use super::agency::{is_agency, is_agency_like, is_unspaced};
+use super::credit_label::{folded_suffix, strip_folded};
+use super::credit_words::{KEPT_OPENINGS, LABELS};
+use super::dateline::range_in;
 use super::dateline_date::digit;
+use super::names::{is_given, looks_like_name};
+use super::source::names_paper;
 use crate::folded::{is_capital, is_letter, is_small};
 
 /// What a run of names holds.
@@ -189,7 +194,7 @@ pub(super) fn split_owner(name: &str) -> (Option<&str>, Option<&str>) {
             return (Some(who).filter(|w| some(w)), Some(house.trim()).filter(|h| some(h)));
         }
     }
-    for title in [" 기자", " 사진기자", " 작가"] {
+    for title in [" 기자", " 사진기자", " 작가", "사진기자", "기자"] {
         if let Some(who) = name.strip_suffix(title) {
             return match who.rsplit_once(' ') {
                 Some((house, who)) => (Some(who), Some(house)),
@@ -199,12 +204,20 @@ pub(super) fn split_owner(name: &str) -> (Option<&str>, Option<&str>) {
     }
     let mut person = None;
     let mut agency = None;
-    for part in name.split(['/', '|', '／', ',']) {
-        let part = part.trim();
-        let (who, house) = match JOINTS.iter().take(7).find_map(|j| split_once(part, j)) {
-            Some((who, house)) => (who.trim(), Some(house.trim())),
+    for part in name.split(['/', '|', '／', ',', ':']) {
+        let part = without_provenance(part.trim());
+        let joint = JOINTS.iter().take(7).find_map(|j| Some((*j, split_once(part, j)?)));
+        let (who, house) = match joint {
+            // `Handout via AGENCY`, `Courtesy of the port via AGENCY`: who distributes it stands behind.
+            Some((" via ", (who, house))) if !is_person(who.trim()) && !is_agency_like(who.trim()) => {
+                (house.trim(), None)
+            }
+            Some((_, (who, house))) => (who.trim(), Some(house.trim())),
             None => (part, None),
         };
+        if is_provenance(who) || is_label(name, part) {
+            continue;
+        }
         if is_person(who) && person.is_none() {
             person = Some(who);
         } else if agency.is_none() && !who.is_empty() {
@@ -217,20 +230,153 @@ pub(super) fn split_owner(name: &str) -> (Option<&str>, Option<&str>) {
     (person, agency)
 }
 
+/// Words that say how a picture came to the paper and name nobody.
+const PROVENANCE: &[&str] = &[
+    "handout",
+    "courtesy",
+    "cortesía",
+    "cortesia",
+    "gentileza",
+    "supplied",
+    "contributed",
+    "submitted",
+    "provided",
+    "file",
+    "file photo",
+    "file image",
+    "archivo",
+    "archiv",
+    "archives",
+    "arquivo",
+    "especial",
+    "divulgação",
+    "reprodução",
+    "privat",
+    "undated",
+    "자료사진",
+    "資料照",
+    "資料照片",
+    "資料圖",
+    "资料图",
+    "资料图片",
+    "資料写真",
+    "网络图",
+    "网图",
+    "截图",
+    "截圖",
+    "视频截图",
+    "視頻截圖",
+    "影片截圖",
+];
+
+fn is_provenance(part: &str) -> bool {
+    PROVENANCE.iter().any(|word| folded_suffix(part, word) == Some(0))
+}
+
+/// Whether a part of a credit is a label before its colon: `Bild: Agency/A B` behind another label.
+fn is_label(name: &str, part: &str) -> bool {
+    name[range_in(name, part).end..].starts_with(':')
+        && LABELS.iter().any(|(label, _)| folded_suffix(part, label) == Some(0))
+}
+
+/// `Courtesy of the museum` is the museum's.
+fn without_provenance(part: &str) -> &str {
+    let rest =
+        KEPT_OPENINGS.iter().filter_map(|opening| strip_folded(part, opening)).min_by_key(|rest| rest.len());
+    rest.map(str::trim).filter(|rest| !rest.is_empty() && !rest.starts_with("via ")).unwrap_or(part)
+}
+
 fn is_person(part: &str) -> bool {
-    if is_agency_like(part) || part.chars().any(|c| digit(c).is_some()) {
+    if is_agency_like(part) || part.chars().any(|c| digit(c).is_some()) || is_body(part) {
         return false;
     }
-    let words = part.split_whitespace().count();
     if part.chars().all(is_unspaced) {
         return (2..=4).contains(&part.chars().count());
     }
-    let ending = part.split_whitespace().next_back().unwrap_or_default();
-    let body = [
-        "Photo", "Photos", "Images", "Foto", "Press", "News", "Archive", "Museum", "Police", "Staff",
-        "Sports", "Times", "Post",
+    // Letters without capitals show no names: in a credit they are a person's unless a word says otherwise.
+    if !part.chars().any(|c| c.is_uppercase() || c.is_lowercase()) {
+        return looks_like_name(part) >= CASELESS;
+    }
+    (2..=4).contains(&part.split_whitespace().count()) && names(part).is_some_and(|n| n.person)
+}
+
+/// How much two words of a script without capitals look like a name when nothing speaks against it, 0 to 1.
+const CASELESS: f32 = 0.3;
+
+/// Does a word say that it is a paper, an office, a museum? A family name behind a given name may be such a word too.
+fn is_body(part: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "photo",
+        "photos",
+        "photography",
+        "images",
+        "pictures",
+        "foto",
+        "fotos",
+        "archive",
+        "archives",
+        "archiv",
+        "archivo",
+        "archivio",
+        "arquivo",
+        "arkiv",
+        "arkisto",
+        "αρχείο",
+        "архив",
+        "museum",
+        "musée",
+        "museo",
+        "museu",
+        "muzeum",
+        "музей",
+        "library",
+        "bibliothek",
+        "sports",
+        "theatre",
+        "theater",
+        "festival",
+        "church",
+        "army",
+        "navy",
+        "marine",
+        "parish",
+        "diocese",
+        "city",
+        "county",
+        "ville",
+        "comune",
+        "câmara",
+        "municipio",
+        "δήμος",
+        "δήμου",
+        "companhia",
+        "company",
+        "editora",
+        "editorial",
+        "verlag",
+        "group",
+        "grupo",
+        "أرشيف",
+        "آرشیو",
+        "بلدية",
+        "شرطة",
+        "متحف",
+        "ארכיון",
+        "עירייה",
+        "משטרה",
+        "फ़ाइल",
+        "फाइल",
+        "संग्रह",
+        "পুলিশ",
+        "ফাইল",
+        "সংগৃহীত",
+        "자료",
+        "제공",
     ];
-    (2..=4).contains(&words)
-        && names(part).is_some_and(|n| n.person)
-        && !body.iter().any(|b| b.eq_ignore_ascii_case(ending))
+    let given =
+        || part.split_whitespace().count() == 2 && part.split_whitespace().next().is_some_and(is_given);
+    let said = part
+        .split(|c: char| c.is_whitespace() || c == '-')
+        .any(|word| !word.is_empty() && WORDS.iter().any(|known| folded_suffix(word, known) == Some(0)));
+    said || names_paper(part) && !given()
 }

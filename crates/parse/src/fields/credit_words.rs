@@ -43,7 +43,7 @@ pub(super) static LABELS: &[(&str, Option<CreditKind>)] = &[
     ("autorka", None), ("фото", Some(Photo)), ("фотография", Some(Photo)), ("снимка", Some(Photo)), ("снимки", Some(Photo)),
     ("фотограф", Some(Photo)), ("коллаж", Some(Illustration)), ("иллюстрация", Some(Illustration)), ("колаж", Some(Illustration)),
     ("рисунок", Some(Illustration)), ("инфографика", Some(Graphic)), ("видео", Some(Video)), ("источник", None), ("источник фото", Some(Photo)),
-    ("джерело", None), ("світлина", Some(Photo)), ("фотографија", Some(Photo)), ("φωτογραφία", Some(Photo)), ("φωτο", Some(Photo)),
+    ("джерело", None), ("світлина", Some(Photo)), ("фотографија", Some(Photo)), ("φωτογραφία", Some(Photo)), ("φωτο", Some(Photo)), ("φωτ", Some(Photo)),
     ("φωτό", Some(Photo)), ("πηγή", None), ("snímek", Some(Photo)), ("ilustrační foto", Some(Photo)), ("ilustracija", Some(Illustration)),
     // Turkish, Arabic letters, Hebrew
     ("fotoğraf", Some(Photo)), ("fotoğraflar", Some(Photo)), ("kaynak", None), ("görsel", None), ("صورة", Some(Photo)), ("الصورة", Some(Photo)),

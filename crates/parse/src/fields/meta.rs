@@ -20,7 +20,11 @@ pub(crate) enum MetaKind {
     Category,
     /// A lead word or a label.
     Lead,
-    /// Roles, addresses, counters, words of no known kind.
+    /// What the writer before it is: `Staff Writer`.
+    Role,
+    /// A desk or an anonymous writer.
+    Desk,
+    /// Addresses, counters, words of no known kind.
     Other,
 }
 
@@ -52,9 +56,9 @@ pub(crate) fn split_meta(line: &str, dates: &[Range<usize>]) -> Vec<MetaPart> {
                 What::Place => MetaKind::Place,
                 What::Category => MetaKind::Category,
                 What::Lead | What::Label => MetaKind::Lead,
-                What::Outlet | What::Desk | What::Role | What::Contact | What::Noise | What::Other => {
-                    MetaKind::Other
-                }
+                What::Role => MetaKind::Role,
+                What::Desk => MetaKind::Desk,
+                What::Outlet | What::Contact | What::Noise | What::Other => MetaKind::Other,
             };
             MetaPart { what, span: part.span.clone() }
         })
@@ -92,7 +96,7 @@ mod tests {
                     MetaKind::Date(_) => "date",
                     MetaKind::Place => "place",
                     MetaKind::Category => "category",
-                    MetaKind::Lead | MetaKind::Other => return None,
+                    MetaKind::Lead | MetaKind::Role | MetaKind::Desk | MetaKind::Other => return None,
                 };
                 Some(format!("{kind}:{}", &line[part.span.clone()]))
             })

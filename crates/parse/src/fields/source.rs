@@ -161,6 +161,9 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// Marks that open and close within a name.
+const PAIRS: &[(char, char)] = &[('«', '»'), ('“', '”'), ('„', '“'), ('(', ')'), ('（', '）'), ('[', ']')];
+
 /// Without blanks, dashes, bullets and one pair of brackets at both ends.
 fn trim(line: &str, range: Range<usize>) -> Range<usize> {
     let is_edge = |c: char| {
@@ -196,7 +199,15 @@ fn trim(line: &str, range: Range<usize>) -> Range<usize> {
     };
     let text = &line[range.clone()];
     let start = range.start + text.len() - text.trim_start_matches(is_edge).len();
-    let end = range.end - (text.len() - text.trim_end_matches(is_edge).len());
+    let mut end = range.end - (text.len() - text.trim_end_matches(is_edge).len());
+    // `Журнал «Окраина»`: a mark whose partner stands inside the name belongs to it.
+    if let Some(close) = line[end..range.end].chars().next()
+        && let Some((open, _)) = PAIRS.iter().find(|(_, c)| *c == close)
+        && start < end
+        && line[start..end].matches(*open).count() > line[start..end].matches(close).count()
+    {
+        end += close.len_utf8();
+    }
     if start < end { start..end } else { range.start..range.start }
 }
 

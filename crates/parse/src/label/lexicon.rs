@@ -144,7 +144,7 @@ pub(crate) fn look_up(line: &str) -> Hits {
             wide_window = [0; MAX_ENTRY];
         }
         let inside = part
-            || matches!(c, '\'' | '’' | '-' | '.' | '+' | '(' | ':' | '\u{93c}'..='\u{94d}' | '\u{901}'..='\u{903}' | '\u{1cd0}'..='\u{1cff}');
+            || matches!(c, '\'' | '’' | '-' | '.' | '+' | '(' | ':' | '\u{93c}'..='\u{94d}' | '\u{9bc}' | '\u{9cd}' | '\u{901}'..='\u{903}' | '\u{1cd0}'..='\u{1cff}');
         if inside {
             // Dots, colons and brackets belong to an entry only where the table writes them.
             if part || !matches!(c, '.' | ':' | '(') {

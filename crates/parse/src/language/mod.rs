@@ -11,6 +11,7 @@
 //! Portuguese even then. Mojibake is read as whatever it looks like.
 
 mod features;
+mod malay;
 mod model;
 mod script;
 #[cfg(test)]
@@ -28,6 +29,29 @@ pub(crate) struct Detected {
     pub confidence: f32,
 }
 
+/// Whether a text has words enough to tell a language by, and is no text in another encoding read as Latin-1, which has
+/// more signs beyond ASCII than letters of it. Where the script settles the language a few letters are enough.
+pub(crate) fn may_tell(text: &str) -> bool {
+    const WORDS: usize = 6;
+    let Some((script, _)) = main_script(text) else { return false };
+    if model::Table::of(script).is_none() {
+        return true;
+    }
+    let words = text.split(|c: char| c.is_whitespace()).filter(|word| {
+        word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains(|c: char| c.is_numeric())
+    });
+    let damaged = || {
+        let (plain, other) = text.chars().fold((0usize, 0usize), |(plain, other), c| {
+            (
+                plain + usize::from(c.is_ascii_alphabetic()),
+                other + usize::from(matches!(c, '\u{a1}'..='\u{ff}')),
+            )
+        });
+        script == Script::Latin && other > plain
+    };
+    words.take(WORDS).count() == WORDS && !damaged()
+}
+
 /// The language that the head of a text is written in.
 ///
 /// `None` when it has no letters, or only letters of a script that no language here uses. Reads about 1,500
@@ -36,6 +60,7 @@ pub(crate) fn detect(text: &str) -> Option<Detected> {
     let (script, share) = main_script(text)?;
     if let Some(table) = model::Table::of(script) {
         let (code, probability) = table.classify(text, script)?;
+        let code = if matches!(code, "id" | "ms") { malay::told(text, code) } else { code };
         return Some(Detected { code, confidence: share * probability });
     }
     let code = match script {

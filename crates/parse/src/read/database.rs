@@ -5,7 +5,7 @@ use wirecopy_model::LineRole;
 
 use crate::date;
 use crate::fields::names;
-use crate::page::{Hint, Page};
+use crate::page::{Claim, Hint, Page};
 
 /// What stands behind the number in the line that counts the words, in the languages of the databases.
 const WORDS: &[&str] = &[
@@ -112,6 +112,9 @@ pub(crate) fn export(text: &str, page: &mut Page) {
     let paper = (3..=60).contains(&line(0).len()) && !line(0).contains([':', '.', '?', '!']);
     if dated && paper {
         hints.push(Hint { line: 0, role: LineRole::Source, value: lines[0].trimmed });
+        if is_edition(line(2)) {
+            page.claims.push(Claim::stored("edition", lines[2].trimmed));
+        }
     }
     for (i, line) in lines.iter().enumerate() {
         const KEY: &str = "GRAPHIC:";
@@ -125,6 +128,16 @@ pub(crate) fn export(text: &str, page: &mut Page) {
         hints.push(Hint { line: i, role: LineRole::Caption, value });
     }
     page.hints.extend(hints);
+}
+
+/// `Late Edition - Final`
+fn is_edition(line: &str) -> bool {
+    const WORDS: &[&str] =
+        &["edition", "ausgabe", "édition", "edición", "edição", "edizione", "editie", "выпуск"];
+    let lower = line.to_lowercase();
+    line.len() <= 40
+        && !line.contains([':', '.'])
+        && lower.split_whitespace().any(|word| WORDS.contains(&word))
 }
 
 /// `590 words`, `1,259 Wörter`, `439字`.

@@ -38,6 +38,8 @@ const KEYS: &[(&str, LineRole)] = &[
     ("pubdate", LineRole::Date),
     ("load-date", LineRole::Furniture),
     ("section", LineRole::Kicker),
+    ("рубрика", LineRole::Kicker),
+    ("раздел", LineRole::Kicker),
     ("rubrik", LineRole::Kicker),
     ("ressort", LineRole::Kicker),
     ("rubrique", LineRole::Kicker),
@@ -111,20 +113,40 @@ fn keys(text: &str, page: &mut Page) {
     if distinct.len() < 2 {
         return;
     }
-    for (line, key, role, value) in found {
+    for (line, key, role, mut value) in found {
         let field = match key {
             "url" | "link" => Some("url"),
             "page" => Some("page"),
-            "edition" => Some("edition"),
+            "edition" | "номер" => Some("edition"),
             "keywords" => Some("keywords"),
             _ if role == LineRole::Kicker => Some("section"),
             _ => None,
         };
+        if let Some((section, at)) = paged(&text[value.range()]).filter(|_| role == LineRole::Kicker) {
+            let from = value.start as usize;
+            page.claims.push(Claim::stored("page", Span::from_range(from + at..value.end as usize)));
+            value = Span::from_range(from..from + section);
+        }
         if let Some(field) = field {
             page.claims.push(Claim::stored(field, value));
         }
         page.hints.push(Hint { line, role, value });
     }
+}
+
+/// `REGIONAL; Pg. 7`: where the section ends and the page begins.
+fn paged(value: &str) -> Option<(usize, usize)> {
+    const PAGE: &[&str] = &["pg.", "pag.", "pág.", "page", "p.", "pp.", "seite", "s.", "стр."];
+    let (section, rest) = value.rsplit_once([';', ','])?;
+    let rest = rest.trim_start();
+    let lower = rest.to_lowercase();
+    let word = PAGE.iter().find(|word| lower.starts_with(**word))?;
+    let number = rest.get(word.len()..)?.trim_start();
+    let is_page = (1..=8).contains(&number.len())
+        && number.bytes().any(|b| b.is_ascii_digit())
+        && !number.contains(' ');
+    let section = section.trim_end().len();
+    (is_page && section > 0).then(|| (section, value.len() - number.len()))
 }
 
 fn key_of(text: &str, line: &Line) -> Option<(&'static str, LineRole, Span)> {
@@ -167,6 +189,10 @@ mod tests {
         let hints: Vec<_> = page.hints.iter().map(|h| &text[h.value.range()]).collect();
         assert_eq!(hints, ["Council closes bridge", "Local", "https://post.example/1"]);
         assert_eq!(page.claims.iter().map(|c| c.field).collect::<Vec<_>>(), ["section", "url"]);
+        let text = "Section: Local; Pg. B7\nByline: Ana Lima\n\nThe council voted.";
+        let page = read_text(text);
+        let claims: Vec<_> = page.claims.iter().map(|c| (c.field, &text[c.span.range()])).collect();
+        assert_eq!(claims, [("page", "B7"), ("section", "Local")]);
         assert!(read_text("Title: a word\n\nThe council voted.").hints.is_empty());
     }
 }

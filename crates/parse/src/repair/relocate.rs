@@ -108,28 +108,28 @@ fn emptied_lines(layout: &mut Vec<LayoutLine>, decoded: &str) {
 /// Raw words are those of the text as it came: with the damage.
 fn raw_words(article: &mut Article, decoded: &str, repaired: &Repaired) {
     let Article { published, updated, dateline, figures, evidence, .. } = article;
-    let restore = |raw: &mut String, field: &str| {
+    let restore = |raw: &mut String, field: &str, joint: &str| {
         let spans = evidence.of(field);
         if spans.iter().any(|span| repaired.map.touches(span.range())) {
             let words: Vec<String> = spans.iter().filter_map(|span| span.text(decoded)).map(clean).collect();
-            // As a credit over several lines is joined.
-            *raw = words.join("/");
+            *raw = words.join(joint);
         }
     };
     let stamp = |stamp: &mut Option<Stamp>, field: &str| {
         if let Some(stamp) = stamp {
-            restore(&mut stamp.raw, field);
+            restore(&mut stamp.raw, field, " ");
         }
     };
     stamp(published, "published");
     stamp(updated, "updated");
     if let Some(dateline) = dateline {
-        restore(&mut dateline.raw, "dateline");
+        restore(&mut dateline.raw, "dateline", " ");
         stamp(&mut dateline.date, "dateline.date");
     }
     for (k, figure) in figures.iter_mut().enumerate() {
         if let Some(credit) = &mut figure.credit {
-            restore(&mut credit.raw, &format!("figures[{k}].credit"));
+            // As a credit over several lines is joined.
+            restore(&mut credit.raw, &format!("figures[{k}].credit"), "/");
         }
     }
 }

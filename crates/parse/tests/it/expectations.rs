@@ -15,6 +15,7 @@ use wirecopy_parse::Parser;
 use wirecopy_parse::model::{Article, Figure, Kind, Stamp};
 
 use crate::seed::{self, Expect, Seed};
+use crate::{fields, signs};
 
 const KNOWN: &str = include_str!("known_deviations.txt");
 
@@ -127,6 +128,8 @@ fn deviations(seed: &Seed) -> Vec<Deviation> {
     if let Some((expected, got)) = captions(expect, article) {
         differ("captions", expected, got);
     }
+    fields::compare(seed, article, &mut differ);
+    signs::compare(expect, article, &mut differ);
     found
 }
 
@@ -205,24 +208,27 @@ fn ends_of(text: &str) -> String {
     chars[..25].iter().chain(&['…']).chain(&chars[chars.len() - 30..]).collect()
 }
 
-fn show(value: Option<&str>) -> String {
+pub(crate) fn show(value: Option<&str>) -> String {
     value.map_or_else(|| "none".to_owned(), |value| format!("{value:?}"))
 }
 
 /// Letters and digits in one case and one form.
-fn letters(value: Option<&str>) -> String {
+pub(crate) fn letters(value: Option<&str>) -> String {
     let folded: String = value.unwrap_or("").nfkc().flat_map(char::to_lowercase).collect();
     folded.replace('ß', "ss").replace('ς', "σ").chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// A paper is the same with and without its article.
-fn name(value: Option<&str>) -> String {
+pub(crate) fn name(value: Option<&str>) -> String {
     let key = letters(value);
     match key.strip_prefix("the") {
         Some(rest) if key.len() > 6 => rest.to_owned(),
         _ => key,
     }
 }
+
+/// What is said of a deviation: the field, what the reader found, what the parser found.
+pub(crate) type Differ<'a> = dyn FnMut(&str, String, String) + 'a;
 
 /// A credit without brackets and without the words that only say that it is one: `Photo: Copyright …`, `… 撮影`.
 fn credit(value: Option<&str>) -> String {

@@ -9,6 +9,7 @@
 
 mod api;
 mod expectations;
+mod fields;
 mod fragments;
 #[cfg(feature = "probe")]
 mod fuzz_corpus;
@@ -17,5 +18,6 @@ mod linear;
 mod properties;
 mod seed;
 mod seeds;
+mod signs;
 #[cfg(feature = "probe")]
 mod targets;

@@ -20,6 +20,7 @@ pub(crate) struct Seed {
 #[derive(Deserialize)]
 pub(crate) struct Record {
     pub(crate) encoding: String,
+    pub(crate) language: Option<String>,
     pub(crate) expect: Expect,
 }
 
@@ -39,6 +40,20 @@ pub(crate) struct Expect {
     pub(crate) dateline: Dateline,
     #[serde(default)]
     pub(crate) captions: Vec<Caption>,
+    pub(crate) kicker: Option<String>,
+    pub(crate) standfirst: Option<String>,
+    pub(crate) section: Option<String>,
+    pub(crate) page: Option<String>,
+    pub(crate) edition: Option<String>,
+    pub(crate) paragraphs: Option<usize>,
+    #[serde(default)]
+    pub(crate) notes: Vec<String>,
+    #[serde(default)]
+    pub(crate) bylines: Vec<Byline>,
+    #[serde(default)]
+    pub(crate) cut: bool,
+    #[serde(default)]
+    pub(crate) untold: bool,
     pub(crate) records: usize,
 }
 
@@ -55,6 +70,17 @@ pub(crate) struct Dateline {
 pub(crate) struct Caption {
     pub(crate) text: Option<String>,
     pub(crate) credit: Option<String>,
+    pub(crate) person: Option<String>,
+    pub(crate) agency: Option<String>,
+}
+
+/// A byline with a role, or one that is no person's.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Byline {
+    pub(crate) name: String,
+    pub(crate) role: Option<String>,
+    pub(crate) kind: Option<String>,
 }
 
 impl Seed {

@@ -146,11 +146,7 @@ fn pieces(body: &[Block]) -> Vec<Piece<'_>> {
 
 /// When an article came out, in words; nothing when that is not known.
 pub(super) fn when(article: &Article) -> String {
-    let stamp = article
-        .published
-        .as_ref()
-        .or(article.updated.as_ref())
-        .or_else(|| article.dateline.as_ref().and_then(|dateline| dateline.date.as_ref()));
+    let stamp = article.dated().or(article.published.as_ref()).or(article.updated.as_ref());
     stamp.map_or_else(String::new, words::stamp)
 }
 

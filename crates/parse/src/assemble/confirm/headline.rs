@@ -12,9 +12,29 @@ const SHORTEST: u32 = 20;
 /// How far under its second copy the story may begin.
 const REACH: usize = 12;
 
-/// Marks a second copy of the headline that the story follows.
+/// A kicker of so many words with a colon is the first half of a headline whose second half stands in quotation marks.
+const HALF: u32 = 3;
+
+/// Marks a second copy of the headline that the story follows, and the first half of one that was broken at its colon.
 pub(super) fn copies(view: &mut View<'_>) {
     same(view);
+    let half = (0..view.roles.len().saturating_sub(1)).find(|&i| {
+        view.roles[i] == R::Kicker
+            && view.roles[i + 1] == R::Headline
+            && view.measure(i).words >= HALF
+            && view.line(i).ends_with([':', '：'])
+            && view.line(i + 1).starts_with(['"', '“', '„', '«', '»', '‘', '「', '『', '”'])
+    });
+    if let Some(i) = half {
+        view.set(i, R::Headline, "announces with its colon what the headline quotes");
+    }
+    // `Key points` under the headline names the list that follows.
+    let list = (1..view.roles.len().saturating_sub(1)).find(|&i| {
+        view.roles[i] == R::Kicker && view.roles[i - 1] == R::Headline && view.roles[i + 1] == R::ListItem
+    });
+    if let Some(i) = list.filter(|&i| !view.is_keyed(i)) {
+        view.set(i, R::Crosshead, "names the list under it");
+    }
     let Some(first) = view.roles.iter().position(|role| *role == R::Headline) else { return };
     let Some(zone) = view.context.observed.zone else { return };
     // Under more than a teaser or two stands a story, and the copy below it is a link.

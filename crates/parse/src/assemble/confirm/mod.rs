@@ -5,8 +5,10 @@
 //! Only lines around the story are looked at, and only where a field is still missing or a reader is nearly certain.
 
 mod captions;
+mod closing;
 mod dateline;
 mod days;
+mod ends;
 mod headline;
 mod names;
 mod no_pictures;
@@ -54,6 +56,8 @@ pub(super) fn roles(context: &Context<'_>) -> (Vec<R>, Vec<Correction>) {
     days::dates(&mut view);
     names::bylines(&mut view);
     papers::sources(&mut view);
+    ends::lines(&mut view);
+    closing::notes(&mut view);
     (view.roles, view.corrections)
 }
 

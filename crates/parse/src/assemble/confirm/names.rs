@@ -87,7 +87,7 @@ fn names_writer(view: &View<'_>, i: usize) -> bool {
     }
 }
 
-fn dates(line: &str) -> Vec<std::ops::Range<usize>> {
+pub(super) fn dates(line: &str) -> Vec<std::ops::Range<usize>> {
     date::scan(line, &date::Context::default())
         .into_iter()
         .map(|f| f.label_span.map_or(f.span.start, |label| label.start.min(f.span.start))..f.span.end)

@@ -34,6 +34,9 @@ pub(super) fn sources(view: &mut View<'_>) {
             R::Source if is_picture_house(bare(view.line(i))) => {
                 view.set(i, R::Credit, "names a house that only sells pictures");
             }
+            R::Source if is_menu(view.line(i)) => {
+                view.set(i, R::Furniture, "links of a menu run together");
+            }
             R::Source if is_writer(view.line(i)) && !is_signed(view.line(i)) => {
                 view.set(i, R::Byline, "names a person");
             }
@@ -241,6 +244,7 @@ fn spans(line: &str) -> Vec<std::ops::Range<usize>> {
 fn may_be(view: &View<'_>, i: usize) -> bool {
     view.line(i).len() <= LONGEST
         && !view.is_keyed(i)
+        && !is_menu(view.line(i))
         && Some(i) != view.head
         && matches!(
             view.roles[i],
@@ -358,4 +362,32 @@ fn closing(view: &View<'_>) -> Option<usize> {
         && !m.ends_sentence()
         && hits.covered == 0)
         .then_some(i)
+}
+
+/// `Northfold Weekly About Contact`: three words or more of which the last is a link that every page has.
+fn is_menu(line: &str) -> bool {
+    const LINKS: &[&str] = &[
+        "about",
+        "contact",
+        "home",
+        "login",
+        "search",
+        "menu",
+        "subscribe",
+        "imprint",
+        "impressum",
+        "kontakt",
+        "anmelden",
+        "suche",
+        "accueil",
+        "contacto",
+        "inicio",
+        "contatti",
+        "contato",
+        "контакты",
+        "поиск",
+    ];
+    let mut words = line.split_whitespace();
+    let last = words.next_back().unwrap_or("").to_lowercase();
+    words.count() >= 2 && LINKS.contains(&last.as_str())
 }

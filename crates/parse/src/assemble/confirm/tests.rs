@@ -233,3 +233,65 @@ fn a_time_under_its_day() {
         ("NORTHPORT - Ana Lima (Northport Chronicle) - May 3, 2021 - 12:00am", R::Dateline, R::Meta),
     ]);
 }
+
+/// Checks what becomes of the lines under the story.
+fn check_end(header: &[(&str, LineRole)], ends: &[(&str, LineRole, LineRole)]) {
+    let mut text: String = header.iter().map(|(line, _)| format!("{line}\n")).collect();
+    text.push_str(STORY);
+    let mut roles: Vec<LineRole> = header.iter().map(|(_, role)| *role).collect();
+    roles.extend([R::Paragraph; 3]);
+    for (line, role, _) in ends {
+        text.push('\n');
+        text.push_str(line);
+        roles.push(*role);
+    }
+    let got = second(&text, &roles);
+    let expected: Vec<LineRole> = ends.iter().map(|(.., role)| *role).collect();
+    assert_eq!(got[header.len() + 3..], expected, "{ends:?}");
+}
+
+#[test]
+fn a_last_paragraph_on_the_writer_is_a_note() {
+    let by = [("Council votes to close the old bridge", R::Headline), ("By Ana Lima", R::Byline)];
+    check_end(&by, &[("Ana Lima's book of essays is published in May.", R::Paragraph, R::Note)]);
+    check_end(&by, &[("Ana Lima — journalist in Northport.", R::Paragraph, R::Note)]);
+    check_end(&by, &[("Ana Limatto said that the bridge was old.", R::Paragraph, R::Paragraph)]);
+    check_end(&by, &[("Ana Lima: The bridge is old.", R::Paragraph, R::Paragraph)]);
+    check_end(&by, &[("Thursday: what the bridge meant to the farms.", R::Paragraph, R::Note)]);
+    check_end(&by[..1], &[("Ana Lima said that the bridge was old.", R::Paragraph, R::Paragraph)]);
+}
+
+#[test]
+fn what_closes_a_report_or_a_release() {
+    let head = [("Council votes to close the old bridge", R::Headline), ("Nordbureauet", R::Source)];
+    check_end(&head, &[("/Nordbureauet/", R::Furniture, R::Source)]);
+    check_end(&head, &[("/Tern Quay/", R::Furniture, R::Furniture)]);
+    check_end(&head, &[("- 30 -", R::Furniture, R::Note)]);
+    check_end(
+        &head,
+        &[
+            ("Statements in this release are forward-looking and may not come true.", R::Paragraph, R::Note),
+            ("Media Contact:", R::Furniture, R::Furniture),
+            ("SOURCE Tidewell Pumps Inc.", R::Furniture, R::Source),
+        ],
+    );
+    check_end(&head, &[("\"It was old,\" she said. \"It had to go.\"", R::Furniture, R::Paragraph)]);
+    check_end(
+        &head,
+        &[
+            ("Read also", R::Crosshead, R::Furniture),
+            ("Sheep found on school roof", R::Paragraph, R::Furniture),
+        ],
+    );
+}
+
+#[test]
+fn rows_of_links_and_halves_of_headlines() {
+    check(&[("Northfold Weekly About Contact", R::Source, R::Furniture), HEADLINE]);
+    check(&[
+        ("AGRICOLTURA", R::Kicker, R::Kicker),
+        ("Olio, il raccolto si dimezza:", R::Kicker, R::Headline),
+        ("«Mai così poche olive dal dopoguerra»", R::Headline, R::Headline),
+    ]);
+    check(&[("Interview:", R::Kicker, R::Kicker), ("«Mai così poche olive»", R::Headline, R::Headline)]);
+}

@@ -136,7 +136,7 @@ fn hit(hit: Hit) -> HitView {
         (None, None) => None,
     };
     let snippet = hit.snippet.as_ref().map(|snippet| runs(&snippet.highlight));
-    let stamp = article.published.as_ref().or(article.updated.as_ref());
+    let stamp = article.dated();
     HitView {
         address: address(&article.id),
         when: reading::when(&article),

@@ -1,0 +1,143 @@
+//! What closes a report or a release and is none of its text: the agency's signature, the issuer, caution about the
+//! future, the end mark.
+
+use wirecopy_model::LineRole as R;
+
+use super::View;
+use crate::assemble::clean::key;
+use crate::fields::agency::is_agency;
+use crate::fields::dateline;
+use crate::label::lexicon::{self, Class};
+
+/// Lines from the last sentence on in which these stand.
+const REACH: usize = 12;
+/// Longest signature, and longest line that names an issuer, in bytes.
+const SIGNATURE: usize = 40;
+const ISSUER: usize = 80;
+
+/// Gives the closing lines their roles.
+pub(super) fn lines(view: &mut View<'_>) {
+    let last = (view.story..view.roles.len()).rev().find(|&i| view.roles[i].is_prose()).unwrap_or(view.end);
+    initials(view, last);
+    speech(view, last);
+    related(view, last);
+    let issued =
+        (view.story + 1..(last + 1 + REACH).min(view.roles.len())).find(|&i| is_issuer(view.line(i)));
+    if let Some(i) = issued.filter(|&i| i > view.end) {
+        caution(view, i);
+        if matches!(view.roles[i], R::Furniture | R::Note | R::Paragraph) && !view.is_keyed(i) {
+            view.set(i, R::Source, "the issuer closes the release");
+        }
+    }
+    for i in last + 1..(last + 1 + REACH).min(view.roles.len()) {
+        if view.roles[i] != R::Furniture || view.is_keyed(i) {
+            continue;
+        }
+        if is_end_mark(view.line(i)) {
+            view.set(i, R::Note, "says that the text has ended");
+        } else if i == last + 1 && signs(view, i) {
+            view.set(i, R::Source, "the agency signs under the story");
+        }
+    }
+}
+
+/// `- 30 -`, `(END)`
+fn is_end_mark(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '/' | '(' | ')' | ' '));
+    matches!(bare, "30" | "END" | "ENDS") && bare.len() < line.len()
+}
+
+/// `SOURCE Lakeside Biologics`, as the press wires close their releases.
+fn is_issuer(line: &str) -> bool {
+    line.strip_prefix("SOURCE ").is_some_and(|name| {
+        line.len() <= ISSUER
+            && name.starts_with(char::is_uppercase)
+            && !name.ends_with(['?', '!'])
+            && !name.contains(": ")
+    })
+}
+
+/// Over the issuer of a release stands what may not come true.
+fn caution(view: &mut View<'_>, issuer: usize) {
+    const WORDS: &[&str] =
+        &["forward-looking", "safe harbor", "safe harbour", "zukunftsgerichtet", "déclarations prospectives"];
+    for i in (view.story + 1..issuer).rev().take(REACH) {
+        let lower = view.line(i).to_lowercase();
+        if view.roles[i] == R::Paragraph && WORDS.iter().any(|word| lower.contains(word)) {
+            view.set(i, R::Note, "speaks of the release, not of the news");
+        }
+    }
+}
+
+/// `/Nordbureauet/`, `(dpa)`, `- Bernama`: marks around the name of an agency that is known, or named over the story.
+fn signs(view: &View<'_>, i: usize) -> bool {
+    let line = view.line(i);
+    let name = line.trim_matches(|c: char| matches!(c, '/' | '(' | ')' | '[' | ']' | '-' | '–' | '—' | ' '));
+    let marked = name.len() < line.len() && line.len() <= SIGNATURE && !name.is_empty();
+    marked && (is_agency(name) || named(view, name))
+}
+
+/// Whether a line of the header names this house, or the dateline does.
+fn named(view: &View<'_>, name: &str) -> bool {
+    let this = key(name);
+    this.len() > 2
+        && (0..=view.story).any(|k| match view.roles[k] {
+            R::Byline | R::Source | R::Meta => key(view.line(k)).contains(&this),
+            R::Dateline => of_dateline(view, k).is_some_and(|agency| key(agency) == this),
+            _ => false,
+        })
+}
+
+fn of_dateline<'t>(view: &'t View<'_>, i: usize) -> Option<&'t str> {
+    let line = view.line(i);
+    dateline::read_dateline(line)?.agency.and_then(|range| line.get(range))
+}
+
+/// `»It is good flour,« says he. »We bake today.«`: a line of direct speech right under the story belongs to it, whatever
+/// stands under that.
+fn speech(view: &mut View<'_>, last: usize) {
+    let i = last + 1;
+    if view.roles.get(i) != Some(&R::Furniture) || view.is_keyed(i) || i > view.end + 1 {
+        return;
+    }
+    let line = view.line(i);
+    let opens = line.starts_with(['"', '“', '„', '«', '»', '”']);
+    let said = ["\" ", "” ", "“ ", "« ", "» "].iter().any(|close| {
+        line.match_indices(close).any(|(at, _)| {
+            let comma = line[..at].ends_with(',');
+            comma && line[at + close.len()..].starts_with(char::is_lowercase)
+        })
+    });
+    if opens && said && view.measure(i).ends_sentence() {
+        view.set(i, R::Paragraph, "somebody of the story speaks");
+    }
+}
+
+/// A label for other stories and one headline under it, at the end of a text: the headline is none of the story's.
+fn related(view: &mut View<'_>, last: usize) {
+    let Some(label) = last.checked_sub(1).filter(|&i| i > view.story) else { return };
+    let hits = lexicon::look_up(view.line(label));
+    let labels = hits.has(Class::Related) && hits.covered >= hits.words;
+    let over = matches!(view.roles[label], R::Crosshead | R::Furniture);
+    let headline = !view.measure(last).ends_sentence() && view.line(last).len() <= 2 * ISSUER;
+    if labels && over && headline && view.roles[last] == R::Paragraph && !view.is_keyed(last) {
+        view.set(label, R::Furniture, "names other stories");
+        view.set(last, R::Furniture, "the headline of another story");
+    }
+}
+
+/// `(spt) hk mj`: the agency of the dateline and the initials of those who wrote and edited.
+fn initials(view: &mut View<'_>, last: usize) {
+    let line = view.line(last);
+    let Some((house, rest)) = line.strip_prefix('(').and_then(|inner| inner.split_once(')')) else { return };
+    let mut words = rest.split_whitespace();
+    let short = line.len() <= SIGNATURE
+        && words.clone().next().is_some()
+        && words.all(|word| word.len() <= 3 && word.bytes().all(|b| b.is_ascii_lowercase()));
+    let ours = (0..last).any(|k| {
+        view.roles[k] == R::Dateline && of_dateline(view, k).is_some_and(|agency| key(agency) == key(house))
+    });
+    if view.roles[last] == R::Paragraph && short && (ours || is_agency(house)) {
+        view.set(last, R::Note, "agency and initials sign the report");
+    }
+}
