@@ -84,12 +84,12 @@ fn ours(bench: &Bench<'_>) -> Result<Ours> {
     bench.line("1,000 articles, JSON-LD, in turn", &all, None)?;
     bench.line("search, rare word", &words(RARE, "&limit=10"), None)?;
     let middle = bench.line("search, word of the middle", &words(MIDDLE, "&limit=10"), None)?;
-    bench.line("  the same 64 searches over and over", &repeated(MIDDLE), None)?;
+    bench.line("  the same 64 searches over and over", &repeated(MIDDLE, "&limit=10"), None)?;
     let frequent = bench.line("search, frequent word", &words(FREQUENT, "&limit=10"), None)?;
-    let pairs = MIDDLE.map(|at| search(&format!("{}+{}", name(at), name(at % 9)), "")).collect();
-    bench.line("search, two words", &varied(pairs), None)?;
-    let phrases = MIDDLE.map(|at| search(&format!("%22from+{}%22", name(at)), "")).collect();
-    bench.line("search, phrase", &varied(phrases), None)?;
+    let pairs: Vec<String> = MIDDLE.map(|at| search(&format!("{}+{}", name(at), name(at % 9)), "")).collect();
+    bench.line("search, two words", &varied(&pairs), None)?;
+    let phrases: Vec<String> = MIDDLE.map(|at| search(&format!("%22from+{}%22", name(at)), "")).collect();
+    bench.line("search, phrase", &varied(&phrases), None)?;
     let facets = bench.line(
         "search, word of the middle, 2 facets",
         &words(MIDDLE, "&limit=10&facet=source&facet=year"),
@@ -100,10 +100,10 @@ fn ours(bench: &Bench<'_>) -> Result<Ours> {
         &words(FREQUENT, "&limit=10&facet=source&facet=year"),
         None,
     )?;
-    let years = (2010..2020)
+    let years: Vec<String> = (2010..2020)
         .map(|year| search(&format!("published%3A{year}"), "&facet=source&facet=place&timeline=month"))
         .collect();
-    bench.line("browse a year, 2 facets, timeline", &varied(years), None)?;
+    bench.line("browse a year, 2 facets, timeline", &varied(&years), None)?;
     let pages: Vec<String> = MIDDLE.map(|at| format!("/?q={}", name(at))).collect();
     bench.line("search page, HTML, all its facets", &pages, None)?;
     bench.line("feed, 50 entries", &["/feed.atom?q=council".to_owned()], None)?;
@@ -140,15 +140,15 @@ fn beside(datasette: &Datasette, ours: &Ours, home: &Path, seconds: u32) -> Resu
 }
 
 fn words(ranks: std::ops::Range<usize>, more: &str) -> Vec<String> {
-    varied(ranks.map(|at| search(&name(at), more)).collect())
+    varied(&repeated(ranks, more))
 }
 
-fn repeated(ranks: std::ops::Range<usize>) -> Vec<String> {
-    ranks.map(|at| search(&name(at), "&limit=10")).collect()
+fn repeated(ranks: std::ops::Range<usize>, more: &str) -> Vec<String> {
+    ranks.map(|at| search(&name(at), more)).collect()
 }
 
 /// The same searches in many spellings that mean the same: with more and more space before the words.
-fn varied(paths: Vec<String>) -> Vec<String> {
+fn varied(paths: &[String]) -> Vec<String> {
     let spaces = (0..VARIED).map(|n| format!("?q={}", "+".repeat(n)));
     spaces.flat_map(|lead| paths.iter().map(move |path| path.replacen("?q=", &lead, 1))).collect()
 }
