@@ -4,11 +4,14 @@ use std::borrow::Cow;
 
 use crate::label::chain::Chain as Weighed;
 use crate::label::kind::{self, KindModel};
+use crate::label::rank::Rank;
+use crate::label::rank_seen::Reading;
 use crate::label::second::{self, Second};
-use crate::label::{self, Models, observe, train, train_second};
+use crate::label::{self, Models, observe, train, train_rank, train_second};
 use crate::{Parsed, Parser, read};
 
 pub use crate::label::train::{Sample, Settings};
+pub use crate::label::train_rank::RankSample;
 pub use crate::label::train_second::SecondSample;
 
 /// The lines of a text that are not blank, each with the number of blank lines before it.
@@ -92,6 +95,30 @@ impl SecondLook {
     }
 }
 
+/// A learnt choice among lines that could be the headline.
+#[derive(Debug, Clone)]
+pub struct Headlines(Rank);
+
+impl Headlines {
+    /// Learns from samples that were read by models which had not seen them.
+    #[must_use]
+    pub fn learn(samples: &[&RankSample], pull: f32) -> Self {
+        Self(Rank::read(&train_rank::learn(samples, pull).write()))
+    }
+
+    /// Takes a model from its table.
+    #[must_use]
+    pub fn read(table: &str) -> Self {
+        Self(Rank::read(table))
+    }
+
+    /// The table of weights as it is kept in the crate.
+    #[must_use]
+    pub fn table(&self) -> String {
+        self.0.write()
+    }
+}
+
 /// Both readings.
 #[derive(Debug)]
 pub struct Readings {
@@ -112,6 +139,24 @@ impl Readings {
         KindSample(kind::observations(&observed, &roles, &shares), is_article, weight)
     }
 
+    /// The lines of an article that could be its headline; what their choice learns from. `None` when the true one is not
+    /// among them.
+    #[must_use]
+    pub fn rank_sample(
+        &self,
+        text: &str,
+        labels: &[wirecopy_model::LineRole],
+        weight: f32,
+    ) -> Option<RankSample> {
+        let page = read::read_text(text);
+        let observed = observe::observe(text, &page);
+        let shares = label::both_readings(text, &page, &observed, &self.chain.weighed, &self.second.0);
+        let roles = second::likeliest(&shares);
+        let reading =
+            Reading { text, lines: &page.lines, observed: &observed, shares: &shares, roles: &roles };
+        RankSample::new(&reading, labels, weight)
+    }
+
     /// Roles of the lines under these readings, as if the text were an article.
     #[must_use]
     pub fn roles(&self, text: &str) -> Vec<wirecopy_model::LineRole> {
@@ -122,8 +167,13 @@ impl Readings {
 
     /// Reads a text with these models instead of the crate's own.
     #[must_use]
-    pub fn read<'t>(&self, text: &'t str, kinds: &Kinds) -> Parsed<'t> {
-        let models = Models { chain: &self.chain.weighed, second: &self.second.0, kinds: &kinds.model };
+    pub fn read<'t>(&self, text: &'t str, headlines: &Headlines, kinds: &Kinds) -> Parsed<'t> {
+        let models = Models {
+            chain: &self.chain.weighed,
+            second: &self.second.0,
+            rank: &headlines.0,
+            kinds: &kinds.model,
+        };
         Parser::new().read_with(Cow::Borrowed(text), None, Vec::new(), models)
     }
 }

@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use wirecopy_parse::lab::{Chain, KindSample, Kinds, Readings, Sample, SecondLook, SecondSample};
+use wirecopy_parse::lab::{
+    Chain, Headlines, KindSample, Kinds, RankSample, Readings, Sample, SecondLook, SecondSample,
+};
+use wirecopy_parse::model::LineRole;
 
 use crate::documents::Document;
 use crate::options::Options;
@@ -13,11 +16,12 @@ type Failure = Box<dyn std::error::Error>;
 /// What reads the documents of one fold, and saw no page of their publishers.
 pub(crate) struct Fold {
     pub(crate) readings: Readings,
+    pub(crate) headlines: Headlines,
     pub(crate) kinds: Kinds,
 }
 
 /// Files of a fold's tables.
-const FILES: [&str; 3] = ["weights.tsv", "second.tsv", "kind.tsv"];
+const FILES: [&str; 4] = ["weights.tsv", "second.tsv", "headline.tsv", "kind.tsv"];
 
 /// Fold that a document belongs to.
 pub(crate) fn of(document: &Document) -> usize {
@@ -33,9 +37,9 @@ pub(crate) fn kept(folder: &str) -> Result<Vec<Fold>, Failure> {
                 let path = Path::new(folder).join(fold.to_string()).join(file);
                 std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
             };
-            let [chain, second, kinds] = FILES.map(read);
+            let [chain, second, headlines, kinds] = FILES.map(read);
             let readings = Readings { chain: Chain::read(&chain?), second: SecondLook::read(&second?) };
-            Ok(Fold { readings, kinds: Kinds::read(&kinds?) })
+            Ok(Fold { readings, headlines: Headlines::read(&headlines?), kinds: Kinds::read(&kinds?) })
         })
         .collect()
 }
@@ -44,7 +48,12 @@ pub(crate) fn kept(folder: &str) -> Result<Vec<Fold>, Failure> {
 #[expect(clippy::disallowed_methods, reason = "a program, not part of the library")]
 pub(crate) fn keep(folder: &Path, tables: &Fold) -> Result<(), Failure> {
     std::fs::create_dir_all(folder)?;
-    let tables = [tables.readings.chain.table(), tables.readings.second.table(), tables.kinds.table()];
+    let tables = [
+        tables.readings.chain.table(),
+        tables.readings.second.table(),
+        tables.headlines.table(),
+        tables.kinds.table(),
+    ];
     for (file, table) in FILES.iter().zip(tables) {
         std::fs::write(folder.join(file), table)?;
     }
@@ -93,6 +102,29 @@ pub(crate) fn learn(documents: &[Document], pages: &[Document], options: &Option
     .zip(chains)
     .map(|(second, chain)| Readings { chain, second })
     .collect();
+    behind(documents, pages, readings, &held_out, options)
+}
+
+/// Learns anew what stands behind kept readings: the choice of headlines and the model of kinds.
+pub(crate) fn relearn(
+    documents: &[Document],
+    pages: &[Document],
+    kept: Vec<Fold>,
+    options: &Options,
+) -> Vec<Fold> {
+    let held_out: Vec<Option<usize>> = (0..kept.len()).map(Some).collect();
+    behind(documents, pages, kept.into_iter().map(|fold| fold.readings).collect(), &held_out, options)
+}
+
+/// What the readings of each fold are followed by.
+fn behind(
+    documents: &[Document],
+    pages: &[Document],
+    readings: Vec<Readings>,
+    held_out: &[Option<usize>],
+    options: &Options,
+) -> Vec<Fold> {
+    let headlines = headlines(documents, &readings, held_out, options);
     // What was labelled by derivation is all articles, and says nothing of how they differ from the rest.
     let seen: Vec<(usize, KindSample)> = documents
         .iter()
@@ -100,9 +132,29 @@ pub(crate) fn learn(documents: &[Document], pages: &[Document], options: &Option
         .filter(|d| !d.derived && d.kind_weight > 0.0)
         .map(|d| (of(d), readings[of(d)].observe(&d.text, d.is_article, d.kind_weight)))
         .collect();
-    let kinds = side_by_side(&held_out, |held_out| {
+    let kinds = side_by_side(held_out, |held_out| {
         let training = seen.iter().filter(|(fold, _)| Some(*fold) != held_out);
         Kinds::learn(&training.map(|(_, sample)| sample).collect::<Vec<_>>(), options.kind_pull)
     });
-    readings.into_iter().zip(kinds).map(|(readings, kinds)| Fold { readings, kinds }).collect()
+    let tables = readings.into_iter().zip(headlines).zip(kinds);
+    tables.map(|((readings, headlines), kinds)| Fold { readings, headlines, kinds }).collect()
+}
+
+/// Learns for each fold which of several lines is the headline.
+fn headlines(
+    documents: &[Document],
+    readings: &[Readings],
+    held_out: &[Option<usize>],
+    options: &Options,
+) -> Vec<Headlines> {
+    let sample = |d: &Document| {
+        let labels: Vec<LineRole> = d.roles.iter().filter_map(|roles| roles.first().copied()).collect();
+        Some((of(d), readings[of(d)].rank_sample(&d.text, &labels, d.weight)?))
+    };
+    let samples: Vec<(usize, RankSample)> =
+        documents.iter().filter(|d| d.is_article && !d.derived).filter_map(sample).collect();
+    side_by_side(held_out, |held_out| {
+        let training = samples.iter().filter(|(fold, _)| Some(*fold) != held_out);
+        Headlines::learn(&training.map(|(_, sample)| sample).collect::<Vec<_>>(), options.headline_pull)
+    })
 }

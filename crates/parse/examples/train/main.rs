@@ -6,7 +6,8 @@
 //!
 //! `--cv` writes what the models that saw no page of a document's publisher read from it, in the form of
 //! `wirecopy explain --format jsonl`; `--write` writes the tables of models that saw everything. `--keep-folds` keeps the
-//! tables of the folds, and `--use-folds` reads with these instead of learning, for changes behind the models.
+//! tables of the folds, and `--use-folds` reads with these instead of learning, for changes behind the models; with
+//! `--relearn yes` the choice of headlines and the model of kinds are learnt anew behind the kept readings.
 
 mod documents;
 mod folds;
@@ -35,8 +36,8 @@ fn main() -> Result<(), Failure> {
         gold.extend(documents::read(file, 1.0, false)?);
     }
     let folds = match &options.use_folds {
-        Some(folder) => folds::kept(folder)?,
-        None => learnt(&gold, &options)?,
+        Some(folder) if !options.relearn => folds::kept(folder)?,
+        _ => learnt(&gold, &options)?,
     };
     if let Some(path) = &options.cv {
         println!("{} documents", gold.len());
@@ -79,7 +80,10 @@ fn learnt(gold: &[Document], options: &Options) -> Result<Vec<Fold>, Failure> {
     for file in &options.kinds {
         pages.extend(documents::read_kinds(file, options.kinds_weight)?);
     }
-    let mut folds = folds::learn(&documents, &pages, options, options.write.is_some());
+    let mut folds = match &options.use_folds {
+        Some(folder) => folds::relearn(&documents, &pages, folds::kept(folder)?, options),
+        None => folds::learn(&documents, &pages, options, options.write.is_some()),
+    };
     if let Some(folder) = &options.write {
         // Tables that saw everything stand behind those of the folds.
         folds::keep(Path::new(folder), &folds.pop().ok_or("nothing was learnt")?)?;
@@ -99,7 +103,7 @@ fn answer(path: &str, gold: &[Document], folds: &[Fold]) -> Result<(), Failure> 
     let mut kind_scores = Vec::new();
     let mut confusion: BTreeMap<(LineRole, LineRole), usize> = BTreeMap::new();
     for document in gold {
-        let Fold { readings, kinds } = &folds[folds::of(document)];
+        let Fold { readings, headlines, kinds } = &folds[folds::of(document)];
         let aside = publisher::is_aside(&document.publisher);
         if !aside {
             let seen = readings.observe(&document.text, document.is_article, 1.0);
@@ -111,7 +115,7 @@ fn answer(path: &str, gold: &[Document], folds: &[Fold]) -> Result<(), Failure> 
                 *confusion.entry((gold, got)).or_default() += 1;
             }
         }
-        let parsed = readings.read(&document.text, kinds);
+        let parsed = readings.read(&document.text, headlines, kinds);
         let lines: Vec<serde_json::Value> = parsed
             .layout()
             .lines

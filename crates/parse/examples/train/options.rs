@@ -24,6 +24,7 @@ pub(crate) struct Options {
     pub(crate) invented_weight: f32,
     pub(crate) first: Settings,
     pub(crate) second: Settings,
+    pub(crate) headline_pull: f32,
     pub(crate) kind_pull: f32,
     /// Where answers by cross-validation go.
     pub(crate) cv: Option<String>,
@@ -32,6 +33,8 @@ pub(crate) struct Options {
     /// Where the tables of the folds are kept, and where they are taken from instead of learning them.
     pub(crate) keep_folds: Option<String>,
     pub(crate) use_folds: Option<String>,
+    /// Whether what stands behind the kept readings is learnt anew.
+    pub(crate) relearn: bool,
 }
 
 impl Default for Options {
@@ -44,18 +47,20 @@ impl Default for Options {
             weak: Vec::new(),
             weak_weight: 0.3,
             kinds: Vec::new(),
-            kinds_weight: 0.3,
+            kinds_weight: 1.0,
             seeds: None,
             variants_weight: 0.0,
             invented: Vec::new(),
             invented_weight: 0.3,
             first: Settings::default(),
             second: Settings { epochs: 20, rate: 0.1, pull: 25.0 },
-            kind_pull: 6.0,
+            headline_pull: 0.5,
+            kind_pull: 10.0,
             cv: None,
             write: None,
             keep_folds: None,
             use_folds: None,
+            relearn: false,
         }
     }
 }
@@ -89,16 +94,19 @@ impl Options {
                 "--second-epochs" => options.second.epochs = value.parse()?,
                 "--second-rate" => options.second.rate = value.parse()?,
                 "--second-pull" => options.second.pull = value.parse()?,
+                "--headline-pull" => options.headline_pull = value.parse()?,
                 "--kind-pull" => options.kind_pull = value.parse()?,
                 "--cv" => options.cv = Some(value),
                 "--write" => options.write = Some(value),
                 "--keep-folds" => options.keep_folds = Some(value),
+                "--relearn" => options.relearn = value == "yes",
                 "--use-folds" => options.use_folds = Some(value),
                 _ => return Err(format!("{argument} is not known").into()),
             }
         }
-        if options.use_folds.is_some() && (options.write.is_some() || options.keep_folds.is_some()) {
-            return Err("--use-folds learns nothing, so there is nothing to write or keep".into());
+        let kept = options.use_folds.is_some();
+        if kept && (options.write.is_some() || options.keep_folds.is_some() && !options.relearn) {
+            return Err("--use-folds learns no readings, so there is nothing to write or keep".into());
         }
         Ok(options)
     }

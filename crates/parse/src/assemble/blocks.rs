@@ -17,6 +17,17 @@ pub(crate) struct Told<'a> {
     pub(crate) story: &'a dyn Fn(usize) -> Option<Span>,
     /// Whether the line is a dateline and nothing else, with its paragraph on the next.
     pub(crate) alone: &'a dyn Fn(usize) -> bool,
+    /// Whether a dateline can be read at its head.
+    pub(crate) opens: &'a dyn Fn(usize) -> bool,
+}
+
+/// Whether a line ends before its sentence does.
+fn begun(line: &str) -> bool {
+    line.chars().next_back().is_some_and(|last| last.is_alphanumeric() || matches!(last, ',' | '-'))
+}
+
+fn indent(line: &Line) -> u32 {
+    line.trimmed.start - line.span.start
 }
 
 /// Joins the lines `members` (indices, in order) of the body into blocks, each with its spans.
@@ -44,12 +55,28 @@ pub(crate) fn build(
             continue;
         };
         let part = &text[span.range()];
-        let marked = matches!(kind, BlockKind::ListItem | BlockKind::Crosshead);
-        let part = if marked { without_bullet(part) } else { part };
+        let part = match kind {
+            BlockKind::ListItem => without_bullet(part, true),
+            BlockKind::Crosshead => without_bullet(part, false),
+            _ => part,
+        };
         let span = Span::from_range(span.end as usize - part.len()..span.end as usize);
         let joins = previous.is_some_and(|before| {
             before + 1 == i
                 && (continues(text, lines, roles, before, i, layout)
+                    // Lines of one dateline paragraph, however the text is set; each paragraph opens with a dateline of its own.
+                    || (roles[before] == LineRole::Dateline
+                        && roles[i] == LineRole::Dateline
+                        && lines[i].blank_before == 0
+                        && indent(&lines[i]) <= indent(&lines[before])
+                        && !(told.opens)(i))
+                    // A sentence that was begun goes on in small letters.
+                    || (roles[before] == LineRole::Dateline
+                        && kind == BlockKind::Paragraph
+                        && lines[i].blank_before == 0
+                        && indent(&lines[i]) <= indent(&lines[before])
+                        && part.starts_with(char::is_lowercase)
+                        && begun(&text[lines[before].trimmed.range()]))
                     // A place alone on its line belongs to the paragraph that follows.
                     || (roles[before] == LineRole::Dateline && (told.alone)(before) && kind == BlockKind::Paragraph))
         });
@@ -96,7 +123,6 @@ pub(crate) fn flows(text: &str, lines: &[Line], before: usize, i: usize, layout:
     if lines[i].blank_before > 0 {
         return false;
     }
-    let indent = |line: &Line| line.trimmed.start - line.span.start;
     // An indent opens a paragraph; a line that leaves room for the next word closed one.
     if indent(&lines[i]) > indent(&lines[before]) {
         return false;
@@ -163,13 +189,13 @@ fn needs_space(so_far: &str, next: &str) -> bool {
 }
 
 /// A list item or a crosshead without the bullet, dash or ornament that opens it.
-fn without_bullet(item: &str) -> &str {
+fn without_bullet(item: &str, dashes: bool) -> &str {
     let mut chars = item.chars();
     match chars.next() {
         Some(c)
             if crate::label::measure::is_bullet(c)
                 || super::clean::is_ornament(c)
-                || matches!(c, '-' | '–' | '—') =>
+                || dashes && matches!(c, '-' | '–' | '—') =>
         {
             let rest = chars.as_str().trim_start_matches(crate::lines::is_blank_char);
             if rest.is_empty() { item } else { rest }

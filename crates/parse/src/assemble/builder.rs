@@ -60,6 +60,7 @@ struct Builder<'a> {
 /// Longest dateline that stands alone on its line, and longest line that is a place without any of its marks, in bytes.
 const ALONE: usize = 120;
 const PLACE: usize = 60;
+const PLACE_WORDS: usize = 6;
 
 impl Builder<'_> {
     fn decide(&mut self, field: &str, value: &str, span: Span, chosen: bool, reason: &str) {
@@ -205,8 +206,11 @@ impl Builder<'_> {
         let line = span.text(self.context.text).unwrap_or("");
         let text = |range: &std::ops::Range<usize>| clean(&line[range.clone()]);
         let Some(read) = dateline::read_dateline(line) else {
-            // A place alone on its line.
-            if line.len() <= PLACE {
+            // A place alone on its line, and no line of a wrapped paragraph.
+            let wrapped = self.context.roles.get(i + 1) == Some(&LineRole::Dateline);
+            let words = line.split_whitespace().count();
+            let opens = line.starts_with(|c: char| !c.is_lowercase());
+            if line.len() <= PLACE && words <= PLACE_WORDS && opens && !wrapped {
                 let place = line.trim_end_matches([' ', '-', '–', '—', '.', ':', ',']);
                 if !place.contains(char::is_alphanumeric) {
                     return None;
@@ -366,6 +370,7 @@ impl Builder<'_> {
             let read = dateline::read_dateline(line);
             !within && line.len() <= ALONE && read.map_or(line.len() <= PLACE, |read| read.alone)
         };
+        let opens = |i: usize| dateline::read_dateline(context.line(i)).is_some();
         let story = |i: usize| self.story_of(i);
         let built = blocks::build(
             context.text,
@@ -373,7 +378,7 @@ impl Builder<'_> {
             context.roles,
             self.members,
             &context.observed.layout,
-            &blocks::Told { story: &story, alone: &alone },
+            &blocks::Told { story: &story, alone: &alone, opens: &opens },
         );
         self.article.word_count = blocks::count_words(&built);
         for (k, (block, spans)) in built.into_iter().enumerate() {
@@ -444,25 +449,21 @@ impl Builder<'_> {
     fn cut_end(&mut self) {
         const OFFERS: usize = 3;
         let Some(last) = self.members.last().copied() else { return };
-        let under = last + 1..self.context.roles.len();
-        let offered =
-            under.clone().take(OFFERS).any(|i| lexicon::look_up(self.context.line(i)).has(Class::Paywall));
-        if !under.is_empty() && !offered {
+        let m = &self.context.observed.measures[last];
+        if !self.context.roles[last].is_prose()
+            || m.ends_sentence()
+            || m.units <= 60
+            || !m.last.is_alphanumeric()
+        {
             return;
         }
-        let m = &self.context.observed.measures[last];
+        let mut under = last + 1..self.context.roles.len();
+        let whole = under.is_empty();
+        let offers = |i| lexicon::look_up(self.context.line(i)).has(Class::Paywall);
         // `（編輯：某某）1100503`: wires of the far East close with a code behind a bracket.
-        let coded = self
-            .context
-            .line(last)
-            .trim_end_matches(|c: char| c.is_ascii_digit())
-            .ends_with([')', '）', ']', '】']);
-        if self.context.roles[last].is_prose()
-            && !m.ends_sentence()
-            && m.units > 60
-            && m.last.is_alphanumeric()
-            && !coded
-        {
+        let line = self.context.line(last).trim_end_matches(|c: char| c.is_ascii_digit());
+        let coded = line.ends_with([')', '）', ']', '】']);
+        if !coded && (whole || under.by_ref().take(OFFERS).any(offers)) {
             let message = "the text breaks off in the middle of a sentence";
             let place = last_word(self.context.line(last), self.span(last));
             self.article.diagnostics.push(Diagnostic::new(Code::TRUNCATED, Some(place), message));

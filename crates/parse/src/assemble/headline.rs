@@ -9,6 +9,7 @@ use super::clean::{are_copies, clean, key};
 use crate::fields::agency::is_agency;
 use crate::fields::source;
 use crate::folded::rfind;
+use crate::label::echo::words_of;
 use crate::label::lexicon::{self, Class};
 use crate::label::measure::is_wide;
 
@@ -125,6 +126,9 @@ const TELLING: usize = 30;
 /// Lines of a menu: so many between two headlines part the title of the browser's window from the printed one.
 const MENU: usize = 12;
 
+/// Words of a printed headline that is held against the title of the browser's window.
+const FEWEST: usize = 4;
+
 /// Parts of a browser window's title that may be cut away: page, section, paper, its owner.
 const MOST_CUTS: usize = 4;
 
@@ -153,8 +157,12 @@ pub(crate) fn choose(text: &str, candidates: &[Candidate], named: &dyn Fn(&str) 
                     || (short_key.len() >= TELLING && long_key.contains(short_key.as_str())))
         });
         if extended {
-            return Some(Headline { reason: "stands again with a suffix", ..short.clone() });
+            let headline = Headline { reason: "stands again with a suffix", ..short.clone() };
+            return Some(without_suffix_of(text, headline, short_key, &keys));
         }
+    }
+    if let Some(printed) = printed(text, &own, &whole) {
+        return Some(Headline { reason: "printed under the window's title", ..printed });
     }
     // Behind a menu stands the printed one; the first is often the browser window's. Of those that stand near each
     // other and are no copies the upper one is the headline, the other rather its standfirst.
@@ -188,6 +196,41 @@ pub(crate) fn choose(text: &str, candidates: &[Candidate], named: &dyn Fn(&str) 
         }
     }
     Some(headline)
+}
+
+/// A headline without the site's name, where a longer form of it has that name once more: `Bridge closed – Post` beside
+/// `Bridge closed – Post - Post`.
+fn without_suffix_of(text: &str, mut headline: Headline, short_key: &str, keys: &[String]) -> Headline {
+    let [span] = headline.spans[..] else { return headline };
+    let suffixes: Vec<&str> =
+        keys.iter().filter_map(|long| long.strip_prefix(short_key)).filter(|rest| !rest.is_empty()).collect();
+    let named = |tail: &str| suffixes.contains(&key(tail).as_str());
+    if let Some(cut) = span.text(text).and_then(|line| without_named(line, &named)) {
+        let start = span.start as usize;
+        headline.spans = vec![Span::from_range(start + cut.start..start + cut.end)];
+        headline.text = clean(headline.spans[0].text(text).unwrap_or(""));
+        headline.reason = "taken without the site's name";
+    }
+    headline
+}
+
+/// The printed headline, when the document opens with the title of the browser's window, which says the same in other
+/// words.
+fn printed(text: &str, candidates: &[Candidate], whole: &[Headline]) -> Option<Headline> {
+    let (window, printed) = (whole.first()?, whole.last()?);
+    let opens = candidates.first().is_some_and(|candidate| candidate.line == 0);
+    let line = window.spans.first().and_then(|span| span.text(text))?;
+    if !opens || whole.len() < 2 || !SEPARATORS.iter().any(|separator| line.contains(separator)) {
+        return None;
+    }
+    let (title, words) = (words_of(&window.text), words_of(&printed.text));
+    let shared = words.iter().filter(|word| title.contains(word)).count();
+    (words.len() >= FEWEST && shared * 3 >= words.len() * 2).then(|| printed.clone())
+}
+
+/// Whether a line gives the headline under which another paper had the story.
+pub(crate) fn is_original(line: &str) -> bool {
+    original(line, Span::from_range(0..line.len())).is_some()
 }
 
 /// What stands behind `原标题：`, the original headline, perhaps in brackets.
@@ -373,6 +416,26 @@ mod tests {
         check(
             "Home 9 News 9 Council closes the only bridge in Northport - Post\n~menu\nCouncil closes the only bridge in Northport",
             "Council closes the only bridge in Northport",
+        );
+    }
+
+    #[test]
+    fn the_site_behind_both_copies() {
+        check(
+            "Council closes old bridge – Elder Mirror - Elder Mirror\n~menu\nCouncil closes old bridge – Elder Mirror",
+            "Council closes old bridge",
+        );
+    }
+
+    #[test]
+    fn the_printed_form_of_a_window_title() {
+        check(
+            "Council in Northport closes old bridge over river - Elder News\n~menu\nCouncil closes the river bridge in Northport",
+            "Council closes the river bridge in Northport",
+        );
+        check(
+            "Council in Northport closes old bridge over river - Elder News\n~menu\nSchool on the hill opens",
+            "Council in Northport closes old bridge over river",
         );
     }
 

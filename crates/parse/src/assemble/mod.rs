@@ -20,6 +20,7 @@ pub(crate) use blocks::flows;
 pub(crate) use clean::are_copies;
 #[cfg(feature = "encoding")]
 pub(crate) use clean::clean;
+pub(crate) use headline::is_original;
 
 use wirecopy_model::{Article, Diagnostic, Kind, LineRole, Span};
 
@@ -27,6 +28,7 @@ use crate::date;
 use crate::label::observe::Observed;
 #[cfg(feature = "language")]
 use crate::language;
+use crate::lines::Line;
 use crate::options::ParserBuilder;
 use crate::page::Page;
 use crate::parsed::Decision;
@@ -99,23 +101,10 @@ impl Context<'_> {
             || confirm::is_named_elsewhere(self, i, name)
     }
 
-    /// Whether line `i` is the rest of a headline that was wrapped on the line before it: in copy that is wrapped
-    /// throughout, in capitals on both lines, or where the rest goes on in small letters.
+    /// Whether line `i` is the rest of a headline that was wrapped on the line before it.
     pub(crate) fn headline_goes_on(&self, before: usize, i: usize) -> bool {
-        let measures = &self.observed.measures;
-        let (first, second) = (&measures[before], &measures[i]);
-        let caps = |m: &crate::label::measure::Measure| m.caps_words > 1 && m.small_words == 0;
         self.roles[before] == LineRole::Headline
-            && self.page.lines[i].blank_before == 0
-            && !first.ends_sentence()
-            && (self.observed.layout.kind == wirecopy_model::LayoutKind::HardWrapped
-                || (caps(first) && caps(second))
-                || second.first.is_lowercase()
-                // Two short lines with no other line of their kind near: set over two lines.
-                || (first.units >= 20 && first.units <= 60 && second.units < first.units
-                    && matches!(first.last, ',' | '-' | '–' | '—'))
-                // What a colon announces follows it.
-                || (first.units <= 90 && matches!(first.last, ':' | '：')))
+            && headline_goes_on(self.observed, &self.page.lines, before, i)
     }
 
     /// Whether line `i` is the rest of a wrapped line `before`.
@@ -123,6 +112,23 @@ impl Context<'_> {
         before + 1 == i
             && blocks::continues(self.text, &self.page.lines, self.roles, before, i, &self.observed.layout)
     }
+}
+
+/// Whether line `i` is the rest of what was wrapped on the line before it, which reads like a headline: in copy that is
+/// wrapped throughout, in capitals on both lines, or where the rest goes on in small letters.
+pub(crate) fn headline_goes_on(observed: &Observed, lines: &[Line], before: usize, i: usize) -> bool {
+    let (first, second) = (&observed.measures[before], &observed.measures[i]);
+    let caps = |m: &crate::label::measure::Measure| m.caps_words > 1 && m.small_words == 0;
+    lines[i].blank_before == 0
+        && !first.ends_sentence()
+        && (observed.layout.kind == wirecopy_model::LayoutKind::HardWrapped
+            || (caps(first) && caps(second))
+            || second.first.is_lowercase()
+            // Two short lines with no other line of their kind near: set over two lines.
+            || (first.units >= 20 && first.units <= 60 && second.units < first.units
+                && matches!(first.last, ',' | '-' | '–' | '—'))
+            // What a colon announces follows it.
+            || (first.units <= 90 && matches!(first.last, ':' | '：')))
 }
 
 /// The records of a document.

@@ -5,16 +5,26 @@ use std::collections::BTreeSet;
 use wirecopy_model::{Article, BylineKind, Credit, CreditKind};
 
 use super::clean::key;
+use crate::fields::names::looks_like_name;
+use crate::fields::source::names_paper;
 
 /// Words behind the name of a house that say what of it is printed: `HP Photo` is HP's.
 const OF_HOUSE: &[&str] =
     &["photo", "photos", "foto", "fotos", "pictures", "images", "pool", "graphic", "graphics", "video"];
 
+/// How much a name that is a person's looks like one, 0 to 1.
+const PERSON: f32 = 0.75;
+
 /// Settles which of the credited names are houses: a name that is the source of the record, the agency of its dateline or
 /// of another credit, or a writer's paper, is no photographer's; a name that is a writer's is no house.
 pub(super) fn settle(article: &mut Article) {
+    if article.figures.iter().all(|figure| figure.credit.is_none()) {
+        return;
+    }
     let mut houses: BTreeSet<String> = BTreeSet::new();
-    houses.extend(article.source.iter().map(|source| key(&source.name)));
+    houses.extend(
+        article.source.iter().map(|source| source.name.as_str()).filter(|name| is_house(name)).map(key),
+    );
     houses.extend(article.dateline.iter().filter_map(|line| line.agency.as_deref()).map(key));
     for byline in &article.bylines {
         houses.extend(byline.affiliation.as_deref().map(key));
@@ -24,7 +34,8 @@ pub(super) fn settle(article: &mut Article) {
     }
     let credits = || article.figures.iter().filter_map(|figure| figure.credit.as_ref());
     // Behind a slash stands the house of the photographer before it.
-    houses.extend(credits().filter(|c| c.person.is_some()).filter_map(|c| c.agency.as_deref()).map(key));
+    let beside = credits().filter(|c| c.person.is_some()).filter_map(|c| c.agency.as_deref());
+    houses.extend(beside.filter(|name| is_house(name)).map(key));
     let people: BTreeSet<String> = article
         .bylines
         .iter()
@@ -49,6 +60,11 @@ pub(super) fn settle(article: &mut Article) {
             }
         }
     }
+}
+
+/// Whether a name may be a house's: a photographer who signs the page's rights is its source, and a person still.
+fn is_house(name: &str) -> bool {
+    looks_like_name(name) < PERSON || names_paper(name)
 }
 
 /// `HP Photo`, where HP is a house of the record: its name and what is credited.

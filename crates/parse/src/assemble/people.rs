@@ -77,8 +77,9 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                     continue;
                 }
                 // `Ana Lima`, and `Staff Writer` on the line below.
-                if let Some(role) = byline::role_alone(line)
-                    && let Some(over) = k.checked_sub(1).map(|k| members[k])
+                let over = k.checked_sub(1).map(|k| members[k]);
+                if let Some(over) = over.filter(|&over| context.roles[over] == LineRole::Byline)
+                    && let Some(role) = byline::role_alone(line)
                     && role_for(
                         &mut [&mut people.bylines, &mut ends, &mut weak_bylines],
                         context,
@@ -184,7 +185,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                 let inside = first_prose.is_some_and(|first| k > first + 3) && !tail;
                 let to = if inside { &mut from_story } else { &mut from_meta };
                 meta_line(context, i, settings, tail, &mut people, &mut ends, to);
-                if !tail && !inside {
+                if !tail && !inside && byline::may_be_named(line) {
                     take(
                         line,
                         span,

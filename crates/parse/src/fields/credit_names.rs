@@ -7,7 +7,9 @@ use super::dateline::range_in;
 use super::dateline_date::digit;
 use super::names::{is_given, looks_like_name};
 use super::source::names_paper;
-use crate::folded::{is_capital, is_letter, is_small};
+use super::words::has;
+use super::words_credit::{BODIES, PROVENANCE};
+use crate::folded::{ByLetters, is_capital, is_letter, is_small};
 
 /// What a run of names holds.
 #[derive(Debug, Clone, Copy, Default)]
@@ -204,7 +206,9 @@ pub(super) fn split_owner(name: &str) -> (Option<&str>, Option<&str>) {
     }
     let mut person = None;
     let mut agency = None;
-    for part in name.split(['/', '|', '／', ',', ':']) {
+    // `The Paper: A B` has the person behind the colon.
+    let parts = name.rsplit(':').flat_map(|piece| piece.split(['/', '|', '／', ',']));
+    for part in parts {
         let part = without_provenance(part.trim());
         let joint = JOINTS.iter().take(7).find_map(|j| Some((*j, split_once(part, j)?)));
         let (who, house) = match joint {
@@ -218,7 +222,7 @@ pub(super) fn split_owner(name: &str) -> (Option<&str>, Option<&str>) {
         if is_provenance(who) || is_label(name, part) {
             continue;
         }
-        if is_person(who) && person.is_none() {
+        if person.is_none() && is_person(who) {
             person = Some(who);
         } else if agency.is_none() && !who.is_empty() {
             agency = Some(who);
@@ -230,47 +234,8 @@ pub(super) fn split_owner(name: &str) -> (Option<&str>, Option<&str>) {
     (person, agency)
 }
 
-/// Words that say how a picture came to the paper and name nobody.
-const PROVENANCE: &[&str] = &[
-    "handout",
-    "courtesy",
-    "cortesía",
-    "cortesia",
-    "gentileza",
-    "supplied",
-    "contributed",
-    "submitted",
-    "provided",
-    "file",
-    "file photo",
-    "file image",
-    "archivo",
-    "archiv",
-    "archives",
-    "arquivo",
-    "especial",
-    "divulgação",
-    "reprodução",
-    "privat",
-    "undated",
-    "자료사진",
-    "資料照",
-    "資料照片",
-    "資料圖",
-    "资料图",
-    "资料图片",
-    "資料写真",
-    "网络图",
-    "网图",
-    "截图",
-    "截圖",
-    "视频截图",
-    "視頻截圖",
-    "影片截圖",
-];
-
 fn is_provenance(part: &str) -> bool {
-    PROVENANCE.iter().any(|word| folded_suffix(part, word) == Some(0))
+    has(&PROVENANCE, part)
 }
 
 /// Whether a part of a credit is a label before its colon: `Bild: Agency/A B` behind another label.
@@ -281,17 +246,24 @@ fn is_label(name: &str, part: &str) -> bool {
 
 /// `Courtesy of the museum` is the museum's.
 fn without_provenance(part: &str) -> &str {
-    let rest =
-        KEPT_OPENINGS.iter().filter_map(|opening| strip_folded(part, opening)).min_by_key(|rest| rest.len());
+    static KEPT: ByLetters = ByLetters::new();
+    let may = KEPT.among(part.chars(), KEPT_OPENINGS.iter().map(|opening| opening.chars()));
+    let rest = may
+        .map(|i| &KEPT_OPENINGS[i])
+        .filter_map(|opening| strip_folded(part, opening))
+        .min_by_key(|rest| rest.len());
     rest.map(str::trim).filter(|rest| !rest.is_empty() && !rest.starts_with("via ")).unwrap_or(part)
 }
 
 fn is_person(part: &str) -> bool {
-    if is_agency_like(part) || part.chars().any(|c| digit(c).is_some()) || is_body(part) {
+    if part.chars().any(|c| digit(c).is_some()) {
         return false;
     }
     if part.chars().all(is_unspaced) {
-        return (2..=4).contains(&part.chars().count());
+        return (2..=4).contains(&part.chars().count()) && !is_agency_like(part) && !is_body(part);
+    }
+    if part.split_whitespace().count() > 4 || is_agency_like(part) || is_body(part) {
+        return false;
     }
     // Letters without capitals show no names: in a credit they are a person's unless a word says otherwise.
     if !part.chars().any(|c| c.is_uppercase() || c.is_lowercase()) {
@@ -305,78 +277,8 @@ const CASELESS: f32 = 0.3;
 
 /// Does a word say that it is a paper, an office, a museum? A family name behind a given name may be such a word too.
 fn is_body(part: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "photo",
-        "photos",
-        "photography",
-        "images",
-        "pictures",
-        "foto",
-        "fotos",
-        "archive",
-        "archives",
-        "archiv",
-        "archivo",
-        "archivio",
-        "arquivo",
-        "arkiv",
-        "arkisto",
-        "αρχείο",
-        "архив",
-        "museum",
-        "musée",
-        "museo",
-        "museu",
-        "muzeum",
-        "музей",
-        "library",
-        "bibliothek",
-        "sports",
-        "theatre",
-        "theater",
-        "festival",
-        "church",
-        "army",
-        "navy",
-        "marine",
-        "parish",
-        "diocese",
-        "city",
-        "county",
-        "ville",
-        "comune",
-        "câmara",
-        "municipio",
-        "δήμος",
-        "δήμου",
-        "companhia",
-        "company",
-        "editora",
-        "editorial",
-        "verlag",
-        "group",
-        "grupo",
-        "أرشيف",
-        "آرشیو",
-        "بلدية",
-        "شرطة",
-        "متحف",
-        "ארכיון",
-        "עירייה",
-        "משטרה",
-        "फ़ाइल",
-        "फाइल",
-        "संग्रह",
-        "পুলিশ",
-        "ফাইল",
-        "সংগৃহীত",
-        "자료",
-        "제공",
-    ];
     let given =
         || part.split_whitespace().count() == 2 && part.split_whitespace().next().is_some_and(is_given);
-    let said = part
-        .split(|c: char| c.is_whitespace() || c == '-')
-        .any(|word| !word.is_empty() && WORDS.iter().any(|known| folded_suffix(word, known) == Some(0)));
+    let said = part.split(|c: char| c.is_whitespace() || c == '-').any(|word| has(&BODIES, word));
     said || names_paper(part) && !given()
 }

@@ -32,6 +32,7 @@ mod tokens;
 mod words;
 mod words_cjk;
 mod words_common;
+mod words_credit;
 mod words_given;
 mod words_label;
 mod words_lead;

@@ -29,6 +29,8 @@ pub(crate) struct Heard {
     hashes: Vec<u64>,
     /// Where those of each line end.
     ends: Vec<usize>,
+    /// How many of the words of each line stand in the prose.
+    known: Vec<u32>,
 }
 
 impl Heard {
@@ -36,6 +38,11 @@ impl Heard {
     pub(crate) fn of(&self, i: usize) -> &[u64] {
         let from = i.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.hashes[from..self.ends[i]]
+    }
+
+    /// How many of the words of line `i` stand in the prose.
+    pub(crate) fn known(&self, i: usize) -> u32 {
+        self.known[i]
     }
 }
 
@@ -77,7 +84,7 @@ impl<'a> Echo<'a> {
         }
         full.sort_unstable();
         heads.sort_unstable();
-        Self { text, lines, measures, words, full, heads, heard: Heard { hashes, ends } }
+        Self { text, lines, measures, words, full, heads, heard: Heard { hashes, ends, known: Vec::new() } }
     }
 
     /// The words of the lines, for who asks later.
@@ -85,8 +92,9 @@ impl<'a> Echo<'a> {
         self.heard
     }
 
-    pub(crate) fn observe(&self, sets: &mut [AtomSet], zone: Option<&Zone>) {
+    pub(crate) fn observe(&mut self, sets: &mut [AtomSet], zone: Option<&Zone>) {
         self.repeats(sets);
+        let mut heard = vec![0; sets.len()];
         let mut best = 0.45;
         let mut first_long = true;
         for (i, set) in sets.iter_mut().enumerate() {
@@ -98,6 +106,7 @@ impl<'a> Echo<'a> {
             }
             let line = &self.text[self.lines[i].trimmed.range()];
             let known = own.iter().filter(|hash| has_bit(&self.words, **hash)).count();
+            heard[i] = u32::try_from(known).unwrap_or(u32::MAX);
             #[expect(clippy::cast_precision_loss, reason = "words of one line")]
             let share = known as f32 / all as f32;
             set.add(match share {
@@ -117,6 +126,7 @@ impl<'a> Echo<'a> {
                 set.add(Atom::TopHead);
             }
         }
+        self.heard.known = heard;
     }
 
     fn repeats(&self, sets: &mut [AtomSet]) {

@@ -113,7 +113,8 @@ fn in_words(name: &str) -> &'static str {
         "caption" | "credit-strong" => "captions and credits",
         "crossheads" | "list" | "bullets" | "numbered" => "its headings and lists",
         "head-echo" => "a line over the prose that shares its words",
-        "few-sentences" | "short-runs" | "repeats" => "how few of its lines are sentences",
+        "again" | "times" | "counted" | "start-digits" => "what is printed again, timed or counted in it",
+        "small" | "few-sentences" | "short-runs" | "repeats" => "how few of its lines are sentences",
         "questions" | "exclaims" | "quotes" | "quotes-any" => "its questions, calls and quotes",
         "colons" | "end-colons" | "markup" | "urls" | "digits" | "pictograms" => {
             "its labels, figures and addresses"

@@ -101,6 +101,7 @@ pub(super) fn see(observed: &Observed, roles: &[LineRole], shares: &[Shares]) ->
         ("short-runs", share(count(Atom::ShortRunMore), 50)),
         ("exclaims", share(count(Atom::EndExclaim), 6)),
     ];
+    seen.extend(listing(observed));
     let (longest, alone) = prose_runs(roles, observed);
     seen.extend([
         ("run=1", longest == 1),
@@ -171,6 +172,38 @@ pub(super) fn see(observed: &Observed, roles: &[LineRole], shares: &[Shares]) ->
         ]);
     }
     seen
+}
+
+/// What a page that lists has: the same words under every entry, the time over it, or its number.
+fn listing(observed: &Observed) -> Seen {
+    let sets = &observed.sets;
+    let count = |atom: Atom| sets.iter().filter(|set| set.has(atom)).count();
+    let percent = |n: usize| n * 100 / sets.len().max(1);
+    let again = count(Atom::RepeatsEarlier);
+    // Numbers on lines of their own that count the entries.
+    let mut counted = 0;
+    for number in observed.measures.iter().filter_map(lone_number) {
+        counted += u32::from(number == counted + 1);
+    }
+    vec![
+        ("again>2", again > 2),
+        ("again>6", again > 6),
+        ("again>15", again > 15),
+        ("times", percent(count(Atom::DateTimeOnly)) >= 5),
+        ("start-digits", percent(count(Atom::StartDigit)) >= 15),
+        ("counted>2", counted > 2),
+        ("counted>5", counted > 5),
+        ("small", percent(count(Atom::StartSmall)) >= 20),
+    ]
+}
+
+/// The number that a line is, of one or two digits.
+fn lone_number(m: &Measure) -> Option<u32> {
+    match (m.units, m.digits) {
+        (1, 1) => m.first.to_digit(10),
+        (2, 2) => Some(m.first.to_digit(10)? * 10 + m.last.to_digit(10)?),
+        _ => None,
+    }
 }
 
 /// How sure the reading of the lines is: the readings know articles only, and what is none puzzles them.

@@ -2,7 +2,7 @@
 
 mod atoms;
 pub(crate) mod chain;
-mod echo;
+pub(crate) mod echo;
 mod features;
 pub(crate) mod kind;
 mod kind_seen;
@@ -12,6 +12,8 @@ pub(crate) mod measure;
 #[cfg(feature = "train")]
 pub(crate) mod model;
 pub(crate) mod observe;
+pub(crate) mod rank;
+pub(crate) mod rank_seen;
 pub(crate) mod second;
 mod second_blocks;
 pub(crate) mod second_found;
@@ -21,6 +23,8 @@ mod tidy_words;
 mod titles;
 #[cfg(feature = "train")]
 pub(crate) mod train;
+#[cfg(feature = "train")]
+pub(crate) mod train_rank;
 #[cfg(feature = "train")]
 pub(crate) mod train_second;
 mod voice;
@@ -35,6 +39,8 @@ use chain::{Chain, Shares as Row, Weights};
 use kind::KindModel;
 use measure::Measure;
 use observe::Observed;
+use rank::Rank;
+use rank_seen::Reading;
 use second::Second;
 use second_found::{Found, Shares};
 use states::{N_STATES, STATES};
@@ -54,18 +60,24 @@ pub(crate) struct Labelled {
 /// How much a key that names the role of its line weighs, in hundredths.
 const HINT: i16 = 1200;
 
-/// What is learnt: the chain of the first reading, the weights of the second, and the model of kinds.
+/// What is learnt: the chain of the first reading, the weights of the second, those of headlines, and the model of kinds.
 #[derive(Clone, Copy)]
 pub(crate) struct Models<'a> {
     pub(crate) chain: &'a Chain,
     pub(crate) second: &'a Second,
+    pub(crate) rank: &'a Rank,
     pub(crate) kinds: &'a KindModel,
 }
 
 impl Models<'static> {
     /// Those of the crate.
     pub(crate) fn shipped() -> Self {
-        Self { chain: Chain::shipped(), second: Second::shipped(), kinds: KindModel::shipped() }
+        Self {
+            chain: Chain::shipped(),
+            second: Second::shipped(),
+            rank: Rank::shipped(),
+            kinds: KindModel::shipped(),
+        }
     }
 }
 
@@ -74,24 +86,33 @@ pub(crate) fn label(text: &str, page: &Page, models: Models<'_>, explain: bool) 
     let observed = observe::observe(text, page);
     let (marginals, first) = first_reading(page, models.chain, &observed);
     let found = Found::new(text, &page.lines, &observed, &first);
-    let shares = models.second.revise(&found, &first);
+    let mut shares = models.second.revise(&found, &first);
     let read = second::likeliest(&shares);
-    let mut roles = read.clone();
+    let score = models.kinds.score(&observed, &read, &shares) + page.article;
+    let kind_reason = if explain { models.kinds.reasons(&observed, &read, &shares) } else { String::new() };
+    let reading = Reading { text, lines: &page.lines, observed: &observed, shares: &shares, roles: &read };
+    let choice = models.rank.choose(&reading);
+    choice.settle(&mut shares);
+    let mut roles = choice.roles.clone();
     let sure = |roles: &[LineRole]| -> Vec<f32> {
         shares.iter().zip(roles).map(|(row, role)| row[*role as usize].clamp(0.0, 1.0)).collect()
     };
     let decoded = sure(&roles);
     tidy::Tidy { text, page, observed: &observed, confidence: &decoded }.run(&mut roles);
-    let titles = titles::Titles { text, lines: &page.lines, measures: &observed.measures, shares: &shares };
-    titles.run(&mut roles);
+    titles::Titles { text, lines: &page.lines, measures: &observed.measures }.run(&mut roles);
     let mut confidence = sure(&roles);
-    let score = models.kinds.score(&observed, &read, &shares) + page.article;
     let mut kind = Kind::Article;
     // A date or a name alone tells nothing.
     let tells = |role: &LineRole| {
         role.is_body() || matches!(role, LineRole::Headline | LineRole::Standfirst | LineRole::Caption)
     };
-    let reasons = if explain { reasons(models, &observed, &found, &roles, &marginals) } else { Vec::new() };
+    let mut reasons =
+        if explain { reasons(models, &observed, &found, &roles, &marginals) } else { Vec::new() };
+    for (i, of_line) in reasons.iter_mut().enumerate() {
+        if let Some((text, weight)) = choice.reason(i, read[i]) {
+            of_line.insert(0, Reason { text: text.to_owned(), weight });
+        }
+    }
     // Nor do lines without a word in them: brackets, rules, marks that stand on nothing.
     let worded = |(role, m): (&LineRole, &Measure)| tells(role) && m.letters > 1;
     if !roles.iter().zip(&observed.measures).any(worded) || score < 0.0 {
@@ -103,7 +124,6 @@ pub(crate) fn label(text: &str, page: &Page, models: Models<'_>, explain: bool) 
     } else if is_stub(&observed, &roles) {
         kind = Kind::Stub;
     }
-    let kind_reason = if explain { models.kinds.reasons(&observed, &read, &shares) } else { String::new() };
     Labelled { observed, roles, confidence, kind, kind_reason, reasons }
 }
 

@@ -74,7 +74,7 @@ pub(crate) fn observe(text: &str, page: &Page) -> Observed {
     if let (Some(set), Some(m)) = (sets.last_mut(), measures.last()) {
         set.add_if(!m.ends_sentence() && m.units > 60 && is_letter_or_number(m.last), Atom::CutEnd);
     }
-    let echo = Echo::new(text, lines, &measures, &scores);
+    let mut echo = Echo::new(text, lines, &measures, &scores);
     echo.observe(&mut sets, zone.as_ref());
     let heard = echo.heard();
     let voice = voice::listen(text, lines, &measures);

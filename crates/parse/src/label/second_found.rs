@@ -225,7 +225,7 @@ fn likeliest(shares: &[Shares], role: R) -> Option<usize> {
 }
 
 /// The stretch with the most lines read as prose: related stories far behind the article are left out.
-fn body(top: &[usize], measures: &[Measure]) -> Option<(usize, usize)> {
+pub(super) fn body(top: &[usize], measures: &[Measure]) -> Option<(usize, usize)> {
     #[expect(clippy::cast_precision_loss, reason = "held at 400")]
     let score = |i: usize| match R::ALL[top[i]] {
         role if role.is_prose() => measures[i].units.clamp(40, 400) as f32 / 100.0,

@@ -1,11 +1,10 @@
-//! Headlines put right after reading: copies of the headline that were read as something else, and stories that were
-//! left without one although a line stands where a headline stands.
+//! Headlines put right after reading: copies of the headline that were read as something else, and those of posts under
+//! each other.
 
 use wirecopy_model::LineRole as R;
 
 use super::lexicon;
 use super::measure::Measure;
-use super::second_found::Shares;
 use crate::assemble::are_copies;
 use crate::folded::is_letter_or_number;
 use crate::lines::Line;
@@ -16,24 +15,18 @@ const MOST_HEADLINES: usize = 3;
 const MOST_HELD: usize = 60;
 /// A line at least this long says enough to be known again, in units.
 const TELLING: u32 = 20;
-/// A line that could be the headline with at least this share is one when there is no other.
-const LIKELY: f32 = 0.1;
-/// Units of the shortest and the longest line that may become one, and of the longest that ends like a sentence: a
-/// first paragraph is no headline.
+/// Units of the shortest and the longest line that may become one.
 const FITTING: std::ops::RangeInclusive<u32> = 12..=220;
-const LONGEST_SENTENCE: u32 = 110;
 
 /// A document whose lines were read.
 pub(super) struct Titles<'a> {
     pub(super) text: &'a str,
     pub(super) lines: &'a [Line],
     pub(super) measures: &'a [Measure],
-    pub(super) shares: &'a [Shares],
 }
 
 impl Titles<'_> {
     pub(super) fn run(&self, roles: &mut [R]) {
-        self.headless(roles);
         self.posts(roles);
         self.copies(roles);
         self.paths(roles);
@@ -49,23 +42,6 @@ impl Titles<'_> {
         (0..roles.len())
             .find(|i| prose(i) && self.measures[*i].units > 60)
             .or_else(|| (0..roles.len()).find(prose))
-    }
-
-    /// A story without a headline takes the line over it that comes nearest to one: a standfirst, a kicker, or a line
-    /// that a menu around it drew into the furniture. One story in ten is stored without, so not just any line will do.
-    fn headless(&self, roles: &mut [R]) {
-        let Some(story) = self.story(roles).filter(|_| !roles.contains(&R::Headline)) else { return };
-        let share = |i: usize| self.shares[i][R::Headline as usize];
-        let fits = |i: &usize| {
-            let m = &self.measures[*i];
-            FITTING.contains(&m.units)
-                && !(m.units > LONGEST_SENTENCE && m.ends_sentence())
-                && matches!(roles[*i], R::Standfirst | R::Kicker | R::Furniture | R::Crosshead)
-        };
-        let best = (0..story).rev().filter(fits).max_by(|a, b| share(*a).total_cmp(&share(*b)));
-        if let Some(best) = best.filter(|i| share(*i) >= LIKELY) {
-            roles[best] = R::Headline;
-        }
     }
 
     /// A page of posts: what stands between a date and its story is a headline, when one that stands so was read.
@@ -152,40 +128,20 @@ mod tests {
 
     const STORY: &str = "The council closed the old bridge over the river on Monday, and nobody could say when it would open.";
 
-    /// Roles after putting right; `share` is how much each line could be the headline.
-    fn run(lines: &[(&str, R, f32)]) -> Vec<R> {
+    /// Roles after putting right.
+    fn run(lines: &[(&str, R)]) -> Vec<R> {
         let text: Vec<&str> = lines.iter().map(|line| line.0).collect();
         let text = text.join("\n");
         let page = crate::read::read_text(&text);
         let observed = crate::label::observe::observe(&text, &page);
         let mut roles: Vec<R> = lines.iter().map(|line| line.1).collect();
-        let shares: Vec<_> = lines
-            .iter()
-            .map(|line| {
-                let mut row = [0.0; 16];
-                row[R::Headline as usize] = line.2;
-                row
-            })
-            .collect();
-        Titles { text: &text, lines: &page.lines, measures: &observed.measures, shares: &shares }
-            .run(&mut roles);
+        Titles { text: &text, lines: &page.lines, measures: &observed.measures }.run(&mut roles);
         roles
     }
 
     #[test]
-    fn a_standfirst_without_a_headline_is_one() {
-        let lines = [
-            ("World", R::Kicker, 0.02),
-            ("Council closes the old bridge", R::Standfirst, 0.3),
-            ("By Ana Lima", R::Byline, 0.0),
-            (STORY, R::Paragraph, 0.0),
-        ];
-        assert_eq!(run(&lines)[..2], [R::Kicker, R::Headline]);
-    }
-
-    #[test]
-    fn a_story_without_a_likely_line_stays_without() {
-        let lines = [("Share this story", R::Furniture, 0.01), (STORY, R::Paragraph, 0.4)];
+    fn a_story_without_a_headline_stays_without() {
+        let lines = [("Share this story", R::Furniture), (STORY, R::Paragraph)];
         assert_eq!(run(&lines), [R::Furniture, R::Paragraph]);
         assert_eq!(run(&[]), []);
     }
@@ -193,12 +149,12 @@ mod tests {
     #[test]
     fn posts_under_their_dates_have_headlines() {
         let lines = [
-            ("3 May 2021", R::Date, 0.0),
-            ("Council closes the old bridge", R::Furniture, 0.02),
-            (STORY, R::Paragraph, 0.0),
-            ("2 May 2021", R::Date, 0.0),
-            ("School opens on the hill", R::Headline, 0.9),
-            (STORY, R::Paragraph, 0.0),
+            ("3 May 2021", R::Date),
+            ("Council closes the old bridge", R::Furniture),
+            (STORY, R::Paragraph),
+            ("2 May 2021", R::Date),
+            ("School opens on the hill", R::Headline),
+            (STORY, R::Paragraph),
         ];
         assert_eq!(run(&lines)[1], R::Headline);
     }
@@ -206,11 +162,11 @@ mod tests {
     #[test]
     fn the_printed_copy_of_a_window_title_is_a_headline() {
         let lines = [
-            ("Council closes the old bridge - The Northport Post", R::Headline, 0.9),
-            ("Home", R::Furniture, 0.0),
-            ("Council closes the old bridge", R::Standfirst, 0.1),
-            ("Council opens new school", R::Furniture, 0.1),
-            (STORY, R::Paragraph, 0.0),
+            ("Council closes the old bridge - The Northport Post", R::Headline),
+            ("Home", R::Furniture),
+            ("Council closes the old bridge", R::Standfirst),
+            ("Council opens new school", R::Furniture),
+            (STORY, R::Paragraph),
         ];
         assert_eq!(run(&lines)[2..], [R::Headline, R::Furniture, R::Paragraph]);
     }

@@ -33,6 +33,7 @@ pub(crate) struct Detected {
 /// more signs beyond ASCII than letters of it. Where the script settles the language a few letters are enough.
 pub(crate) fn may_tell(text: &str) -> bool {
     const WORDS: usize = 6;
+    const LETTERS: usize = 300;
     let Some((script, _)) = main_script(text) else { return false };
     if model::Table::of(script).is_none() {
         return true;
@@ -41,7 +42,7 @@ pub(crate) fn may_tell(text: &str) -> bool {
         word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains(|c: char| c.is_numeric())
     });
     let damaged = || {
-        let (plain, other) = text.chars().fold((0usize, 0usize), |(plain, other), c| {
+        let (plain, other) = text.chars().take(LETTERS).fold((0usize, 0usize), |(plain, other), c| {
             (
                 plain + usize::from(c.is_ascii_alphabetic()),
                 other + usize::from(matches!(c, '\u{a1}'..='\u{ff}')),

@@ -32,8 +32,7 @@ pub(super) fn over_credit(view: &View<'_>, i: usize, typical: u32) -> bool {
         }
         // A deck stands right under the headline; behind a byline or a date stands the caption.
         R::Standfirst if !twice => {
-            let parted = i > 0
-                && matches!(view.roles[i - 1], R::Byline | R::Date | R::Meta | R::Source | R::Standfirst);
+            let parted = i > 0 && !matches!(view.roles[i - 1], R::Headline | R::Kicker);
             under_head && parted && m.sentences <= 2 && m.units <= LONGEST_BARE && labelled()
         }
         // The first lines under the header that a credit in brackets follows.

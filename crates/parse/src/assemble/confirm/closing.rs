@@ -67,7 +67,10 @@ fn opens_with_writer(view: &View<'_>, i: usize) -> bool {
             && strip_folded(line, name)
                 .is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric() && c != ':' && c != '：'))
     };
-    (0..i).any(|k| match view.roles[k] {
+    let first = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+    let says = |k: usize| view.line(k).len() <= LONGEST && view.line(k).to_lowercase().contains(&first);
+    let told = |k: &usize| matches!(view.roles[*k], R::Byline | R::Meta | R::Headline) && says(*k);
+    (0..i).filter(told).any(|k| match view.roles[k] {
         R::Byline | R::Meta => {
             let line = view.line(k);
             let read = byline::read_byline(line, &dates(line));

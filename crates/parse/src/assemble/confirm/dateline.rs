@@ -15,8 +15,35 @@ const NAMED_AGAIN: f32 = 0.25;
 /// Least certainty that naming again can raise.
 const LEAST: f32 = 0.25;
 
+/// A dateline that is certain by itself, and bytes of its sentence that stand on its line.
+const SURE: f32 = 0.85;
+const GOES_ON: usize = 12;
+
+/// The first line of a wrapped paragraph that opens with place and day was taken for one of author and date.
+fn wrapped(view: &mut View<'_>) {
+    let from = view.head.map_or(0, |head| head + 1);
+    let found = (from..view.story.min(from + PARAGRAPHS) + 1).find(|&i| {
+        let next = view.roles.get(i + 1);
+        view.roles.get(i) == Some(&R::Meta)
+            && matches!(next, Some(R::Dateline | R::Paragraph))
+            && view.context.page.lines[i + 1].blank_before == 0
+            && !view.is_keyed(i)
+            && !view.measure(i).ends_sentence()
+            && read_dateline(view.line(i)).is_some_and(|read| {
+                read.strength >= SURE
+                    && read.place.is_some()
+                    && read.date.is_some()
+                    && read.end + GOES_ON <= view.line(i).len()
+            })
+    });
+    if let Some(i) = found {
+        view.set(i, R::Dateline, "opens with a place and a day, and the sentence goes on below");
+    }
+}
+
 /// Finds the dateline that opens the story, when no line has been given its role.
 pub(super) fn opening(view: &mut View<'_>) {
+    wrapped(view);
     if view.has(R::Dateline) {
         return;
     }

@@ -116,11 +116,13 @@ fn speech(view: &mut View<'_>, last: usize) {
 /// A label for other stories and one headline under it, at the end of a text: the headline is none of the story's.
 fn related(view: &mut View<'_>, last: usize) {
     let Some(label) = last.checked_sub(1).filter(|&i| i > view.story) else { return };
-    let hits = lexicon::look_up(view.line(label));
-    let labels = hits.has(Class::Related) && hits.covered >= hits.words;
     let over = matches!(view.roles[label], R::Crosshead | R::Furniture);
     let headline = !view.measure(last).ends_sentence() && view.line(last).len() <= 2 * ISSUER;
-    if labels && over && headline && view.roles[last] == R::Paragraph && !view.is_keyed(last) {
+    if !over || !headline || view.roles[last] != R::Paragraph || view.is_keyed(last) {
+        return;
+    }
+    let hits = lexicon::look_up(view.line(label));
+    if hits.has(Class::Related) && hits.covered >= hits.words {
         view.set(label, R::Furniture, "names other stories");
         view.set(last, R::Furniture, "the headline of another story");
     }

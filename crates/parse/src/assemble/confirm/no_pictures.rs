@@ -79,7 +79,10 @@ pub(in crate::assemble) fn is_page_part(line: &str) -> bool {
                 .any(|c| hits.has(*c));
     let gallery = matches!(
         line.trim().to_lowercase().as_str(),
-        "lihat foto"
+        "caption"
+            | "hide caption"
+            | "show caption"
+            | "lihat foto"
             | "view gallery"
             | "click to enlarge"
             | "click to expand"

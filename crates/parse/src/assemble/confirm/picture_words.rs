@@ -199,6 +199,10 @@ pub(super) fn tells_picture(line: &str, sentences: u32) -> bool {
         "right,",
         "center,",
         "centre,",
+        "second left",
+        "second right",
+        "from left",
+        "from right",
         "second from left",
         "second from right",
         "third from left",
@@ -228,14 +232,18 @@ pub(super) fn tells_picture(line: &str, sentences: u32) -> bool {
         "links",
         "rechts",
     ];
-    let sided = sentences <= 2
-        && text.len() <= 300
-        && text.contains(", ")
+    // In a longer line more than one of them is.
+    let needed = if text.len() <= 300 && sentences <= 2 { 1 } else { 2 };
+    let sided = text.contains(", ")
         && !line.contains(['“', '"', '„', '«'])
-        && text.match_indices(", ").any(|(at, _)| {
-            let rest = &text[at + 2..];
-            BESIDE.iter().any(|words| strip_folded(rest, words).is_some())
-                || LAST.iter().any(|words| folded::eq(words, rest))
-        });
+        && text
+            .match_indices(", ")
+            .filter(|(at, _)| {
+                let rest = &text[at + 2..];
+                BESIDE.iter().any(|words| strip_folded(rest, words).is_some())
+                    || LAST.iter().any(|words| folded::eq(words, rest))
+            })
+            .nth(needed - 1)
+            .is_some();
     placed || sided
 }
