@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
 use rusqlite::Connection;
+use wirecopy_model::Article;
 
 use crate::backup;
 use crate::changes;
@@ -208,6 +209,11 @@ impl Archive {
     /// When the store cannot be read.
     pub fn records(&self) -> Result<impl Iterator<Item = Result<Stored, Error>> + Send + use<>, Error> {
         Records::new(self.reader()?)
+    }
+
+    /// Every record without what is known of it beside, with its place in the order of changes.
+    pub(crate) fn articles(&self) -> Result<impl Iterator<Item = Result<(u64, Article), Error>>, Error> {
+        Ok(Records::new(self.reader()?)?.articles())
     }
 
     /// Every document that a place stands for, with its records, all of the moment when this is called, in little memory:

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::error::Error;
-use crate::index::{Index, IndexWriter};
+use crate::index::{Change, Document, Index, IndexWriter};
 use crate::lock::Lock;
 use crate::store::rows::{COLUMNS, Packed};
 
@@ -19,6 +19,9 @@ const RETIRED: &str = "index.old";
 /// Names, in the index's folder, the store that it was made from: a folder that was copied from another archive, or left
 /// beside a restored store, is no index of this one.
 const OWNER: &str = "store-identity";
+
+/// Changes that are read before they are handed on.
+const TOGETHER: usize = 100;
 
 /// Changes replayed between two commits of the index: bounds what a crash in the middle costs.
 const COMMIT_EVERY: u64 = 20_000;
@@ -87,18 +90,25 @@ fn replay(connection: &Connection, index: &Index) -> Result<IndexWriter, Error> 
     let mut statement = snapshot.prepare(&sql)?;
     let mut rows = statement.query([from])?;
     let mut since = 0;
+    let mut changes = Vec::new();
     while let Some(row) = rows.next()? {
         let packed = Packed::from_row(row)?;
-        let born = packed.born;
-        let stored = packed.unpack(&snapshot)?;
-        writer.put((stored.seq, born), &stored)?;
+        let (seq, born) = (packed.seq, packed.born);
+        let article = packed.article()?;
+        let document = Document::of(&article);
+        changes.push(Change::Put { seq, born, id: article.id, document });
         since += 1;
+        if changes.len() == TOGETHER {
+            writer.apply(changes.drain(..))?;
+        }
         if since == COMMIT_EVERY {
+            writer.apply(changes.drain(..))?;
             // Every removal was made first, so that up to here the index is as the store.
-            writer.commit(stored.seq)?;
+            writer.commit(seq)?;
             since = 0;
         }
     }
+    writer.apply(changes)?;
     writer.commit(newest)?;
     Ok(writer)
 }
@@ -106,11 +116,8 @@ fn replay(connection: &Connection, index: &Index) -> Result<IndexWriter, Error> 
 /// Takes out what is gone. A record that came back has a later place and is put in again afterwards.
 fn remove(connection: &Connection, writer: &mut IndexWriter, from: u64) -> Result<(), Error> {
     let mut statement = connection.prepare("select id from tombstone where seq > ?1 order by seq")?;
-    let mut rows = statement.query(params![from])?;
-    while let Some(row) = rows.next()? {
-        writer.delete(row.get_ref(0)?.as_str().unwrap_or_default())?;
-    }
-    Ok(())
+    let gone = statement.query_map(params![from], |row| row.get(0))?;
+    writer.apply(gone.map(|id| Ok(Change::Delete(id?))).collect::<Result<Vec<_>, Error>>()?)
 }
 
 /// A number of its own that every store is given when it is made.

@@ -2,6 +2,7 @@ use sha2::{Digest, Sha256};
 use wirecopy_model::Article;
 
 use crate::error::Error;
+use crate::index::Document;
 use crate::store::codec::{Codec, RecordPacker, pack_source};
 use crate::store::columns::Columns;
 use crate::store::hex;
@@ -95,7 +96,7 @@ impl Receipt {
     }
 }
 
-/// A document with the work done on it that needs no archive: digests and compression.
+/// A document with the work done on it that needs no archive: digests, compression, and what of it will be found.
 ///
 /// Preparing takes most of the time of an import's own share and can be done on many threads at once, while there is only
 /// one [`Writer`](crate::Writer).
@@ -114,11 +115,12 @@ pub struct Prepared {
 /// One record of a prepared document.
 #[derive(Debug)]
 pub(crate) struct PreparedRecord {
-    pub(crate) article: Article,
+    pub(crate) id: String,
     pub(crate) digest: [u8; 16],
     pub(crate) columns: Columns,
     pub(crate) length: usize,
     pub(crate) json: (Codec, Vec<u8>),
+    pub(crate) document: Document,
 }
 
 impl Incoming {
@@ -169,7 +171,8 @@ impl PreparedRecord {
             columns: Columns::of(&article),
             length: json.len(),
             json: packer.pack(&json)?,
-            article,
+            document: Document::of(&article),
+            id: article.id,
         })
     }
 }

@@ -1,5 +1,5 @@
-//! Articles as they were last rendered, kept for a moment: the one that everybody reads is written once a second, not once
-//! a request.
+//! Articles and pages of searches as they were last rendered, kept for a moment: what everybody reads is written once a
+//! second, not once a request.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -17,12 +17,31 @@ const FRESH: Duration = Duration::from_secs(1);
 /// What each entry takes beside its body, in bytes.
 const OVERHEAD: usize = 512;
 
-/// One article in one form.
+/// What was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Key {
+    /// The article with an id, in a form.
+    Article(String, Form),
+    /// What the parameters of a search find.
+    Search(String),
+}
+
+impl Key {
+    fn len(&self) -> usize {
+        match self {
+            Self::Article(text, _) | Self::Search(text) => text.len(),
+        }
+    }
+}
+
+/// One answer.
 #[derive(Debug)]
 pub(crate) struct Rendered {
     pub(crate) body: Bytes,
-    pub(crate) tag: HeaderValue,
-    pub(crate) link: HeaderValue,
+    /// Tag of an article; a search has none.
+    pub(crate) tag: Option<HeaderValue>,
+    /// Other forms of an article; the next page of a search, when there is one.
+    pub(crate) link: Option<HeaderValue>,
     pub(crate) at: Instant,
 }
 
@@ -35,8 +54,8 @@ pub(crate) struct Cache {
 
 #[derive(Debug, Default)]
 struct Generations {
-    young: HashMap<(String, Form), Arc<Rendered>>,
-    old: HashMap<(String, Form), Arc<Rendered>>,
+    young: HashMap<Key, Arc<Rendered>>,
+    old: HashMap<Key, Arc<Rendered>>,
     young_bytes: usize,
     /// Counts up with every import: what was read before it must not be kept after it.
     epoch: u64,
@@ -48,12 +67,12 @@ impl Cache {
     }
 
     /// The entry, while it is fresh.
-    pub(crate) fn get(&self, key: &(String, Form)) -> Option<Arc<Rendered>> {
+    pub(crate) fn get(&self, key: &Key) -> Option<Arc<Rendered>> {
         let mut inner = self.lock();
         let found = inner.young.get(key).cloned();
         let found = found.or_else(|| {
             let old = inner.old.remove(key)?;
-            inner.young_bytes += old.body.len() + OVERHEAD;
+            inner.young_bytes += size(key, &old);
             inner.young.insert(key.clone(), Arc::clone(&old));
             Some(old)
         })?;
@@ -66,9 +85,9 @@ impl Cache {
     }
 
     /// Keeps an entry, unless something was imported since the epoch.
-    pub(crate) fn put(&self, key: (String, Form), entry: Arc<Rendered>, epoch: u64) {
+    pub(crate) fn put(&self, key: Key, entry: Arc<Rendered>, epoch: u64) {
         let mut inner = self.lock();
-        let size = entry.body.len() + OVERHEAD;
+        let size = size(&key, &entry);
         if inner.epoch != epoch || size > self.most_bytes / 2 {
             return;
         }
@@ -77,8 +96,9 @@ impl Cache {
             inner.young_bytes = 0;
         }
         inner.young_bytes += size;
+        let n_key = key.len();
         if let Some(before) = inner.young.insert(key, entry) {
-            inner.young_bytes = inner.young_bytes.saturating_sub(before.body.len() + OVERHEAD);
+            inner.young_bytes = inner.young_bytes.saturating_sub(n_key + before.body.len() + OVERHEAD);
         }
     }
 
@@ -94,17 +114,21 @@ impl Cache {
     }
 }
 
+/// What an entry takes, in bytes.
+fn size(key: &Key, entry: &Rendered) -> usize {
+    key.len() + entry.body.len() + OVERHEAD
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn entry(size: usize) -> Arc<Rendered> {
-        let value = HeaderValue::from_static("x");
-        Arc::new(Rendered { body: vec![0; size].into(), tag: value.clone(), link: value, at: Instant::now() })
+        Arc::new(Rendered { body: vec![0; size].into(), tag: None, link: None, at: Instant::now() })
     }
 
-    fn key(id: usize) -> (String, Form) {
-        (id.to_string(), Form::Json)
+    fn key(id: usize) -> Key {
+        Key::Article(id.to_string(), Form::Json)
     }
 
     #[test]
@@ -117,6 +141,15 @@ mod tests {
         assert!(cache.get(&key(500)).is_none());
         let inner = cache.lock();
         assert!((inner.young.len() + inner.old.len()) * 1512 <= 110_000);
+    }
+
+    #[test]
+    fn a_search_is_told_from_an_article_and_its_words_count() {
+        let cache = Cache::new(100_000);
+        cache.put(Key::Search("1".to_owned()), entry(10), 0);
+        assert!(cache.get(&key(1)).is_none() && cache.get(&Key::Search("1".to_owned())).is_some());
+        cache.put(Key::Search("x".repeat(60_000)), entry(10), 0);
+        assert!(cache.get(&Key::Search("x".repeat(60_000))).is_none());
     }
 
     #[test]

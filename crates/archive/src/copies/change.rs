@@ -20,7 +20,7 @@ pub(crate) fn leave(connection: &Connection, id: &str) -> Result<(), Error> {
     for other in ids(connection, id)? {
         left.extend(rows::by_id(connection, &other)?);
     }
-    match left.iter().min_by_key(|stored| order(stored)) {
+    match left.iter().min_by_key(|stored| order(stored.seq, &stored.article)) {
         Some(first) => rename(connection, id, first),
         None => Ok(()),
     }

@@ -18,7 +18,6 @@ pub(crate) use recent::{Recent, follow};
 pub(crate) use whole::find;
 
 use crate::index::published_seconds;
-use crate::record::Stored;
 
 /// Step of the schema: the clusters, as the first version kept them.
 pub(crate) const TABLE: &str = "
@@ -50,9 +49,9 @@ insert into meta values ('copies_whole', 0), ('copies_stock', x'');
 /// least is the first copy.
 type Order = (bool, i64, u64);
 
-fn order(stored: &Stored) -> Order {
-    let published = stored.article.dated().and_then(|stamp| stamp.value).and_then(published_seconds);
-    (published.is_none(), published.unwrap_or_default(), stored.seq)
+fn order(seq: u64, article: &Article) -> Order {
+    let published = article.dated().and_then(|stamp| stamp.value).and_then(published_seconds);
+    (published.is_none(), published.unwrap_or_default(), seq)
 }
 
 /// The text by which copies are known: what one paper sets above the story as its summary, another prints as its first

@@ -108,7 +108,7 @@ impl Look<'_> {
         // The one most like it decides, where it is like several clusters.
         let nearest = beside
             .filter_map(|(stored, at)| {
-                Some((near.similarity(0, at)?, std::cmp::Reverse(order(stored)), stored))
+                Some((near.similarity(0, at)?, std::cmp::Reverse(order(stored.seq, &stored.article)), stored))
             })
             .max_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.cmp(&other.1)));
         let Some((similarity, _, nearest)) = nearest else { return Ok(()) };
@@ -160,7 +160,7 @@ impl Look<'_> {
         };
         let Some(first) = first else { return Ok(()) };
         put(self.connection, &row(new, &first, similarity))?;
-        if order(new) < order(&first) {
+        if order(new.seq, &new.article) < order(first.seq, &first.article) {
             rename(self.connection, &cluster, new)?;
         }
         Ok(())

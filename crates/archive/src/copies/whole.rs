@@ -22,12 +22,12 @@ pub(crate) fn find(archive: &Archive) -> Result<Found, Error> {
     let mut index = Index::new(Options::default());
     let mut records: Vec<Seen> = Vec::new();
     let mut seq = 0;
-    for stored in archive.records()? {
-        let stored = stored?;
-        index.add(&text(&stored.article));
-        seq = seq.max(stored.seq);
-        let (order, headline) = (order(&stored), headline(&stored.article));
-        records.push(Seen { id: stored.article.id, order, headline });
+    for stored in archive.articles()? {
+        let (at, article) = stored?;
+        index.add(&text(&article));
+        seq = seq.max(at);
+        let (order, headline) = (order(at, &article), headline(&article));
+        records.push(Seen { id: article.id, order, headline });
     }
     let members = index.clusters();
     let mut clusters: BTreeMap<u32, Vec<usize>> = BTreeMap::new();

@@ -6,19 +6,32 @@ use wirecopy_model::{Article, PublishedAt};
 
 use super::fields::Fields;
 use super::text;
-use crate::record::Stored;
 use crate::request::FacetField;
 
 /// Longest value of a facet in bytes; a longer one is a mistake of reading and no name.
 const MAX_VALUE: usize = 500;
 
-/// What the index holds of a record.
-pub(super) fn document(fields: &Fields, (seq, born): (u64, u64), stored: &Stored) -> TantivyDocument {
-    let article = &stored.article;
+/// What the index holds of a record, but for its places in the order of changes.
+#[derive(Debug)]
+pub(crate) struct Document(TantivyDocument);
+
+impl Document {
+    /// Reads off an article what can be found of it.
+    pub(crate) fn of(article: &Article) -> Self {
+        Self(document(Fields::get(), article))
+    }
+
+    /// With its place in the order of changes, and the one at which it first came.
+    pub(super) fn at(mut self, fields: &Fields, seq: u64, born: u64) -> TantivyDocument {
+        self.0.add_u64(fields.seq, seq);
+        self.0.add_u64(fields.born, born);
+        self.0
+    }
+}
+
+fn document(fields: &Fields, article: &Article) -> TantivyDocument {
     let mut doc = Doc { fields, doc: TantivyDocument::new() };
     doc.doc.add_text(fields.id, &article.id);
-    doc.doc.add_u64(fields.seq, seq);
-    doc.doc.add_u64(fields.born, born);
     doc.dates(article);
     doc.front(article);
     doc.body(article);

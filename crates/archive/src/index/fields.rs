@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use tantivy::Index;
 use tantivy::schema::{
     FAST, Field, IndexRecordOption, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
@@ -79,6 +81,12 @@ impl Fields {
             facets: FACETS.map(|(_, name)| schema.add_text_field(name, raw().set_fast("raw"))),
         };
         (schema.build(), fields)
+    }
+
+    /// The fields: the same for every index of this version.
+    pub(crate) fn get() -> &'static Self {
+        static FIELDS: OnceLock<Fields> = OnceLock::new();
+        FIELDS.get_or_init(|| Self::build().1)
     }
 
     /// The field that holds the values of a facet as they are.

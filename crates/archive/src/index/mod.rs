@@ -19,11 +19,11 @@ use serde::{Deserialize, Serialize};
 use tantivy::IndexSettings;
 
 use crate::error::Error;
-pub(crate) use document::published_seconds;
+pub(crate) use document::{Document, published_seconds};
 pub(crate) use fields::{BORN, Fields, PUBLISHED, SEQ, facet_name};
 use reader::Reader;
 pub(crate) use reader::Snapshot;
-pub(crate) use writer::IndexWriter;
+pub(crate) use writer::{Change, IndexWriter};
 
 /// Version of schema and analysis. Whatever changes a field, a boundary of words or their folding changes this; an index
 /// of another version is built anew.
@@ -194,8 +194,8 @@ pub(crate) mod tests {
         writer.commit(2).unwrap();
         assert_eq!((index.watermark(), index.len().unwrap()), (2, 2));
         // The same again, as after a crash between two commits: an entry is replaced, not doubled.
-        writer.put((3, 3), &stored(3, "a", "Bridge opens", &["The council voted."])).unwrap();
-        writer.delete("b").unwrap();
+        writer.put((3, 1), &stored(3, "a", "Bridge opens", &["The council voted."])).unwrap();
+        writer.apply([Change::Delete("b".to_owned())]).unwrap();
         writer.commit(4).unwrap();
         assert_eq!((index.watermark(), index.seqs().unwrap()), (4, vec![3]));
         drop(writer);

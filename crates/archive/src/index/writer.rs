@@ -3,18 +3,38 @@ use std::num::NonZero;
 use std::thread;
 
 use tantivy::Term;
+use tantivy::indexer::UserOperation;
 
 use super::Payload;
-use super::document::document;
+use super::document::Document;
 use super::fields::Fields;
 use super::reader::Reader;
 use crate::error::Error;
-use crate::record::Stored;
 
-/// Threads that build segments; more gain little and leave more small segments to merge.
+/// Threads that build segments: one for every two that the machine has, since who hands records over has to make them first.
+/// Each leaves a segment of its own to be merged at every commit.
 const MAX_THREADS: usize = 4;
 /// Memory a thread gathers before it writes a segment, in bytes.
 const BUDGET: usize = 48 << 20;
+
+/// Changes that are handed to a thread at once: it is woken for them as a whole.
+const TOGETHER: usize = 64;
+
+/// One change to the index.
+#[derive(Debug)]
+pub(crate) enum Change {
+    /// A record comes in, or comes again.
+    Put {
+        /// Its place in the order of changes.
+        seq: u64,
+        /// The one at which it first came: the same for a record that was never there.
+        born: u64,
+        id: String,
+        document: Document,
+    },
+    /// A record goes; one that is not there is no error.
+    Delete(String),
+}
 
 /// The one who writes the index.
 pub(crate) struct IndexWriter {
@@ -25,23 +45,46 @@ pub(crate) struct IndexWriter {
 
 impl IndexWriter {
     pub(super) fn new(index: &tantivy::Index, fields: &Fields, reader: &Reader) -> Result<Self, Error> {
-        let n_threads = thread::available_parallelism().map_or(1, NonZero::get).min(MAX_THREADS);
+        let n_threads = (thread::available_parallelism().map_or(1, NonZero::get) / 2).clamp(1, MAX_THREADS);
         let inner = index.writer_with_num_threads(n_threads, n_threads * BUDGET)?;
         Ok(Self { inner, fields: fields.clone(), reader: reader.clone() })
     }
 
-    /// Puts a record in, in place of one with the same id: at its place in the order of changes, with the one at which it
-    /// first came.
-    pub(crate) fn put(&mut self, places: (u64, u64), stored: &Stored) -> Result<(), Error> {
-        self.delete(&stored.article.id)?;
-        self.inner.add_document(document(&self.fields, places, stored))?;
+    /// Makes changes, in their order. What is there is replaced where a record comes again; a record that comes for the
+    /// first time is not looked for.
+    pub(crate) fn apply(&mut self, changes: impl IntoIterator<Item = Change>) -> Result<(), Error> {
+        let mut operations = Vec::new();
+        for change in changes {
+            match change {
+                Change::Put { seq, born, id, document } => {
+                    if seq != born {
+                        operations.push(self.delete(&id));
+                    }
+                    operations.push(UserOperation::Add(document.at(&self.fields, seq, born)));
+                }
+                Change::Delete(id) => operations.push(self.delete(&id)),
+            }
+            if operations.len() >= TOGETHER {
+                self.inner.run(std::mem::take(&mut operations))?;
+            }
+        }
+        self.inner.run(operations)?;
         Ok(())
     }
 
-    /// Takes a record out; one that is not there is no error.
-    pub(crate) fn delete(&mut self, id: &str) -> Result<(), Error> {
-        self.inner.delete_term(Term::from_field_text(self.fields.id, id));
-        Ok(())
+    /// One record, for tests.
+    #[cfg(test)]
+    pub(crate) fn put(
+        &mut self,
+        (seq, born): (u64, u64),
+        stored: &crate::record::Stored,
+    ) -> Result<(), Error> {
+        let (id, document) = (stored.article.id.clone(), Document::of(&stored.article));
+        self.apply([Change::Put { seq, born, id, document }])
+    }
+
+    fn delete(&self, id: &str) -> UserOperation {
+        UserOperation::Delete(Term::from_field_text(self.fields.id, id))
     }
 
     /// Makes everything since the last commit durable and findable, as the state of the store at `seq`.

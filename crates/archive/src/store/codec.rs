@@ -12,7 +12,7 @@ use zstd::zstd_safe::{CParameter, DCtx, get_error_name};
 use crate::error::Error;
 
 /// Level for both. Higher ones save a few per cent and cost twice the time.
-const LEVEL: i32 = 3;
+const LEVEL: i32 = 1;
 
 /// Largest document that serves as a dictionary: each of its records needs it again on reading, and a document with a
 /// thousand articles would be unpacked a thousand times.

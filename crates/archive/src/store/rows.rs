@@ -28,6 +28,10 @@ pub(crate) fn by_id(connection: &Connection, id: &str) -> Result<Option<Stored>,
 
 /// The record that first came at a place in the order of changes, as it is now; `None` when it is gone.
 pub(crate) fn by_born(connection: &Connection, born: u64) -> Result<Option<Stored>, Error> {
+    // What was never replaced still stands where it first came, and is found there without a look into an index.
+    if let Some(stored) = by_seq(connection, born)? {
+        return Ok(Some(stored));
+    }
     let sql = format!("select {COLUMNS} from record r join source s on s.key = r.source where r.born = ?1");
     one(connection, &sql, i64::try_from(born).unwrap_or(i64::MAX))
 }
@@ -136,6 +140,11 @@ impl Packed {
         unpack_record(self.codec, &self.json, self.length, document, with)
     }
 
+    /// The record alone.
+    pub(crate) fn article(&self) -> Result<Article, Error> {
+        self.with_json(|json| read(json, &self.id))
+    }
+
     /// Digest of its content.
     pub(crate) fn digest(&self) -> &[u8] {
         &self.digest
@@ -143,7 +152,7 @@ impl Packed {
 
     /// The record with its places.
     pub(crate) fn unpack(self, connection: &Connection) -> Result<Stored, Error> {
-        let article = self.with_json(|json| read(json, &self.id))?;
+        let article = self.article()?;
         let mut statement = connection
             .prepare_cached("select distinct name from place where id = ?1 and named order by key")?;
         let places = statement.query_map(params![self.id], |row| row.get(0))?.collect::<Result<_, _>>()?;

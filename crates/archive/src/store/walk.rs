@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use rusqlite::params;
 use wirecopy_model::Article;
 
+use super::connect;
 use super::rows::{self, COLUMNS, Document, Packed};
 use crate::archive::Reader;
 use crate::error::Error;
@@ -37,10 +38,9 @@ impl Records {
     }
 }
 
-impl Iterator for Records {
-    type Item = Result<Stored, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
+impl Records {
+    /// The next record as it is kept.
+    fn packed(&mut self) -> Option<Result<Packed, Error>> {
         if self.over {
             return None;
         }
@@ -55,7 +55,23 @@ impl Iterator for Records {
             return None;
         };
         self.after = packed.seq;
-        Some(packed.unpack(&self.snapshot.reader))
+        Some(Ok(packed))
+    }
+
+    /// The records alone, each with its place in the order of changes: without where they were found and what they are
+    /// copies of.
+    pub(crate) fn articles(mut self) -> impl Iterator<Item = Result<(u64, Article), Error>> {
+        std::iter::from_fn(move || self.packed())
+            .map(|packed| packed.and_then(|packed| Ok((packed.seq, packed.article()?))))
+    }
+}
+
+impl Iterator for Records {
+    type Item = Result<Stored, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let packed = self.packed()?;
+        Some(packed.and_then(|packed| packed.unpack(&self.snapshot.reader)))
     }
 }
 
@@ -157,6 +173,8 @@ struct Snapshot {
 
 impl Snapshot {
     fn new(reader: Reader) -> Result<Self, Error> {
+        // Each page is read once: to map them would fill memory with what is not looked at again.
+        connect::map(&reader, false)?;
         reader.execute_batch("begin")?;
         // The moment is that of the first reading.
         reader.query_row("select value from meta where key = 'seq'", [], |row| row.get::<_, u64>(0))?;
@@ -168,5 +186,6 @@ impl Drop for Snapshot {
     fn drop(&mut self) {
         // Where that fails, the connection is not used again.
         let _ = self.reader.execute_batch("rollback");
+        let _ = connect::map(&self.reader, true);
     }
 }

@@ -21,14 +21,13 @@ use crate::copies::{self, Recent};
 use crate::error::Error;
 use crate::follow;
 use crate::import::{Entry, Incoming, Prepared, Receipt};
-use crate::index::IndexWriter;
+use crate::index::{Change, IndexWriter};
 use crate::lock::Lock;
-use crate::record::Stored;
 use crate::store::{connect, now};
 
 /// Changes after which [`Writer::save`] commits the index too, and how long it waits at most. The store does not depend on
 /// it: what the index lacks after a crash is replayed.
-const INDEX_EVERY: (usize, Duration) = (5_000, Duration::from_secs(5));
+const INDEX_EVERY: (usize, Duration) = (5_000, Duration::from_secs(20));
 
 /// Changes that a [`Writer::commit`] holds against the records they may be copies of: a moment's work. More wait for
 /// [`Writer::finish`].
@@ -48,7 +47,7 @@ pub struct Writer {
     /// Documents since the last save stand in an open transaction.
     open: bool,
     entries: Vec<Entry>,
-    changes: Vec<IndexChange>,
+    changes: Vec<Change>,
     /// Newest place in the order of changes: with what is not saved yet, and as saved.
     seq: u64,
     saved: u64,
@@ -57,12 +56,6 @@ pub struct Writer {
     indexed_at: Instant,
     receipt: Receipt,
     run: Option<i64>,
-}
-
-#[derive(Debug)]
-enum IndexChange {
-    Put { born: u64, stored: Box<Stored> },
-    Delete(String),
 }
 
 impl Writer {
@@ -128,7 +121,7 @@ impl Writer {
         // From here on all is durable and has to be acknowledged, whatever the index says. An index that fails is left
         // as it was at its last commit: whoever opens the archive next gives it what it lacks.
         let changes = mem::take(&mut self.changes);
-        if self.hand_over(&changes).is_err() {
+        if self.hand_over(changes).is_err() {
             self.index = None;
         }
         if self.unindexed >= INDEX_EVERY.0
@@ -199,16 +192,10 @@ impl Writer {
         self.receipt
     }
 
-    fn hand_over(&mut self, changes: &[IndexChange]) -> Result<(), Error> {
+    fn hand_over(&mut self, changes: Vec<Change>) -> Result<(), Error> {
         let Some(index) = &mut self.index else { return Ok(()) };
-        for change in changes {
-            match change {
-                IndexChange::Put { born, stored } => index.put((stored.seq, *born), stored)?,
-                IndexChange::Delete(id) => index.delete(id)?,
-            }
-        }
         self.unindexed += changes.len();
-        Ok(())
+        index.apply(changes)
     }
 
     fn commit_index(&mut self) -> Result<(), Error> {

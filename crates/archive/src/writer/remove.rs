@@ -2,10 +2,11 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use super::{IndexChange, Writer};
+use super::Writer;
 use crate::copies;
 use crate::error::Error;
 use crate::import::Rejection;
+use crate::index::Change;
 use crate::store::now;
 
 /// What went with an article that was removed.
@@ -81,7 +82,7 @@ impl Writer {
         self.connection
             .prepare_cached("insert into tombstone(seq, id, at) values (?1, ?2, ?3)")?
             .execute(params![seq, id, now()])?;
-        self.changes.push(IndexChange::Delete(id.to_owned()));
+        self.changes.push(Change::Delete(id.to_owned()));
         Ok(true)
     }
 

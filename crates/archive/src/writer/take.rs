@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use rusqlite::{OptionalExtension, params};
 
-use super::{IndexChange, Writer};
+use super::Writer;
 use crate::error::Error;
 use crate::import::{Entry, Outcome, Prepared, PreparedRecord, Rejection};
-use crate::record::Stored;
+use crate::index::Change;
 use crate::store::{hex, now};
 
 /// A place of the document that is being taken, as it was before.
@@ -33,7 +33,6 @@ struct Document<'p> {
     /// Whether the name is its own: a document without one is known by its bytes.
     named: bool,
     source: i64,
-    sha256: String,
     stamp: Option<&'p str>,
 }
 
@@ -71,7 +70,7 @@ impl Writer {
         let (name, named) = name(&prepared);
         self.connection.prepare_cached("delete from reject where place = ?1")?.execute([&name])?;
         let held = self.held(&name)?;
-        let all: HashSet<&str> = prepared.records.iter().map(|record| record.article.id.as_str()).collect();
+        let all: HashSet<&str> = prepared.records.iter().map(|record| record.id.as_str()).collect();
         let mut left: Vec<String> = held
             .iter()
             .map(|held| held.id.as_str())
@@ -80,11 +79,8 @@ impl Writer {
             .collect();
         left.sort_unstable();
         left.dedup();
-        let refused: Vec<Option<Rejection>> = prepared
-            .records
-            .iter()
-            .map(|record| self.refused(&record.article.id))
-            .collect::<Result<_, _>>()?;
+        let refused: Vec<Option<Rejection>> =
+            prepared.records.iter().map(|record| self.refused(&record.id)).collect::<Result<_, _>>()?;
         let place = prepared.place.clone();
         let mut ord = 0;
         if refused.iter().any(Option::is_none) {
@@ -92,7 +88,6 @@ impl Writer {
                 name: &name,
                 named,
                 source: self.source(&prepared)?,
-                sha256: hex(&prepared.sha256),
                 // What was refused has to be said again each time.
                 stamp: prepared.stamp.as_deref().filter(|_| refused.iter().all(Option::is_none)),
             };
@@ -100,7 +95,7 @@ impl Writer {
             let mut here: HashSet<String> = HashSet::new();
             for (record, refused) in prepared.records.into_iter().zip(refused) {
                 ord += 1;
-                let id = record.article.id.clone();
+                let id = record.id.clone();
                 if let Some(rejection) = refused {
                     self.refuse(&name, place.clone(), ord, id, rejection)?;
                     continue;
@@ -114,7 +109,7 @@ impl Writer {
         } else {
             for (record, rejection) in prepared.records.into_iter().zip(refused.into_iter().flatten()) {
                 ord += 1;
-                self.refuse(&name, place.clone(), ord, record.article.id, rejection)?;
+                self.refuse(&name, place.clone(), ord, record.id, rejection)?;
             }
         }
         self.connection
@@ -140,7 +135,7 @@ impl Writer {
         keys: &mut HashSet<i64>,
         here: &HashSet<String>,
     ) -> Result<Outcome, Error> {
-        let id = record.article.id.clone();
+        let id = record.id.clone();
         let same_before = before.is_some_and(|b| b.id == id && b.digest == record.digest);
         // What this record replaces, if no other place holds that.
         let replaced = before.filter(|before| left.contains(&before.id));
@@ -295,8 +290,7 @@ impl Writer {
     ) -> Result<(), Error> {
         let seq = self.next_seq();
         let born = born.unwrap_or(seq);
-        let stored_at = now();
-        let PreparedRecord { article, digest, columns, length, json: (codec, json) } = record;
+        let PreparedRecord { id, digest, columns, length, json: (codec, json), document: found } = record;
         self.connection
             .prepare_cached(
                 "insert into record(seq, born, id, digest, source, ord, place, stored_at, kind, published, publisher, \
@@ -306,12 +300,12 @@ impl Writer {
             .execute(params![
                 seq,
                 born,
-                article.id,
+                id,
                 digest,
                 document.source,
                 ord,
                 place,
-                stored_at,
+                now(),
                 columns.kind,
                 columns.published,
                 columns.publisher,
@@ -321,20 +315,7 @@ impl Writer {
                 codec as u8,
                 json
             ])?;
-        let mut places = self
-            .connection
-            .prepare_cached("select distinct name from place where id = ?1 and named order by key")?;
-        let places = places.query_map([&article.id], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        let stored = Stored {
-            seq,
-            stored_at,
-            digest: hex(&digest),
-            source_sha256: document.sha256.clone(),
-            places,
-            copies: None,
-            article,
-        };
-        self.changes.push(IndexChange::Put { born, stored: Box::new(stored) });
+        self.changes.push(Change::Put { seq, born, id, document: found });
         Ok(())
     }
 }

@@ -20,9 +20,10 @@ use crate::progress::Progress;
 use crate::run::{BYTES_IN_FLIGHT, nothing_to_read, parser, weight};
 use crate::tally::{Records, Tally, number, plural};
 
-/// A batch is put on the disk when it has as many documents, as many bytes, or is as old. Larger ones save little: the disk
-/// is asked a few times a second at most.
-const BATCH: (usize, usize, Duration) = (500, 8 << 20, Duration::from_millis(200));
+/// A batch is put on the disk when it has as many documents, as many bytes, or is as old, or when nothing comes for a moment.
+/// The ids and digests of a batch lie all over their tables: whatever their number, most pages of these are written again, so
+/// that many small batches write many times what they hold.
+const BATCH: (usize, usize, Duration) = (1000, 16 << 20, Duration::from_secs(1));
 
 /// Runs the command.
 pub(crate) fn run(args: &ImportArgs) -> Result<Outcome, Failure> {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::agency_gate::Gate;
 use super::agency_table::{EXACT, NAMES, PICTURES, TYPE_WORDS_FIRST, TYPE_WORDS_LAST};
 use crate::folded::{ByLetters, Slots, hash, is_letter_or_number, is_space, lower, lowered};
 
@@ -19,8 +20,7 @@ pub(crate) fn is_agency(name: &str) -> bool {
         return false;
     }
     // Whoever shares the name with another stands first in it.
-    let (index, may) = (index(), opens(head(name)));
-    if !may(&index.folded) && !may(&index.exact) {
+    if !may_open_agency(name) {
         return false;
     }
     if is_one(name) {
@@ -41,6 +41,12 @@ pub(crate) fn is_agency(name: &str) -> bool {
         Some((a, b)) => is_one(a.trim()) && is_one(b.trim()),
         None => false,
     }
+}
+
+/// May a text open with the name of an agency? Most are turned away by four letters.
+#[inline]
+pub(super) fn may_open_agency(text: &str) -> bool {
+    index().opening.may_open(text)
 }
 
 /// A bit for each mark between two houses, by a byte of it, and two for the letters of `via`.
@@ -87,9 +93,10 @@ pub(crate) fn agency_at_start(text: &str) -> Option<Range<usize>> {
     let start = text.len() - text.trim_start().len();
     let body = &text[start..];
     let index = index();
-    let may = opens(head(body));
-    let scan = |keys: &Keys, fold| may(keys).then(|| scan_forward(body, keys, fold)).flatten();
-    let end = scan(&index.folded, true).max(scan(&index.exact, false))?;
+    if !index.opening.may_open(body) {
+        return None;
+    }
+    let end = scan_forward(body, &index.folded, true).max(scan_forward(body, &index.exact, false))?;
     Some(start..start + end)
 }
 
@@ -97,25 +104,16 @@ pub(crate) fn agency_at_start(text: &str) -> Option<Range<usize>> {
 pub(crate) fn agency_at_end(text: &str) -> Option<Range<usize>> {
     let body = text.trim_end();
     let index = index();
-    let may = opens(tail(body));
-    let scan = |keys: &Keys, fold| may(keys).then(|| scan_backward(body, keys, fold)).flatten();
-    let folded = scan(&index.folded_back, true);
-    let exact = scan(&index.exact_back, false);
+    if !index.closing.may_close(body) {
+        return None;
+    }
+    let folded = scan_backward(body, &index.folded_back, true);
+    let exact = scan_backward(body, &index.exact_back, false);
     let start = match (folded, exact) {
         (Some(a), Some(b)) => a.min(b),
         (a, b) => a.or(b)?,
     };
     Some(start..body.len())
-}
-
-/// May a name begin like these letters, or be the first of them alone? Most texts are turned away by three letters.
-fn opens(head: Head) -> impl Fn(&Keys) -> bool {
-    let [first, second, third] = head;
-    move |keys| {
-        keys.openings.may_open([first, second, third])
-            || keys.openings.may_open([first, second, None])
-            || keys.openings.may_open([first, None, None])
-    }
 }
 
 /// The first three letters that count, in small letters.
@@ -136,11 +134,6 @@ pub(super) fn head(text: &str) -> Head {
         }
     }
     head
-}
-
-/// The last three letters that count, from the last on.
-fn tail(text: &str) -> Head {
-    kept(text.chars().rev())
 }
 
 fn kept(letters: impl Iterator<Item = char>) -> Head {
@@ -168,6 +161,9 @@ struct Index {
     exact: Keys,
     folded_back: Keys,
     exact_back: Keys,
+    /// Turn most texts away by the letters that they open or close with.
+    opening: Gate,
+    closing: Gate,
 }
 
 /// Sorted names, and which of them open with which ASCII letter: the first look is the one that most texts end at.
@@ -181,11 +177,12 @@ struct Keys {
 
 fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| Index {
-        folded: keys(NAMES, true, false),
-        exact: keys(EXACT, false, false),
-        folded_back: keys(NAMES, true, true),
-        exact_back: keys(EXACT, false, true),
+    INDEX.get_or_init(|| {
+        let (folded, exact) = (keys(NAMES, true, false), keys(EXACT, false, false));
+        let (folded_back, exact_back) = (keys(NAMES, true, true), keys(EXACT, false, true));
+        let gate = |a: &Keys, b: &Keys| Gate::of(a.sorted.iter().chain(&b.sorted).map(|key| &**key));
+        let (opening, closing) = (gate(&folded, &exact), gate(&folded_back, &exact_back));
+        Index { folded, exact, folded_back, exact_back, opening, closing }
     })
 }
 
@@ -242,12 +239,12 @@ fn keys(names: &[&str], fold: bool, back: bool) -> Keys {
 
 /// What [`is_loose`] says of an ASCII character.
 #[inline]
-fn is_loose_ascii(byte: u8) -> bool {
+pub(super) fn is_loose_ascii(byte: u8) -> bool {
     matches!(byte, b'\t'..=b'\r' | b' ' | b'.' | b'-')
 }
 
 /// Marks that the same name is printed with and without.
-fn is_loose(c: char) -> bool {
+pub(super) fn is_loose(c: char) -> bool {
     if c.is_ascii() {
         return matches!(c, '\t'..='\r' | ' ' | '.' | '-');
     }
@@ -255,7 +252,8 @@ fn is_loose(c: char) -> bool {
 }
 
 /// Lower case where asked; the dotted capital I of Turkish folds like the plain one, and its dot is no letter.
-fn folding(c: char, fold: bool) -> Option<char> {
+#[inline]
+pub(super) fn folding(c: char, fold: bool) -> Option<char> {
     if !fold {
         return Some(c);
     }

@@ -7,10 +7,10 @@ use super::scan::{Part, Scan, What, lead_phrase};
 pub(crate) use super::staff::may_be_named;
 use super::words::has;
 use super::words::{is_wide, prefix};
-use super::words_cjk::HANGUL_ROLES;
+use super::words_cjk::{HAN_REPORTER, HANGUL_ROLES};
 use super::words_lead::LEADS_COLON;
 use super::words_role::{DESKS, ROLES};
-use crate::folded::is_letter;
+use crate::folded::{ByLetters, is_letter};
 use crate::lines::is_blank_char;
 
 /// Who stands in a byline.
@@ -216,8 +216,10 @@ pub(crate) fn has_lead(line: &str) -> Option<Range<usize>> {
     if !text.starts_with(is_wide) || text.len() > 90 {
         return None;
     }
-    super::words_cjk::HAN_REPORTER
-        .iter()
+    static HEADS: ByLetters = ByLetters::new();
+    HEADS
+        .among(text.chars(), HAN_REPORTER.iter().map(|lead| lead.chars()))
+        .map(|number| HAN_REPORTER[number])
         .filter(|lead| lead.chars().count() > 1)
         .filter_map(|lead| prefix(text, lead))
         .max()

@@ -1,12 +1,11 @@
 //! Chinese, Japanese and Korean writers: `记者 王某`, `王某 文/图`, `김하나 기자`, `著者：山田太郎`.
 
-use super::names::{han_score, hangul_score, has_family};
+use super::names::{han_score, hangul_score, has_family, has_outlet_end};
 use super::scan::{Mode, Scan, What};
 use super::tokens::{Case, Kind, Token};
 use super::words_cjk::{HAN_AFTER, HAN_REPORTER, HANGUL_ROLES};
 use super::words_label::OTHER_LABELS;
-use super::words_outlet::OUTLET_ENDS;
-use crate::folded::find;
+use crate::folded::ByLetters;
 
 /// Reads the word `at`, and the ones that belong to it; returns where to go on.
 pub(super) fn read(scan: &mut Scan<'_>, words: &[Token], at: usize, last: bool) -> usize {
@@ -72,7 +71,7 @@ fn han(scan: &mut Scan<'_>, start: usize, text: &str) {
         }
     }
     let n = text.chars().count();
-    let outlet = OUTLET_ENDS.iter().any(|e| text.ends_with(e)) && n > 2;
+    let outlet = n > 2 && has_outlet_end(text);
     let person = !outlet
         && match scan.mode {
             Mode::Author => {
@@ -96,15 +95,17 @@ fn han(scan: &mut Scan<'_>, start: usize, text: &str) {
 
 /// Splits at the word for reporter: what stands before it, and the word.
 fn reporter_in(text: &str) -> Option<(&str, &'static str)> {
-    let (at, word) = HAN_REPORTER
-        .iter()
-        .filter(|w| w.chars().count() > 1)
-        .filter_map(|w| find(text, w).map(|at| (at, *w)))
-        .min_by_key(|(at, w)| (*at, usize::MAX - w.len()))
-        .or_else(|| ["文", "글"].into_iter().find(|w| text == *w).map(|w| (0, w)))?;
+    static HEADS: ByLetters = ByLetters::new();
+    let named = text.char_indices().find_map(|(at, _)| {
+        let words = HEADS.among(text[at..].chars(), HAN_REPORTER.iter().map(|w| w.chars()));
+        let words = words.map(|number| HAN_REPORTER[number]);
+        // Words of one letter are 3 bytes long.
+        let words = words.filter(|word| word.len() > 3 && text[at..].starts_with(word));
+        words.max_by_key(|word| word.len()).map(|word| (at, word))
+    });
+    let (at, word) = named.or_else(|| ["文", "글"].into_iter().find(|w| text == *w).map(|w| (0, w)))?;
     // `王某记者`: the word follows the name.
-    (at == 0 || at + word.len() < text.len() || OUTLET_ENDS.iter().any(|e| text[..at].ends_with(e)))
-        .then(|| (&text[..at], word))
+    (at == 0 || at + word.len() < text.len() || has_outlet_end(&text[..at])).then(|| (&text[..at], word))
 }
 
 fn hangul(scan: &mut Scan<'_>, words: &[Token], at: usize, last: bool) -> usize {
@@ -126,7 +127,7 @@ fn hangul(scan: &mut Scan<'_>, words: &[Token], at: usize, last: bool) -> usize 
         HANGUL_ROLES.iter().filter(|r| text.len() > r.len() && text.ends_with(**r)).max_by_key(|r| r.len());
     let name = glued.map_or(text, |role| &text[..text.len() - role.len()]);
     let n = name.chars().count();
-    let outlet = OUTLET_ENDS.iter().any(|e| text.ends_with(e)) && n > 2;
+    let outlet = n > 2 && has_outlet_end(text);
     let person = (next_role || glued.is_some()) && (2..=4).contains(&n) && !(outlet && n > 3)
         || !outlet
             && (words.len() == 1 || scan.led)

@@ -5,13 +5,16 @@ use std::ops::Range;
 use wirecopy_model::CreditKind;
 
 use super::agency::{agency_at_end, is_agency, is_picture_house, is_unspaced};
-use super::credit_assess::{Place, assess, could_be_names, credit, opens_with_label, trim_name, with_owners};
+use super::credit_assess::{
+    Place, assess, could_be_names, credit, may_be_whole, opens_with_label, trim_name, with_owners,
+};
 use super::credit_label::{label_before, strip_folded};
 use super::credit_names::names;
 use super::credit_words::SIGNED;
 use super::dateline::{floor_boundary, range_in};
 use super::dateline_date::digit;
 use super::names::looks_like_name;
+use super::signs::{Signs, has_double_space};
 use crate::folded::{is_capital, is_letter, is_letter_or_number, is_small, is_space, rfind};
 use crate::label::measure::is_closing_bracket;
 
@@ -146,7 +149,7 @@ pub(crate) fn credit_signs(line: &str) -> CreditSigns {
 
 /// Can the line hold a credit at all?
 fn may_credit(line: &str) -> bool {
-    let text = line.trim_end_matches(is_line_edge);
+    let text = if has_plain_ends(line) { line } else { line.trim_end_matches(is_line_edge) };
     let Some(last) = text.chars().next_back() else { return false };
     // A paragraph ends with a full stop and holds no label: most lines end here.
     let tail = &text[ceil_boundary(text, text.len().saturating_sub(REACH))..];
@@ -155,7 +158,8 @@ fn may_credit(line: &str) -> bool {
     {
         return false;
     }
-    if text.chars().count() > 120
+    if text.len() > 120
+        && text.chars().count() > 120
         && last.is_lowercase()
         && !tail.contains([':', '：', '©', '/', '|'])
         && agency_at_end(text).is_none()
@@ -180,6 +184,9 @@ pub(crate) fn may_be_labelled(line: &str) -> bool {
         return true;
     }
     let whole = (from == 0).then_some(0);
+    if is_quiet(text, from, Signs::of(&text[seen_from(text, from)..])) {
+        return whole.is_some() && opens_with_label(text);
+    }
     starts(text, from)
         .into_iter()
         .map(|(at, _)| at)
@@ -194,8 +201,13 @@ fn find(line: &str) -> Option<Found> {
         return None;
     }
     let from = ceil_boundary(text, text.len().saturating_sub(REACH));
-    let best =
-        bracketed(line, text).or_else(|| labelled(line, text, from)).or_else(|| owned(line, text, from));
+    let signs = Signs::of(&text[seen_from(text, from)..]);
+    if is_quiet(text, from, signs) {
+        return unmarked(line, text, from, signs);
+    }
+    let best = bracketed(line, text)
+        .or_else(|| if signs.any(Signs::COLON.or(Signs::WIDE)) { labelled(line, text, from) } else { None })
+        .or_else(|| if signs.any(Signs::BRACKET.or(Signs::BEYOND)) { owned(line, text, from) } else { None });
     if let Some(found) = best {
         return Some(found);
     }
@@ -203,6 +215,7 @@ fn find(line: &str) -> Option<Found> {
         return Some(found);
     }
     if from == 0
+        && may_be_whole(unbracketed(text), signs)
         && let Some(found) = assess(line, unbracketed(text), Place::Whole).filter(|f| f.strength >= 0.5)
     {
         return Some(Found { cut: whole.start, ..found });
@@ -220,8 +233,34 @@ fn find(line: &str) -> Option<Found> {
     best.or_else(|| signed_behind_comma(line, text)).or_else(|| bare_agency(line, text))
 }
 
+/// Does no sign stand in the reach of a credit that could set it off from what stands before it?
+fn is_quiet(text: &str, from: usize, signs: Signs) -> bool {
+    const LOUD: Signs = Signs::STOP
+        .or(Signs::COLON)
+        .or(Signs::SLASH)
+        .or(Signs::DASH)
+        .or(Signs::BRACKET)
+        .or(Signs::TAB)
+        .or(Signs::BEYOND);
+    !signs.any(LOUD)
+        && !has_double_space(&text[seen_from(text, from)..])
+        && (from == 0 || memchr::memchr(b'/', &text.as_bytes()[..from]).is_none())
+}
+
+/// [`find`] in a text that no sign parts: it is a credit as a whole, or ends in one that needs no sign.
+fn unmarked(line: &str, text: &str, from: usize, signs: Signs) -> Option<Found> {
+    if from == 0
+        && may_be_whole(text, signs)
+        && let Some(found) = assess(line, text, Place::Whole).filter(|f| f.strength >= 0.5)
+    {
+        return Some(Found { cut: range_in(line, text).start, ..found });
+    }
+    signed_behind_comma(line, text).or_else(|| unparted_agency(line, text))
+}
+
 /// `Mayor of Northport, Ana Lima / AGENCY`: an agency behind a spaced slash, and more before it than a name.
 fn behind_slash(line: &str, text: &str) -> Option<Found> {
+    memchr::memrchr(b'/', text.as_bytes())?;
     let at = rfind(text, " / ")?;
     let (head, tail) = (&text[..at], &text[at + 3..]);
     let words = head.split_whitespace().count();
@@ -339,9 +378,7 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
     let mut ended = false;
     // The last sign that is no space.
     let mut previous = None;
-    // What stands more than two signs before the first place of interest does not matter.
-    let lead = text[..from].trim_end_matches(is_space);
-    let skipped = lead.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+    let skipped = seen_from(text, from);
     let bytes = text.as_bytes();
     if !may_start(&bytes[skipped..]) {
         return out;
@@ -389,6 +426,12 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
         }
     }
     out
+}
+
+/// From where on signs are looked at: what stands more than two of them before the first place of interest does not matter.
+fn seen_from(text: &str, from: usize) -> usize {
+    let lead = text[..from].trim_end_matches(is_space);
+    lead.char_indices().rev().nth(2).map_or(0, |(at, _)| at)
 }
 
 /// Does the text hold a sign behind which a credit may begin?
@@ -448,23 +491,27 @@ fn signed_behind_comma<'t>(line: &'t str, text: &'t str) -> Option<Found> {
 /// `Author at a meeting in 2020 Getty Images`: the agency is the last word, nothing sets it off.
 fn bare_agency<'t>(line: &'t str, text: &'t str) -> Option<Found> {
     // `… on Saturday REUTERS/A B`: the agency, a slash and nothing but names behind it.
-    if let Some(slash) = text.rfind('/') {
+    if let Some(slash) = memchr::memrchr(b'/', text.as_bytes()) {
         let range = agency_at_end(&text[..slash]).filter(|r| r.start > 0 && r.end == slash);
         if let (Some(range), Some(_)) = (range, names(&text[slash + 1..])) {
             let name = &text[range.start..];
             let cut = range_in(line, text[..range.start].trim_end()).end;
             return Some(Found { cut, credit: credit(line, name, name, None), strength: 0.85 });
         }
+        // `… at dusk A B/Getty Images`: two words that are a name stand between the sentence and the slash.
+        if is_agency(text[slash + 1..].trim())
+            && let Some(start) = name_at_end(&text[..slash])
+        {
+            let name = &text[start..];
+            let cut = range_in(line, text[..start].trim_end()).end;
+            return Some(Found { cut, credit: credit(line, name, name, None), strength: 0.8 });
+        }
     }
-    // `… at dusk A B/Getty Images`: two words that are a name stand between the sentence and the slash.
-    if let Some((head, house)) = text.rsplit_once('/')
-        && is_agency(house.trim())
-        && let Some(start) = name_at_end(head)
-    {
-        let name = &text[start..];
-        let cut = range_in(line, text[..start].trim_end()).end;
-        return Some(Found { cut, credit: credit(line, name, name, None), strength: 0.8 });
-    }
+    unparted_agency(line, text)
+}
+
+/// An agency that no slash parts from the sentence before it.
+fn unparted_agency<'t>(line: &'t str, text: &'t str) -> Option<Found> {
     let range = agency_at_end(text).filter(|r| r.start > 0)?;
     let before = text[..range.start].trim_end();
     let last = before.split_whitespace().next_back()?;
@@ -502,11 +549,21 @@ fn name_at_end(text: &str) -> Option<usize> {
 
 /// Without the brackets around it, whichever were left.
 fn unbracketed(piece: &str) -> &str {
+    if has_plain_ends(piece) {
+        return piece;
+    }
     let pairs = |c: char| matches!(c, '(' | '[' | '（' | '【' | '［' | '〔' | '|') || c.is_whitespace();
     let closing = |c: char| matches!(c, ']' | '）' | '】' | '］' | '〕' | '|') || c.is_whitespace();
     let open = piece.starts_with(['(', '[', '（', '【', '［', '〔']);
     let core = piece.trim_start_matches(pairs).trim_end_matches(closing);
     if open { core.trim_end_matches(|c: char| c == ')' || closing(c)) } else { core }
+}
+
+/// Is there nothing at both ends that could be trimmed? Most lines open and close with letters.
+#[inline]
+pub(super) fn has_plain_ends(text: &str) -> bool {
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    plain(text.as_bytes().first()) && plain(text.as_bytes().last())
 }
 
 pub(super) fn is_line_edge(c: char) -> bool {
@@ -519,7 +576,10 @@ fn is_caption_edge(c: char) -> bool {
 }
 
 fn trimmed(line: &str, range: Range<usize>, edge: fn(char) -> bool) -> Range<usize> {
-    let text = &line[range];
+    let text = &line[range.clone()];
+    if has_plain_ends(text) {
+        return range;
+    }
     let start = text.trim_start_matches(is_line_edge);
     range_in(line, start.trim_end_matches(edge))
 }

@@ -1,15 +1,18 @@
 //! Is a piece of a line a credit, and how surely?
 
+use std::sync::OnceLock;
+
 use wirecopy_model::CreditKind;
 
 use super::agency::is_unspaced;
-use super::credit::{CreditRead, Found, is_line_edge};
+use super::credit::{CreditRead, Found, has_plain_ends, is_line_edge};
 use super::credit_label::{folded_suffix, label_before, strip_folded};
-use super::credit_names::{Names, names, split_owner};
+use super::credit_names::{Names, may_name_house, names, split_owner};
 use super::credit_words::{ENDINGS, KEPT_OPENINGS, LABELS, OPENINGS, SIGNED, WHOLE};
 use super::dateline::range_in;
 use super::dateline_date::digit;
-use crate::folded::{ByLetters, is_letter, is_letter_or_number};
+use super::signs::Signs;
+use crate::folded::{ByLetters, find, is_letter, is_letter_or_number, lower};
 use crate::label::lexicon;
 
 /// Where a run of names stands, which says how much it takes to make a credit of it.
@@ -27,7 +30,8 @@ pub(super) enum Place {
 pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<Found> {
     let piece = trim_edges(piece);
     // Korean agencies forbid resale inside the credit's bracket.
-    let piece = if piece.is_ascii() { piece } else { piece.split("재판매").next().unwrap_or(piece) };
+    let piece =
+        if piece.is_ascii() { piece } else { &piece[..find(piece, "재판매").unwrap_or(piece.len())] };
     let piece = piece.trim_end_matches(['.', ',', ' ']);
     if piece.is_empty() || piece.len() > 120 && piece.chars().count() > 120 {
         return None;
@@ -35,7 +39,9 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
     let found = |raw: &'t str, name: &'t str, kind, strength| {
         Some(Found { cut: range_in(line, piece).start, credit: credit(line, raw, name, kind), strength })
     };
-    if place != Place::Whole && WHOLE.iter().any(|word| folded_suffix(piece, word) == Some(0)) {
+    static ALONE: ByLetters = ByLetters::new();
+    let mut alone = ALONE.among(piece.chars(), WHOLE.iter().map(|w| w.chars()));
+    if place != Place::Whole && alone.any(|i| folded_suffix(piece, WHOLE[i]) == Some(0)) {
         return found(piece, piece, Some(CreditKind::Photo), 0.8);
     }
     // A label in front: `Photo: …` inside brackets, `Photo by …` anywhere.
@@ -50,7 +56,8 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
             return found(piece, name, kind, weight.max(0.9));
         }
     }
-    for (opening, kind) in openings(piece) {
+    let words = Words::at_ends(piece);
+    for (opening, kind) in words.opening.then(|| openings(piece)).into_iter().flatten() {
         // `By A B` alone on its line is a byline, `Credit Suisse` a bank.
         if matches!(*opening, "by " | "credit ") && matches!(place, Place::Whole | Place::Bracket) {
             continue;
@@ -69,7 +76,7 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
         }
     }
     // `Photo VM /A B`, `Foto A B`: the label and a name, nothing between; `Ljósmynd/A B`, `圖／記者某某攝`.
-    for (label, kind) in labels(piece) {
+    for (label, kind) in words.label.then(|| labels(piece)).into_iter().flatten() {
         let Some(rest) = strip_folded(piece, label) else { continue };
         if let Some(name) = rest.trim_start().strip_prefix(['/', '／', '|', '｜']) {
             let name = name.trim();
@@ -91,18 +98,10 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
     if let Some((name, strength)) = signed(piece) {
         return found(piece, name, Some(CreditKind::Photo), strength);
     }
-    static KEPT: ByLetters = ByLetters::new();
-    if KEPT
-        .among(piece.chars(), KEPT_OPENINGS.iter().map(|o| o.chars()))
-        .any(|i| strip_folded(piece, KEPT_OPENINGS[i]).is_some())
-        && could_be_names(piece)
-        && piece.chars().count() <= 80
-    {
+    if words.kept && opens_with_kept(piece) && could_be_names(piece) && piece.chars().count() <= 80 {
         return found(piece, piece, None, 0.75);
     }
-    static ENDING: ByLetters = ByLetters::new();
-    let mut endings = ENDING.among(piece.chars().rev(), ENDINGS.iter().map(|e| e.chars().rev()));
-    let ending = endings.find_map(|i| folded_suffix(piece, ENDINGS[i])).filter(|at| {
+    let ending = words.ending.then(|| ending(piece)).flatten().filter(|at| {
         *at > 0
             && (piece[..*at].ends_with([' ', '/', '-', '\u{a0}'])
                 || piece
@@ -135,6 +134,86 @@ pub(super) fn assess<'t>(line: &'t str, piece: &'t str, place: Place) -> Option<
     if strength <= 0.0 { None } else { found(piece, piece, None, strength) }
 }
 
+/// May [`assess`] take a whole piece for a likely credit? By a label, by a word that opens or closes it, by how the far
+/// East signs, by a mark between its names, or by a house among them. `signs` are all that stand in it, or more.
+pub(super) fn may_be_whole(piece: &str, signs: Signs) -> bool {
+    let piece = trim_edges(piece).trim_end_matches(['.', ',', ' ']);
+    let words = Words::at_ends(piece);
+    signs.any(Signs::WIDE.or(Signs::SLASH))
+        || signs.any(Signs::COLON)
+            && piece
+                .find([':', '='])
+                .and_then(|colon| label_before(piece, colon))
+                .is_some_and(|(at, ..)| at == 0)
+        || words.opening && openings(piece).any(|(opening, _)| strip_folded(piece, opening).is_some())
+        || words.kept && opens_with_kept(piece)
+        || words.ending && ending(piece).is_some()
+        || may_name_house(piece)
+}
+
+/// Which words may stand at the ends of a piece, by two letters at each: most pieces have none.
+#[derive(Debug, Clone, Copy)]
+struct Words {
+    opening: bool,
+    label: bool,
+    kept: bool,
+    ending: bool,
+}
+
+impl Words {
+    fn at_ends(piece: &str) -> Self {
+        const OPENING: u8 = 1;
+        const LABEL: u8 = 1 << 1;
+        const KEPT: u8 = 1 << 2;
+        const ENDING: u8 = 1 << 3;
+        /// Pairs of letters by their low five bits, which are the same in both cases of most.
+        const PAIRS: usize = 1 << 10;
+        static PAIR: OnceLock<Box<[u8; PAIRS]>> = OnceLock::new();
+        let place = |mut letters: std::str::Chars<'_>, back: bool| {
+            let mut slot = || {
+                let letter = if back { letters.next_back() } else { letters.next() };
+                letter.map_or(0, |letter| u32::from(lower(letter)) as usize % 32)
+            };
+            slot() * 32 + slot()
+        };
+        let pairs = PAIR.get_or_init(|| {
+            let mut pairs = Box::new([0; PAIRS]);
+            OPENINGS.iter().for_each(|(word, _)| pairs[place(word.chars(), false)] |= OPENING);
+            LABELS.iter().for_each(|(word, _)| pairs[place(word.chars(), false)] |= LABEL);
+            // A label of one letter stands before any other.
+            for (word, _) in LABELS.iter().filter(|(word, _)| word.chars().count() == 1) {
+                let first = place(word.chars(), false);
+                pairs[first..first + 32].iter_mut().for_each(|pair| *pair |= LABEL);
+            }
+            KEPT_OPENINGS.iter().for_each(|word| pairs[place(word.chars(), false)] |= KEPT);
+            ENDINGS.iter().for_each(|word| pairs[place(word.chars(), true)] |= ENDING);
+            pairs
+        });
+        let head = pairs[place(piece.chars(), false)];
+        let tail = pairs[place(piece.chars(), true)];
+        Self {
+            opening: head & OPENING != 0,
+            label: head & LABEL != 0,
+            kept: head & KEPT != 0,
+            ending: tail & ENDING != 0,
+        }
+    }
+}
+
+/// Does a word open the piece that is part of the credit itself?
+fn opens_with_kept(piece: &str) -> bool {
+    static KEPT: ByLetters = ByLetters::new();
+    KEPT.among(piece.chars(), KEPT_OPENINGS.iter().map(|o| o.chars()))
+        .any(|i| strip_folded(piece, KEPT_OPENINGS[i]).is_some())
+}
+
+/// Where a word begins that closes a credit.
+fn ending(piece: &str) -> Option<usize> {
+    static ENDING: ByLetters = ByLetters::new();
+    let mut endings = ENDING.among(piece.chars().rev(), ENDINGS.iter().map(|e| e.chars().rev()));
+    endings.find_map(|i| folded_suffix(piece, ENDINGS[i]))
+}
+
 /// A word or more before a name, and what it says the picture is.
 type Label = (&'static str, Option<CreditKind>);
 
@@ -154,10 +233,15 @@ fn labels(piece: &str) -> impl Iterator<Item = &'static Label> {
 /// Does a label open the piece that needs no colon?
 pub(super) fn opens_with_label(piece: &str) -> bool {
     let piece = trim_edges(piece);
-    openings(piece).chain(labels(piece)).any(|(label, _)| strip_folded(piece, label).is_some())
+    let words = Words::at_ends(piece);
+    (words.opening || words.label)
+        && openings(piece).chain(labels(piece)).any(|(label, _)| strip_folded(piece, label).is_some())
 }
 
 fn trim_edges(piece: &str) -> &str {
+    if has_plain_ends(piece) {
+        return piece;
+    }
     piece.trim_matches(is_line_edge).trim_start_matches(['/', '-', '–', '—', ' '])
 }
 
@@ -189,7 +273,7 @@ fn bare_strength(read: &Names, place: Place) -> f32 {
 
 /// `某社记者 某某 摄`, `氏名撮影`, `박도현 기자 mail@example.kr /2020.08.20/`: the name before what it signs with.
 pub(super) fn signed(piece: &str) -> Option<(&str, f32)> {
-    if piece.is_ascii() {
+    if !Signs::of(piece).any(Signs::WIDE) {
         return None;
     }
     // A day, an address behind the name.

@@ -1,6 +1,6 @@
 //! Names in credits: is it a run of names, and which is the photographer.
 
-use super::agency::{is_agency, is_agency_like, is_unspaced};
+use super::agency::{is_agency, is_agency_like, is_unspaced, may_open_agency, says_agency};
 use super::credit_label::{folded_suffix, strip_folded};
 use super::credit_words::{KEPT_OPENINGS, LABELS};
 use super::dateline::range_in;
@@ -9,7 +9,7 @@ use super::names::{is_given, looks_like_name};
 use super::source::names_paper;
 use super::words::has;
 use super::words_credit::{BODIES, PROVENANCE};
-use crate::folded::{ByLetters, is_capital, is_letter, is_small};
+use crate::folded::{ByLetters, is_capital, is_letter, is_small, is_space};
 
 /// What a run of names holds.
 #[derive(Debug, Clone, Copy, Default)]
@@ -44,11 +44,51 @@ const JOINTS: &[&str] = &[
 ];
 
 /// Small words inside names.
-const PARTICLES: &[&str] = &[
-    "de", "del", "della", "di", "da", "do", "dos", "das", "des", "du", "la", "le", "les", "el", "al", "van",
-    "von", "der", "den", "zu", "ter", "ten", "bin", "ben", "ibn", "of", "the", "and", "und", "et", "y", "e",
-    "i", "af", "av", "for", "via", "on", "via", "zur", "dan",
-];
+fn is_particle(word: &str) -> bool {
+    word.len() <= 5
+        && matches!(
+            word,
+            "de" | "del"
+                | "della"
+                | "di"
+                | "da"
+                | "do"
+                | "dos"
+                | "das"
+                | "des"
+                | "du"
+                | "la"
+                | "le"
+                | "les"
+                | "el"
+                | "al"
+                | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "zu"
+                | "ter"
+                | "ten"
+                | "bin"
+                | "ben"
+                | "ibn"
+                | "of"
+                | "the"
+                | "and"
+                | "und"
+                | "et"
+                | "y"
+                | "e"
+                | "i"
+                | "af"
+                | "av"
+                | "for"
+                | "via"
+                | "on"
+                | "zur"
+                | "dan"
+        )
+}
 
 /// Reads a piece of nothing but names; None as soon as a word is none.
 pub(super) fn names(piece: &str) -> Option<Names> {
@@ -90,7 +130,7 @@ pub(super) fn names(piece: &str) -> Option<Names> {
         }
         // `Ana Lima/abc`: behind a photographer's name agencies sign in small letters too.
         let sign = (2..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
-        if index > 0 && out.person && sign && !PARTICLES.contains(&part) {
+        if index > 0 && out.person && sign && !is_particle(part) {
             out.words += 1;
             out.caps = false;
             continue;
@@ -102,12 +142,64 @@ pub(super) fn names(piece: &str) -> Option<Names> {
     (out.words > 0).then_some(out)
 }
 
+/// May [`names`] find a house in a piece that no slash or bar parts?
+pub(super) fn may_name_house(piece: &str) -> bool {
+    if may_open_agency(piece) && is_agency(piece) {
+        return true;
+    }
+    let mut joined = false;
+    let mut rest = piece;
+    while !rest.is_empty() {
+        let plain = rest.bytes().take_while(|byte| byte.is_ascii_graphic() && *byte != b',').count();
+        let end = match rest.as_bytes().get(plain) {
+            // A letter beyond ASCII may be of the word, a space beyond it not.
+            Some(byte) if !byte.is_ascii() => rest.find(|c| c == ',' || is_space(c)).unwrap_or(rest.len()),
+            Some(byte) if *byte != b',' && !byte.is_ascii_whitespace() && *byte != 0xb => return true,
+            _ => plain,
+        };
+        let word = &rest[..end];
+        rest = rest[end..].trim_start_matches(|c| c == ',' || is_space(c));
+        let Some(first) = word.bytes().next() else { continue };
+        if first.is_ascii_uppercase() {
+            // What opens with a capital is asked for with its neighbours, below; but an address is a house.
+            joined |= holds_inner_stop(word);
+        } else if is_particle(word) {
+            joined |= matches!(word, "via" | "for" | "on");
+        } else if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            if !(may_open_agency(word) && is_agency(word)) {
+                return false;
+            }
+            joined = true;
+        } else {
+            // A dash joins two owners where spaces stand around it.
+            joined |= matches!(word, "-" | "–") || holds_inner_stop(word) || is_agency(trim_core(word));
+        }
+    }
+    let is_house = |part: &str| may_open_agency(part) && is_agency(part) || says_agency(part);
+    joined
+        || if memchr::memchr(b',', piece.as_bytes()).is_none() {
+            says_agency(piece.trim())
+        } else {
+            piece.split(',').any(|part| is_house(part.trim()))
+        }
+}
+
+/// Is a full stop within the word?
+fn holds_inner_stop(word: &str) -> bool {
+    word.bytes().zip(word.bytes().skip(1)).any(|(stop, next)| stop == b'.' && next != b'.')
+}
+
+/// A word without the marks around it.
+fn trim_core(word: &str) -> &str {
+    word.trim_matches(|c: char| matches!(c, '(' | ')' | '.' | '\'' | '’' | '&' | '-' | '–' | '@'))
+}
+
 /// Is there a word in small letters of ASCII that joins no names and is no agency's?
 fn holds_word(piece: &str) -> bool {
     piece.split([' ', ',']).any(|word| {
         !word.is_empty()
             && word.bytes().all(|byte| byte.is_ascii_lowercase())
-            && !PARTICLES.contains(&word)
+            && !is_particle(word)
             && !is_agency(word)
     })
 }
@@ -128,8 +220,7 @@ fn name_part(part: &str, out: &mut Names) -> Option<()> {
     let mut words = 0;
     let mut caseless = false;
     for word in part.split_whitespace() {
-        let core =
-            word.trim_matches(|c: char| matches!(c, '(' | ')' | '.' | '\'' | '’' | '&' | '-' | '–' | '@'));
+        let core = trim_core(word);
         let Some(first) = core.chars().next() else { continue };
         words += 1;
         let site = core.contains('.')
@@ -145,7 +236,7 @@ fn name_part(part: &str, out: &mut Names) -> Option<()> {
             capitals += 1;
             caseless |= !is_capital(first) && !is_small(first);
             out.caps &= !core.chars().any(is_small);
-        } else if PARTICLES.contains(&core)
+        } else if is_particle(core)
             || is_agency(core)
             || digit(first).is_some() && core.chars().any(is_letter)
         {

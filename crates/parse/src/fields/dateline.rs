@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::dateline_date::{date_len, digit};
 use super::dateline_places::is_known_place;
+use super::signs::Signs;
 use super::{dateline_east, dateline_west};
 use crate::folded::is_letter;
 
@@ -39,7 +40,10 @@ pub(crate) fn read_dateline(paragraph: &str) -> Option<DatelineRead> {
     let start = lead_in(paragraph);
     let text = &paragraph[start..];
     let first = text.chars().next()?;
-    if let Some(read) = after_stored_date(text) {
+    let head = &text[..floor_boundary(text, REACH)];
+    let signs = Signs::of(head);
+    let figures = head.len() < text.len() || signs.any(Signs::FIGURE.or(Signs::OTHER_FIGURE));
+    if figures && let Some(read) = after_stored_date(text) {
         return Some(finished(moved(read, start), paragraph));
     }
     // Most paragraphs end here: no dateline opens with a small letter, a bullet or a quotation mark.
@@ -64,9 +68,9 @@ pub(crate) fn read_dateline(paragraph: &str) -> Option<DatelineRead> {
     if none || first.is_lowercase() && !dateline_west::opens_with_site(text) {
         return None;
     }
-    let head = &text[..floor_boundary(text, REACH)];
-    let read =
-        dateline_east::read(head).or_else(|| dateline_west::read(head)).or_else(|| after_date_line(head))?;
+    let read = dateline_east::read(head)
+        .or_else(|| dateline_west::read(head, signs))
+        .or_else(|| after_date_line(head))?;
     Some(finished(moved(read, start), paragraph))
 }
 
@@ -126,7 +130,7 @@ fn after_stored_date(text: &str) -> Option<DatelineRead> {
         return None;
     }
     let head = &rest[..floor_boundary(rest, REACH)];
-    let read = dateline_east::read(head).or_else(|| dateline_west::read(head))?;
+    let read = dateline_east::read(head).or_else(|| dateline_west::read(head, Signs::of(head)))?;
     let by = range_in(text, rest).start;
     (read.strength >= 0.85 && read.place.is_some()).then(|| moved(read, by))
 }
@@ -150,7 +154,8 @@ fn after_date_line(head: &str) -> Option<DatelineRead> {
     let rest = head[end..].trim_start();
     let start = head.len() - rest.len();
     // Only the surest shape: the rest of a date line is full of words.
-    let read = dateline_west::read(rest).filter(|r| r.strength >= 0.85 && r.place.is_some())?;
+    let read =
+        dateline_west::read(rest, Signs::of(rest)).filter(|r| r.strength >= 0.85 && r.place.is_some())?;
     Some(moved(read, start))
 }
 
@@ -169,8 +174,8 @@ fn moved(read: DatelineRead, by: usize) -> DatelineRead {
 
 /// The largest char boundary that is not over `at`.
 pub(super) fn floor_boundary(text: &str, at: usize) -> usize {
-    if at >= text.len() {
-        return text.len();
+    if at >= text.len() || text.is_char_boundary(at) {
+        return at.min(text.len());
     }
     (0..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
 }
@@ -183,6 +188,9 @@ pub(super) fn range_in(whole: &str, part: &str) -> Range<usize> {
 
 /// Known town, for the readers of both halves of the world.
 pub(super) fn is_town(name: &str) -> bool {
+    if memchr::memchr(b'/', name.as_bytes()).is_none() {
+        return is_known_place(name.trim());
+    }
     name.split('/').all(|part| is_known_place(part.trim()))
 }
 

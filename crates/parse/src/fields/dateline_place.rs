@@ -19,6 +19,13 @@ pub(super) struct PlaceKind {
 
 pub(super) fn place_kind(place: &str) -> Option<PlaceKind> {
     let place = place.trim();
+    // Most places that are none are told by the first small letter or figure of ASCII.
+    if !opens_place(place) || place.bytes().any(|byte| NO_PLACE[usize::from(byte)]) {
+        return None;
+    }
+    if place.is_ascii() && !place.contains(',') {
+        return plain_kind(place);
+    }
     let count = place.chars().count();
     if !(2..=70).contains(&count) {
         return None;
@@ -75,6 +82,64 @@ pub(super) fn place_kind(place: &str) -> Option<PlaceKind> {
     Some(PlaceKind { caps, words, letters, known, region: regions > 0, caseless })
 }
 
+/// [`place_kind`] of a town in letters of ASCII, with no region behind it and no sign that stands in no town.
+fn plain_kind(town: &str) -> Option<PlaceKind> {
+    if !(2..=70).contains(&town.len()) {
+        return None;
+    }
+    let is_blank = |byte: u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    let (mut words, mut letters, mut small) = (0, 0, 0);
+    for word in town.as_bytes().split(|byte| *byte == b'/' || is_blank(*byte)).filter(|w| !w.is_empty()) {
+        words += 1;
+        let range = word.as_ptr() as usize - town.as_ptr() as usize;
+        let text = &town[range..range + word.len()];
+        let elided = word.get(1) == Some(&b'\'') && word.get(2).is_some_and(u8::is_ascii_uppercase);
+        if !(word[0].is_ascii_uppercase() || words > 1 && INSIDE.has(text) || elided) {
+            return None;
+        }
+        letters += word.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+        small += word.iter().filter(|byte| byte.is_ascii_lowercase()).count();
+        if letters > 3 && is_calendar_word(text) {
+            return None;
+        }
+    }
+    if words == 0 || words > 6 || letters < 2 {
+        return None;
+    }
+    let known = is_town(town);
+    if !known {
+        let is_part = |byte: &u8| byte.is_ascii_alphabetic() || *byte == b'-';
+        let first = &town[..town.bytes().take_while(is_part).count()];
+        if NO_PLACES.has(first) && !(words > 1 && ARTICLES.has(first)) {
+            return None;
+        }
+        let last = town.len() - town.bytes().rev().take_while(|byte| !is_blank(*byte)).count();
+        if words > 1 && NO_PLACES.has(&town[last..]) {
+            return None;
+        }
+    }
+    let caps = small * 5 < letters && letters > 1;
+    Some(PlaceKind { caps, words, letters, known, region: false, caseless: false })
+}
+
+/// May a town's name begin like this: with no small letter but an article's, `d'Or`?
+fn opens_place(place: &str) -> bool {
+    let bytes = place.as_bytes();
+    !bytes.first().is_some_and(u8::is_ascii_lowercase)
+        || bytes.get(1).is_some_and(|second| *second == b'\'' || !second.is_ascii())
+}
+
+/// Signs of ASCII that stand in no place and part none.
+static NO_PLACE: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = byte != b',' && !is_plain_place_char(byte as char);
+        byte += 1;
+    }
+    table
+};
+
 /// Articles that belong to a town's name.
 static ARTICLES: WordSet = WordSet::new(&[
     "the", "la", "le", "les", "los", "las", "el", "il", "den", "das", "o", "os", "as", "a", "an", "san", "st",
@@ -90,10 +155,13 @@ static INSIDE: WordSet = WordSet::new(&[
 
 fn is_place_char(c: char) -> bool {
     if c.is_ascii() {
-        return c.is_ascii_alphabetic()
-            || matches!(c, '\t'..='\r' | ' ' | '.' | '-' | '\'' | '/' | '&' | '`');
+        return is_plain_place_char(c);
     }
     is_word_char(c) && !is_unspaced(c) || c.is_whitespace() || matches!(c, '’' | '‘' | 'ʻ' | '·' | '־')
+}
+
+const fn is_plain_place_char(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '\t'..='\r' | ' ' | '.' | '-' | '\'' | '/' | '&' | '`')
 }
 
 /// Letters that have no capitals.

@@ -2,23 +2,24 @@
 
 use std::sync::OnceLock;
 
-use super::agency::{FoldedKey, Openings, head};
+use super::agency::FoldedKey;
+use super::agency_gate::Gate;
 use crate::folded::{Slots, WordSet, hash};
 
 /// Is this a town (or a country printed in its stead) that datelines name often?
 ///
 /// A help to the form, not a gazetteer: the smaller the town, the surer its paper prints the mark behind it.
 pub(super) fn is_known_place(name: &str) -> bool {
-    static KEYS: OnceLock<(Vec<Box<str>>, Slots, Openings)> = OnceLock::new();
-    let (keys, slots, openings) = KEYS.get_or_init(|| {
+    static KEYS: OnceLock<(Vec<Box<str>>, Slots, Gate)> = OnceLock::new();
+    let (keys, slots, gate) = KEYS.get_or_init(|| {
         let keys: Vec<Box<str>> =
             PLACES.iter().filter_map(|p| FoldedKey::of(p)).map(|k| k.as_str().into()).collect();
         let slots = Slots::of(keys.iter().map(|key| hash(key.chars())));
-        let openings = Openings::of(keys.iter().map(|key| &**key));
-        (keys, slots, openings)
+        let gate = Gate::of(keys.iter().map(|key| &**key));
+        (keys, slots, gate)
     });
     // Most words are turned away by their first letters.
-    if !openings.may_open(head(name)) {
+    if !gate.may_open(name) {
         return false;
     }
     FoldedKey::of(name).is_some_and(|key| {

@@ -8,6 +8,7 @@ use super::dateline::{DatelineRead, is_town, range_in};
 use super::dateline_date::{date_len, digit, is_calendar_word};
 use super::dateline_place::{is_caseless, place_kind};
 use super::dateline_strength::strength;
+use super::signs::Signs;
 use super::words::has;
 use super::words_outlet::OUTLETS;
 use crate::classes::PLAIN;
@@ -24,7 +25,6 @@ pub(super) enum Mark {
     /// A bracket or slash closed and nothing more came.
     Closer,
     Stop,
-    None,
 }
 
 /// What stands before the mark.
@@ -41,11 +41,33 @@ pub(super) struct Head<'t> {
     pub(super) staff: bool,
 }
 
-pub(super) fn read(text: &str) -> Option<DatelineRead> {
+/// Signs that close a dateline, and letters that share their bytes.
+const MARKS: Signs =
+    Signs::STOP.or(Signs::COLON).or(Signs::SLASH).or(Signs::DASH).or(Signs::BRACKET).or(Signs::BEYOND);
+
+/// Reads a text whose signs are told.
+pub(super) fn read(text: &str, signs: Signs) -> Option<DatelineRead> {
+    let marked = signs.any(MARKS);
+    if !marked {
+        // Without a mark the day closes a dateline, or the town is all there is.
+        let dated = signs.any(Signs::COMMA) && signs.any(Signs::FIGURE.or(Signs::OTHER_FIGURE));
+        if let Some(read) = if dated { without_mark(text) } else { None } {
+            return Some(behind_mark(text, read));
+        }
+        return bare(text).map(|read| behind_mark(text, read));
+    }
     if let Some(read) = keyed(text) {
         return Some(read);
     }
-    let mut read = by_mark(text).or_else(|| without_mark(text)).or_else(|| bare(text))?;
+    let read = by_mark(text).or_else(|| without_mark(text)).or_else(|| bare(text))?;
+    Some(behind_mark(text, read))
+}
+
+/// What of the dateline stands behind its mark.
+fn behind_mark(text: &str, mut read: DatelineRead) -> DatelineRead {
+    if read.strength < 0.4 {
+        return read;
+    }
     // `МОСКВА, 5 мая — РИА Новости. Дорога`: the agency is a sentence of its own behind the mark.
     if read.agency.is_none()
         && read.place.is_some()
@@ -72,7 +94,7 @@ pub(super) fn read(text: &str) -> Option<DatelineRead> {
         read.end = text.len();
         read.alone = true;
         read.strength = read.strength.max(0.95);
-        return Some(read);
+        return read;
     }
     // `(ANSA) - ROMA, 28 LUG - `, `ROMA - (ANSA) - `, `TOWN -- May 3, 2023 -- `: two marks, one dateline.
     if read.strength >= 0.4
@@ -98,7 +120,7 @@ pub(super) fn read(text: &str) -> Option<DatelineRead> {
             read.end = next.end + by;
         }
     }
-    Some(read)
+    read
 }
 
 /// `DATELINE: NORTHPORT, May 3 2013` of a database export.
@@ -109,7 +131,7 @@ fn keyed(text: &str) -> Option<DatelineRead> {
         return None;
     }
     let head = classify(value).unwrap_or(Head { place: Some(value), ..Head::default() });
-    Some(DatelineRead { strength: 0.97, ..build(text, value, text.len(), head, Mark::None) })
+    Some(sure(text, value, text.len(), head, 0.97))
 }
 
 fn by_mark(text: &str) -> Option<DatelineRead> {
@@ -286,13 +308,13 @@ fn without_mark(text: &str) -> Option<DatelineRead> {
     };
     let head = Head { place: Some(place), date: Some(date), ..Head::default() };
     let raw = &text[..range_in(text, date).end];
-    Some(DatelineRead { strength, ..build(text, raw, text.len() - sentence.len(), head, Mark::None) })
+    Some(sure(text, raw, text.len() - sentence.len(), head, strength))
 }
 
 /// A town alone on its line, with no mark at all: `Ankara`.
 fn bare(text: &str) -> Option<DatelineRead> {
     let name = text.trim();
-    if name.chars().count() > 40 {
+    if name.len() > 4 * 40 || name.chars().count() > 40 {
         return None;
     }
     // Without a mark, a figure or an agency at its end, the line is a town or nothing.
@@ -310,12 +332,13 @@ fn bare(text: &str) -> Option<DatelineRead> {
         && signed()
         && let Some(head) = classify(name).filter(|h| h.agency.is_some() && h.place.is_some() && !h.bracketed)
     {
-        return Some(DatelineRead { strength: 0.5, ..build(text, name, text.len(), head, Mark::None) });
+        return Some(sure(text, name, text.len(), head, 0.5));
     }
     // Of more words than two only a known town is taken.
     let town = name.split(',').next().unwrap_or_default();
-    let words = town.split(|c: char| c.is_whitespace() || c == '/').filter(|word| !word.is_empty());
-    if words.take(3).count() > 2 && !is_town(town.trim()) {
+    let is_joint = |c: char| is_space(c) || c == '/';
+    let words = town.split(is_joint).filter(|word| !word.is_empty());
+    if town.contains(is_joint) && words.take(3).count() > 2 && !is_town(town.trim()) {
         return None;
     }
     let kind = place_kind(name)?;
@@ -326,7 +349,7 @@ fn bare(text: &str) -> Option<DatelineRead> {
         _ => return None,
     };
     let head = Head { place: Some(name), ..Head::default() };
-    Some(DatelineRead { strength, ..build(text, name, text.len(), head, Mark::None) })
+    Some(sure(text, name, text.len(), head, strength))
 }
 
 /// Letters, and marks that stand inside names. Of letters outside ASCII those of Latin, Greek and Cyrillic, whose bytes are
@@ -337,7 +360,12 @@ fn is_plain(byte: u8) -> bool {
 }
 
 fn build(text: &str, raw: &str, end: usize, head: Head<'_>, mark: Mark) -> DatelineRead {
-    let rest = text[end..].trim_start();
+    let strength = strength(&head, mark, text[end..].trim_start());
+    sure(text, raw, end, head, strength)
+}
+
+/// A dateline of which it is known how certain it is.
+fn sure(text: &str, raw: &str, end: usize, head: Head<'_>, strength: f32) -> DatelineRead {
     DatelineRead {
         raw: range_in(text, raw),
         end,
@@ -345,8 +373,8 @@ fn build(text: &str, raw: &str, end: usize, head: Head<'_>, mark: Mark) -> Datel
         date: head.date.map(|p| range_in(text, p)),
         agency: head.agency.map(|p| range_in(text, p)),
         reporters: head.reporter.map(|r| range_in(text, r)).into_iter().collect(),
-        alone: rest.is_empty(),
-        strength: strength(&head, mark, rest),
+        alone: text[end..].trim_start().is_empty(),
+        strength,
     }
 }
 
@@ -433,7 +461,8 @@ fn take_core<'t>(core: &'t str, out: &mut Head<'t>) -> Option<()> {
     }
     let core = place;
     // Every date has a figure, but for a weekday behind a comma.
-    if out.date.is_none() && !core.bytes().all(is_plain) {
+    let signs = Signs::of(core);
+    if out.date.is_none() && signs.any(Signs::FIGURE.or(Signs::OTHER_FIGURE).or(Signs::COMMA)) {
         for at in word_starts(core) {
             let Some(len) = date_len(&core[at..]) else { continue };
             // A weekday may be the name of a town's day only behind a comma.
@@ -522,11 +551,11 @@ fn split_agency<'t>(place: &'t str, out: &mut Head<'t>) -> &'t str {
             return trim_marks(before);
         }
     }
-    if place.bytes().all(is_plain) {
-        return place;
-    }
-    for mark in [", ", " / ", ". "] {
-        if let Some(at) = folded::rfind(place, mark) {
+    let signs = Signs::of(place);
+    for (mark, kind) in [(", ", Signs::COMMA), (" / ", Signs::SLASH), (". ", Signs::STOP)] {
+        if signs.any(kind)
+            && let Some(at) = folded::rfind(place, mark)
+        {
             let (before, last) = (&place[..at], &place[at + mark.len()..]);
             let wire = mark == " / " && out.date.is_some() && name_like(last);
             // `MUARA SELAT, HARIAN PESISIR`, `ЗАСТАВИНЦІ. УКРВІСТЬ`: both shouted; not the `ST. PETERSBURG` of one town.

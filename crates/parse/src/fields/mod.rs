@@ -2,6 +2,7 @@
 //! (whether the line is a byline at all) is the caller's question.
 
 pub(crate) mod agency;
+mod agency_gate;
 mod agency_table;
 pub(crate) mod byline;
 mod cjk;
@@ -26,9 +27,11 @@ mod outlet_table;
 mod runs;
 mod scan;
 pub(crate) mod signature;
+mod signs;
 pub(crate) mod source;
 mod staff;
 mod tokens;
+mod vocabulary;
 mod words;
 mod words_cjk;
 mod words_common;

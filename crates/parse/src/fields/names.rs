@@ -3,14 +3,13 @@
 use super::agency::is_agency;
 use super::outlet::is_known_paper;
 use super::tokens::{Case, Kind, Token};
+use super::vocabulary::Known;
 use super::words::{has, is_han, is_hangul};
 use super::words_cjk::{HAN_FAMILY, HANGUL_FAMILY};
-use super::words_common::COMMON;
 use super::words_given::{GIVEN, GIVEN_OTHER};
-use super::words_label::{CONJUNCTIONS, HONORIFICS, NOISE, PARTICLES};
-use super::words_outlet::{OUTLET_ENDS, OUTLETS};
-use super::words_role::{DESKS, ROLES};
-use crate::folded::is_letter;
+use super::words_label::{CONJUNCTIONS, PARTICLES};
+use super::words_outlet::OUTLET_ENDS;
+use crate::folded::{ByLetters, is_letter};
 
 /// A line longer than this is prose, in bytes.
 const LONGEST_LINE: usize = 200;
@@ -20,6 +19,12 @@ const VIETNAMESE: &[&str] = &[
     "Bùi", "Dương", "Hoàng", "Huỳnh", "Hồ", "Lâm", "Lê", "Lý", "Mai", "Nguyễn", "Ngô", "Phan", "Phạm",
     "Trương", "Trần", "Võ", "Vũ", "Đinh", "Đặng", "Đỗ", "LÊ", "NGUYỄN", "TRẦN", "PHẠM",
 ];
+
+fn is_vietnamese(word: &str) -> bool {
+    static HEADS: ByLetters = ByLetters::new();
+    let mut names = HEADS.among(word.chars(), VIETNAMESE.iter().map(|name| name.chars()));
+    names.any(|number| VIETNAMESE[number] == word)
+}
 
 /// Most names that a bare byline lists; longer lists are casts and line-ups.
 const MOST_NAMES: usize = 8;
@@ -56,9 +61,7 @@ pub(crate) fn looks_like_name(text: &str) -> f32 {
             None => true,
             Some(t) => match t.kind {
                 Kind::Sep(',' | '&' | '/' | '·') => true,
-                Kind::Word(Case::Lower | Case::Caseless) => {
-                    end > start && is_conjunction(&text[t.start..t.end])
-                }
+                Kind::Word(Case::Lower | Case::Caseless) => end > start && joins(t),
                 Kind::Word(_) => false,
                 _ => return 0.0,
             },
@@ -97,11 +100,16 @@ pub(super) fn is_conjunction(word: &str) -> bool {
     word.len() <= 12 && has(&CONJUNCTIONS, word)
 }
 
+/// [`is_conjunction`] of a word that was looked up.
+pub(super) fn joins(token: &Token) -> bool {
+    token.end - token.start <= 12 && token.known.any(Known::CONJUNCTION)
+}
+
 /// How much a run of words is one name, from 0 to 1.
 pub(super) fn name_score(line: &str, words: &[Token]) -> f32 {
     let word = |i: usize| &line[words[i].start..words[i].end];
     let words = match words.first() {
-        Some(first) if words.len() > 1 && has(&HONORIFICS, &line[first.start..first.end]) => {
+        Some(first) if words.len() > 1 && first.known.any(Known::HONORIFIC) => {
             return name_score(line, &words[1..]).max(0.6);
         }
         Some(_) => words,
@@ -113,7 +121,7 @@ pub(super) fn name_score(line: &str, words: &[Token]) -> f32 {
     match words[0].kind {
         Kind::Word(Case::Han) => return if words.len() == 1 { han_score(word(0)) } else { 0.1 },
         Kind::Word(Case::Hangul) => return if words.len() == 1 { hangul_score(word(0)) } else { 0.1 },
-        Kind::Word(Case::Caseless) => return caseless_score(line, words),
+        Kind::Word(Case::Caseless) => return caseless_score(words),
         _ => {}
     }
     let (mut title, mut upper, mut particles, mut initials, mut common) =
@@ -126,7 +134,7 @@ pub(super) fn name_score(line: &str, words: &[Token]) -> f32 {
             Case::Title | Case::Upper => {}
             // `Mark SubbaRao`: a capital inside counts after a known given name.
             Case::Camel if i > 0 && given_first && w.chars().all(is_letter) => {}
-            Case::Lower if i + 1 < words.len() && has(&PARTICLES, w) => {
+            Case::Lower if i + 1 < words.len() && token.known.any(Known::PARTICLE) => {
                 particles += 1;
                 continue;
             }
@@ -136,11 +144,13 @@ pub(super) fn name_score(line: &str, words: &[Token]) -> f32 {
         upper += usize::from(case == Case::Upper);
         if w.ends_with('.') || i > 0 && w.chars().count() == 1 {
             initials += 1;
-        } else if is_given(w) || i == 0 && VIETNAMESE.contains(&w) {
+        } else if is_given_token(w, token) || i == 0 && is_vietnamese(w) {
             if i == 0 { given_first = true } else { given_later += 1 }
-        } else if has(&COMMON, w) && !(i > 0 && has(&PARTICLES, w)) {
+        } else if token.known.any(Known::COMMON) && !(i > 0 && token.known.any(Known::PARTICLE)) {
             common += 1;
-        } else if has(&OUTLETS, w) || has(&ROLES, w) || has(&DESKS, w) || w.len() > 4 && has(&NOISE, w) {
+        } else if token.known.any(Known::OUTLET.or(Known::ROLE).or(Known::DESK))
+            || w.len() > 4 && token.known.any(Known::NOISE)
+        {
             common += 2;
         }
         shaped |=
@@ -183,13 +193,17 @@ pub(super) fn is_given(word: &str) -> bool {
     has(&GIVEN, word) || has(&GIVEN_OTHER, word) || is_double_given(word)
 }
 
-fn caseless_score(line: &str, words: &[Token]) -> f32 {
+/// [`is_given`] of a word that was looked up.
+pub(super) fn is_given_token(word: &str, token: &Token) -> bool {
+    token.known.any(Known::GIVEN.or(Known::GIVEN_OTHER)) || is_double_given(word)
+}
+
+fn caseless_score(words: &[Token]) -> f32 {
     if !words.iter().all(|w| w.kind == Kind::Word(Case::Caseless)) || words.len() > 4 {
         return 0.0;
     }
-    let mut known = words.iter().map(|w| &line[w.start..w.end]);
-    let given = known.clone().position(|w| has(&GIVEN_OTHER, w));
-    if known.any(|w| has(&COMMON, w) || has(&OUTLETS, w) || has(&ROLES, w) || has(&DESKS, w)) {
+    let given = words.iter().position(|w| w.known.any(Known::GIVEN_OTHER));
+    if words.iter().any(|w| w.known.any(Known::COMMON.or(Known::OUTLET).or(Known::ROLE).or(Known::DESK))) {
         return 0.03;
     }
     match (words.len(), given) {
@@ -208,7 +222,7 @@ pub(super) fn han_score(word: &str) -> f32 {
     if word.contains('·') {
         return if n <= 15 { 0.8 } else { 0.0 };
     }
-    if !word.chars().all(is_han) || OUTLET_ENDS.iter().any(|end| word.ends_with(end)) && n > 2 {
+    if !word.chars().all(is_han) || n > 2 && has_outlet_end(word) {
         return 0.0;
     }
     match (n, has_family(word)) {
@@ -218,6 +232,13 @@ pub(super) fn han_score(word: &str) -> f32 {
         (4 | 5, false) => 0.2,
         _ => 0.05,
     }
+}
+
+/// Does the word end, as it is written, as names of papers do?
+pub(super) fn has_outlet_end(word: &str) -> bool {
+    static LAST: ByLetters = ByLetters::new();
+    let mut ends = LAST.among(word.chars().rev(), OUTLET_ENDS.iter().map(|end| end.chars().rev()));
+    ends.any(|i| word.ends_with(OUTLET_ENDS[i]))
 }
 
 /// Does the word begin with a Chinese family name and leave a given name?
@@ -235,7 +256,7 @@ pub(super) fn hangul_score(word: &str) -> f32 {
     if !word.chars().all(is_hangul) || !HANGUL_FAMILY.contains(&&word[..first.len_utf8()]) {
         return 0.0;
     }
-    if OUTLET_ENDS.iter().any(|end| word.ends_with(end)) {
+    if has_outlet_end(word) {
         return 0.05;
     }
     match n {

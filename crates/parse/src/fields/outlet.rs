@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::agency_gate::Gate;
 use super::outlet_table::{PAPERS, PAPERS_EXACT};
 use super::words::fold;
 use crate::folded::{Slots, hash};
@@ -18,9 +19,13 @@ pub(crate) fn is_known_paper(name: &str) -> bool {
     if !(2..=LONGEST).contains(&name.len()) {
         return false;
     }
-    static SLOTS: OnceLock<Slots> = OnceLock::new();
-    let slots = SLOTS.get_or_init(|| Slots::of(PAPERS.iter().map(|paper| hash(letters(paper)))));
-    slots.find(hash(letters(name)), |entry| letters(PAPERS[entry]).eq(letters(name))).is_some()
+    static INDEX: OnceLock<(Slots, Gate)> = OnceLock::new();
+    let (slots, gate) = INDEX.get_or_init(|| {
+        let slots = Slots::of(PAPERS.iter().map(|paper| hash(letters(paper))));
+        (slots, Gate::of_letters(PAPERS.iter().copied().map(letters)))
+    });
+    gate.may_be(letters(name))
+        && slots.find(hash(letters(name)), |entry| letters(PAPERS[entry]).eq(letters(name))).is_some()
         || PAPERS_EXACT.contains(&name)
 }
 

@@ -5,9 +5,10 @@ use super::names::{is_given, name_score};
 use super::outlet::is_known_paper;
 use super::scan::{Mode, Scan, What};
 use super::tokens::{Case, Kind, Token};
+use super::vocabulary::Known;
 use super::words::has;
 use super::words_common::COMMON;
-use super::words_label::{HONORIFICS, PARTICLES, SUFFIXES};
+use super::words_label::{PARTICLES, SUFFIXES};
 use super::words_outlet::{ARTICLES, OUTLET_ENDS, OUTLETS};
 use super::words_role::{DESKS, MODIFIERS, ROLES};
 use crate::folded::{ByLetters, is_letter};
@@ -34,7 +35,7 @@ pub(super) fn run(scan: &mut Scan<'_>, words: &[Token], last: bool) {
         return scan.push(if alone { What::Agency } else { What::Outlet }, first..end);
     }
     let text = |i: usize| &scan.line[words[i].start..words[i].end];
-    let Some(role) = (0..words.len()).find(|i| is_role(text(*i))) else {
+    let Some(role) = (0..words.len()).find(|i| is_role(text(*i), &words[*i])) else {
         return unroled(scan, words, last);
     };
     let mut from = role;
@@ -144,9 +145,8 @@ fn outlet_word(kind: Kind, word: &str) -> bool {
     is_agency(word) || matches!(kind, Kind::Word(Case::Camel | Case::Upper)) || has(&OUTLETS, word)
 }
 
-fn is_role(word: &str) -> bool {
-    has(&ROLES, word)
-        || has(&DESKS, word)
+fn is_role(word: &str, token: &Token) -> bool {
+    token.known.any(Known::ROLE.or(Known::DESK))
         || word.rsplit_once(['-', '‐', '‑']).is_some_and(|(_, tail)| has(&DESKS, tail) || has(&ROLES, tail))
 }
 
@@ -154,11 +154,10 @@ fn is_role(word: &str) -> bool {
 fn unroled(scan: &mut Scan<'_>, words: &[Token], last: bool) {
     let Some((first, end)) = words.first().zip(words.last()).map(|(f, l)| (f.start, l.end)) else { return };
     let line = scan.line;
-    let text = |i: usize| &line[words[i].start..words[i].end];
-    if words.len() > 1 && has(&HONORIFICS, text(0)) {
+    if words.len() > 1 && words[0].known.any(Known::HONORIFIC) {
         return unroled(scan, &words[1..], last);
     }
-    if words.iter().all(|w| has(&COMMON, &line[w.start..w.end])) && !(scan.led && scan.people == 0) {
+    if words.iter().all(|w| w.known.any(Known::COMMON)) && !(scan.led && scan.people == 0) {
         // `Local News`, `World`: sections.
         return scan.push(What::Category, first..end);
     }
@@ -303,7 +302,7 @@ fn starts_of_names(line: &str, words: &[Token]) -> Vec<usize> {
         let mut start = 0;
         for i in 2..words.len() - 1 {
             let initial_before = text(i - 1).ends_with('.');
-            let particle = has(&PARTICLES, text(i - 1));
+            let particle = words[i - 1].known.any(Known::PARTICLE);
             if i - start >= 2 && is_given(text(i)) && !is_given(text(i - 1)) && !initial_before && !particle {
                 starts.push(i);
                 start = i;
@@ -325,11 +324,7 @@ fn extend_last_person(scan: &mut Scan<'_>, end: usize) -> bool {
 
 /// What is left of a run after its name: `A B reports`, `A B Politics`.
 fn rest(scan: &mut Scan<'_>, words: &[Token]) {
-    let what = if words.iter().any(|w| has(&COMMON, &scan.line[w.start..w.end])) {
-        What::Category
-    } else {
-        What::Other
-    };
+    let what = if words.iter().any(|w| w.known.any(Known::COMMON)) { What::Category } else { What::Other };
     scan.push(what, words[0].start..words[words.len() - 1].end);
 }
 
@@ -337,17 +332,16 @@ fn rest(scan: &mut Scan<'_>, words: &[Token]) {
 fn name_length(line: &str, words: &[Token]) -> usize {
     let mut length = 0;
     for (i, word) in words.iter().enumerate() {
-        let text = &line[word.start..word.end];
         match word.kind {
             Kind::Word(Case::Title | Case::Upper | Case::Caseless) => {
                 // `AJ Taylor Audio`: a section word after a whole name is none of it.
-                if i >= 2 && has(&COMMON, text) && is_given_or_short(line, words) && length >= 2 {
+                if i >= 2 && word.known.any(Known::COMMON) && is_given_or_short(line, words) && length >= 2 {
                     break;
                 }
                 length = i + 1;
             }
             Kind::Word(Case::Camel) if is_camel_name(line, words, i) => length = i + 1,
-            Kind::Word(Case::Lower) if has(&PARTICLES, text) => {}
+            Kind::Word(Case::Lower) if word.known.any(Known::PARTICLE) => {}
             _ => break,
         }
     }
@@ -376,7 +370,7 @@ fn outlet_from(line: &str, words: &[Token], unled: bool) -> Option<usize> {
     for (i, word) in words.iter().enumerate() {
         let camel = word.kind == Kind::Word(Case::Camel) && !is_camel_name(line, words, i);
         let closes = i > 0 && i + 1 == words.len() && is_agency(text(i));
-        if !(camel || closes || has(&OUTLETS, text(i))) {
+        if !(camel || closes || word.known.any(Known::OUTLET)) {
             continue;
         }
         if word.kind == Kind::Word(Case::Lower) {
@@ -401,7 +395,7 @@ fn outlet_from(line: &str, words: &[Token], unled: bool) -> Option<usize> {
     }
     // `The Example`, `Les Échos`: an article opens the name of a paper.
     // In a mixed line without lead word, `El Deporte` is as likely a section.
-    let opens = if unled { text(0) == "The" } else { has(&ARTICLES, text(0)) };
+    let opens = if unled { text(0) == "The" } else { words[0].known.any(Known::ARTICLE) };
     (words.len() > 1
         && opens
         && !matches!(text(0), "La" | "Le" | "O" | "A" | "Al" | "Das")

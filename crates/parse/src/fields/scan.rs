@@ -7,14 +7,14 @@ use std::ops::Range;
 
 use super::agency::is_agency;
 use super::cjk;
-use super::names::is_conjunction;
+use super::names;
 use super::outlet::is_known_paper;
 use super::runs;
 use super::tokens::{self, Case, Kind, Token};
+use super::vocabulary::Known;
 use super::words::{has, is_han, longest_phrase, prefix};
-use super::words_label::{NOISE, OTHER_LABELS, OUTLET_BEFORE, PARTICLES, PLACE_BEFORE, SOURCE_LABELS};
+use super::words_label::{OTHER_LABELS, SOURCE_LABELS};
 use super::words_lead::{LEADS, LEADS_COLON, LEADS_INNER, LEADS_WEAK};
-use super::words_outlet::OUTLETS;
 use crate::folded::is_letter;
 
 /// A line longer than this is prose, in bytes: nothing is read from it.
@@ -305,19 +305,23 @@ impl<'t> Scan<'t> {
         if matches!(words[at].kind, Kind::Word(Case::Han | Case::Hangul)) {
             return cjk::read(self, words, at, last);
         }
-        if at > 0 && has(&OUTLET_BEFORE, word) && self.people > 0 && words[at].kind == Kind::Word(Case::Lower)
+        let known = words[at].known;
+        if at > 0
+            && known.any(Known::OUTLET_BEFORE)
+            && self.people > 0
+            && words[at].kind == Kind::Word(Case::Lower)
         {
             return runs::outlet(self, words, at + 1);
         }
         if at > 0
-            && has(&PLACE_BEFORE, word)
+            && known.any(Known::PLACE_BEFORE)
             && self.people > 0
             && words[at].kind == Kind::Word(Case::Lower)
             && !self.joins_name(words, at)
         {
             return runs::place(self, words, at + 1);
         }
-        let joins = is_conjunction(word)
+        let joins = names::joins(&words[at])
             && matches!(words[at].kind, Kind::Word(Case::Lower | Case::Caseless))
             || word == "AND";
         if joins && (self.people > 0 || at > 0 || self.before != '\0') {
@@ -334,28 +338,27 @@ impl<'t> Scan<'t> {
         let Some(end) = words.last().map(|w| w.end) else { return words.len() };
         for i in at + 1..words.len() {
             let word = self.text(&words[i]);
+            let known = words[i].known;
             let stops = match words[i].kind {
                 Kind::Number => !self.numbered(words, i),
                 Kind::Word(Case::Han | Case::Hangul) => true,
                 // `University of Northport`, `Ministerio de Salud`
                 Kind::Word(Case::Lower)
-                    if has(&OUTLETS, self.text(&words[i - 1]))
+                    if words[i - 1].known.any(Known::OUTLET)
                         && matches!(word, "of" | "for" | "für" | "de" | "di" | "da" | "do") =>
                 {
                     false
                 }
                 Kind::Word(Case::Lower) => {
-                    !has(&PARTICLES, word)
-                        && (is_conjunction(word)
-                            || has(&NOISE, word)
-                            || has(&PLACE_BEFORE, word)
-                            || has(&OUTLET_BEFORE, word))
-                        || is_conjunction(word) && word.len() > 1
+                    !known.any(Known::PARTICLE)
+                        && (names::joins(&words[i])
+                            || known.any(Known::NOISE.or(Known::PLACE_BEFORE).or(Known::OUTLET_BEFORE)))
+                        || names::joins(&words[i]) && word.len() > 1
                         || self.lead_at(&self.line[words[i].start..end], false, colon).is_some()
                 }
                 Kind::Word(Case::Caseless) => {
-                    is_conjunction(word)
-                        || has(&NOISE, word)
+                    names::joins(&words[i])
+                        || known.any(Known::NOISE)
                         || matches!(words[at].kind, Kind::Word(c) if c != Case::Caseless)
                 }
                 Kind::Word(_) => {
@@ -376,22 +379,20 @@ impl<'t> Scan<'t> {
     fn joins_name(&self, words: &[Token], at: usize) -> bool {
         let next = &words[at + 1..self.run_end(words, at + 1, false).max(at + 1).min(words.len())];
         let least = if self.text(&words[at]) == "i" { 0.4 } else { 0.6 };
-        is_conjunction(self.text(&words[at]))
-            && next.len() > 1
-            && super::names::name_score(self.line, next) >= least
+        names::joins(&words[at]) && next.len() > 1 && names::name_score(self.line, next) >= least
     }
 
     /// `7 News`, `Channel 4 News`: a number that belongs to the name of a station.
     fn numbered(&self, words: &[Token], at: usize) -> bool {
         words.get(at + 1).is_some_and(|w| {
-            matches!(w.kind, Kind::Word(Case::Title | Case::Upper)) && has(&OUTLETS, self.text(w))
+            matches!(w.kind, Kind::Word(Case::Title | Case::Upper)) && w.known.any(Known::OUTLET)
         })
     }
 
     /// Short words of noise are none in capitals: `Lê`, `All`.
     fn is_noise(&self, token: &Token) -> bool {
         let word = self.text(token);
-        has(&NOISE, word)
+        token.known.any(Known::NOISE)
             && (word.chars().count() > 3 || matches!(token.kind, Kind::Word(Case::Lower | Case::Caseless)))
     }
 
@@ -400,7 +401,7 @@ impl<'t> Scan<'t> {
         self.mode == Mode::Author
             && self.people == 0
             && words.len() == 2
-            && super::names::name_score(self.line, words) > 0.5
+            && names::name_score(self.line, words) > 0.5
     }
 
     /// Length of a lead word that opens `rest`.
@@ -450,7 +451,7 @@ impl<'t> Scan<'t> {
         let noise = words
             .iter()
             .position(|w| {
-                matches!(w.kind, Kind::Word(Case::Title | Case::Lower)) && has(&NOISE, self.text(w))
+                matches!(w.kind, Kind::Word(Case::Title | Case::Lower)) && w.known.any(Known::NOISE)
             })
             .filter(|to| *to > 0);
         let to = self.next_label(words, colon).or(noise).unwrap_or(words.len());

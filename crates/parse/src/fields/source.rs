@@ -9,7 +9,7 @@ use super::words::{Words, has, is_han, is_hangul, longest_phrase, prefix};
 use super::words_label::{OTHER_LABELS, SOURCE_LABELS};
 use super::words_outlet::{OUTLET_ENDS, OUTLETS};
 use super::words_role::{DESKS, ROLES};
-use crate::folded::{is_letter, is_letter_or_number};
+use crate::folded::{self, is_letter, is_letter_or_number};
 use crate::label::lexicon::{self, Class};
 use crate::lines::is_blank_char;
 
@@ -99,16 +99,25 @@ fn labelled(text: &str) -> Option<(Range<usize>, usize)> {
         "publicado en ",
         "publicado em ",
     ];
-    if let Some(length) = PUBLISHED_IN.iter().find_map(|words| prefix(rest, words))
+    let may_open = |byte: &u8| !byte.is_ascii() || matches!(byte | 0x20, b'o' | b'f' | b'p' | b'e');
+    if rest.as_bytes().first().is_some_and(may_open)
+        && let Some(length) = PUBLISHED_IN.iter().find_map(|words| prefix(rest, words))
         && rest[length..].starts_with(char::is_uppercase)
         // `Published in May 2021` names a month.
         && !rest[length..].split(',').next().is_some_and(|name| name.contains(char::is_numeric))
     {
         return Some((open..open + length - 1, open + length));
     }
-    let colon = text.find([':', '：'])?;
+    let colon = first_colon(text)?;
     let value = colon + text[colon..].chars().next().map_or(1, char::len_utf8);
     (colon < 60 && is_agency(text[value..].trim())).then_some((0..colon, value))
+}
+
+/// The first colon, wide or not.
+fn first_colon(text: &str) -> Option<usize> {
+    let plain = memchr::memchr(b':', text.as_bytes());
+    let wide = if text.is_ascii() { None } else { folded::find(text, "：") };
+    plain.into_iter().chain(wide).min()
 }
 
 /// The name within a range: brackets, dashes, addresses and what follows a bar cut off.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::agency::is_agency;
+use super::vocabulary::Known;
 use super::words::{has, is_han, is_hangul, is_mark};
 use super::words_label::{HONORIFICS, NOISE};
 use super::words_outlet::OUTLETS;
@@ -55,6 +56,19 @@ pub(super) struct Token {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) kind: Kind,
+    /// What the tables know of a word.
+    pub(super) known: Known,
+}
+
+impl Token {
+    /// A piece that is no word.
+    fn mark(start: usize, end: usize, kind: Kind) -> Self {
+        Self { start, end, kind, known: Known::NOTHING }
+    }
+
+    fn word(line: &str, start: usize, end: usize, kind: Kind) -> Self {
+        Self { start, end, kind, known: Known::of(&line[start..end]) }
+    }
 }
 
 /// Pieces of a line that are no dates, and the dates among them, in order.
@@ -77,7 +91,7 @@ pub(super) fn split_while(line: &str, dates: &[Range<usize>], go_on: impl Fn(&To
             && let Some(date) = dates.get(next_date)
             && line.is_char_boundary(date.end)
         {
-            tokens.push(Token { start: at, end: date.end, kind: Kind::Date(next_date) });
+            tokens.push(Token::mark(at, date.end, Kind::Date(next_date)));
             at = date.end;
             continue;
         }
@@ -123,16 +137,19 @@ fn step(line: &str, at: usize, addressed: bool, tokens: &mut Vec<Token>) -> usiz
         '：' | ':' => Kind::Sep(':'),
         '|' | '｜' | '¦' | '│' | '丨' => Kind::Sep('|'),
         '/' | '／' | '\\' => Kind::Sep('/'),
-        '·' | '•' | '・' | '●' | '∙' | '▪' | '■' | '◆' | '*' | '+' | '‧' | '→' => {
-            Kind::Sep('·')
-        }
+        mark if is_middle_dot(mark) => Kind::Sep('·'),
         '.' | '。' | '…' | '।' | '!' | '?' => Kind::Sep('.'),
         '&' => Kind::Sep('&'),
         '=' | '＝' => Kind::Sep('='),
         other => Kind::Sep(other),
     };
-    tokens.push(Token { start: at, end, kind });
+    tokens.push(Token::mark(at, end, kind));
     end
+}
+
+/// A dot, a bullet or what is printed in their stead between two fields.
+pub(super) fn is_middle_dot(c: char) -> bool {
+    matches!(c, '·' | '•' | '・' | '●' | '∙' | '▪' | '■' | '◆' | '*' | '+' | '‧' | '→')
 }
 
 /// An address at `at`: its end, after pushing it.
@@ -159,11 +176,11 @@ fn contact(line: &str, at: usize, tokens: &mut Vec<Token>) -> Option<usize> {
             && let Some(cut) = glued_address(&chunk[..sign], line, tokens)
         {
             push_word(line, at, at + cut, tokens);
-            tokens.push(Token { start: at + cut, end: at + end, kind: Kind::Contact });
+            tokens.push(Token::mark(at + cut, at + end, Kind::Contact));
             return Some(at + end);
         }
     }
-    tokens.push(Token { start: at, end: at + end, kind: Kind::Contact });
+    tokens.push(Token::mark(at, at + end, Kind::Contact));
     Some(at + end)
 }
 
@@ -232,8 +249,8 @@ fn push_word(line: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
     let word = &line[start..end];
     if let Some(cut) = glue(word) {
         let cut = start + cut;
-        tokens.push(Token { start, end: cut, kind: Kind::Word(case(&line[start..cut])) });
-        tokens.push(Token { start: cut, end: cut, kind: Kind::Sep(' ') });
+        tokens.push(Token::word(line, start, cut, Kind::Word(case(&line[start..cut]))));
+        tokens.push(Token::mark(cut, cut, Kind::Sep(' ')));
         return push_word(line, cut, end, tokens);
     }
     let kind = if word.starts_with(|c: char| classes::of(c) & NUMBER != 0) {
@@ -241,7 +258,7 @@ fn push_word(line: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
     } else {
         Kind::Word(case(word))
     };
-    tokens.push(Token { start, end, kind });
+    tokens.push(Token::word(line, start, end, kind));
 }
 
 /// Where two words that lost their space meet: `KeaneJournal`, `ExampleStaff`, `ItalieThe`, `LimaCNN`.

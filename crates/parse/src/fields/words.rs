@@ -59,11 +59,27 @@ impl Spelt {
     }
 }
 
+/// What `f` says of a word as tables spell it; none for a word that is longer than any entry, or has no letters.
+pub(super) fn spelt<T>(word: &str, f: impl FnOnce(&str) -> T) -> Option<T> {
+    let spelt = Spelt::of(word).filter(|spelt| spelt.len > 0)?;
+    str::from_utf8(&spelt.bytes[..spelt.len]).ok().map(f)
+}
+
 /// A sorted table of words and phrases, with an index for whole words that is made at first use.
 pub(super) struct Words {
     sorted: &'static [&'static str],
     index: OnceLock<Index>,
     heads: ByLetters,
+    openers: OnceLock<Openers>,
+}
+
+/// Words that phrases of a table open with, where they are ASCII: most texts open with none of them.
+struct Openers {
+    slots: Slots,
+    lengths: Lengths,
+    words: Vec<&'static str>,
+    /// First signs of the entries that open with no such word.
+    marks: u128,
 }
 
 struct Index {
@@ -73,7 +89,7 @@ struct Index {
 
 impl Words {
     pub(super) const fn new(sorted: &'static [&'static str]) -> Self {
-        Self { sorted, index: OnceLock::new(), heads: ByLetters::new() }
+        Self { sorted, index: OnceLock::new(), heads: ByLetters::new(), openers: OnceLock::new() }
     }
 
     pub(super) fn entries(&self) -> &'static [&'static str] {
@@ -91,9 +107,42 @@ impl Words {
             lengths: Lengths::of(self.sorted.iter().copied()),
         })
     }
+
+    /// May a text open with an entry?
+    fn may_open(&self, text: &str) -> bool {
+        let Openers { slots, lengths, words, marks } = self.openers.get_or_init(|| {
+            let mut words: Vec<&str> = self.sorted.iter().map(|entry| &entry[..ascii_word(entry)]).collect();
+            words.retain(|word| !word.is_empty());
+            words.sort_unstable();
+            words.dedup();
+            let marks = self.sorted.iter().filter_map(|entry| entry.bytes().next());
+            let marks =
+                marks.filter(|b| b.is_ascii() && !b.is_ascii_alphanumeric()).fold(0, |m, b| m | 1 << b);
+            let slots = Slots::of(words.iter().map(|word| hash(word.bytes())));
+            Openers { slots, lengths: Lengths::of(words.iter().copied()), words, marks }
+        });
+        let length = ascii_word(text);
+        if text.as_bytes().get(length).is_some_and(|next| !next.is_ascii()) {
+            // The word goes on, or has an accent that does not count.
+            return true;
+        }
+        let word = &text[..length];
+        if word.is_empty() {
+            return text.bytes().next().is_some_and(|byte| marks >> byte & 1 == 1);
+        }
+        let number = |word: &str| hash(word.bytes().map(|byte| byte.to_ascii_lowercase()));
+        lengths.may_hold(word)
+            && slots.find(number(word), |entry| words[entry].eq_ignore_ascii_case(word)).is_some()
+    }
 }
 
-fn hash(word: impl Iterator<Item = u8>) -> u64 {
+/// Length of the letters and figures of ASCII that a text opens with.
+fn ascii_word(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_alphanumeric).count()
+}
+
+#[inline]
+pub(super) fn hash(word: impl Iterator<Item = u8>) -> u64 {
     let mixed = word.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
@@ -140,6 +189,9 @@ pub(super) fn prefix(text: &str, phrase: &str) -> Option<usize> {
 
 /// Bytes of the longest phrase of a sorted table that opens the text and ends where a word ends.
 pub(super) fn longest_phrase(table: &Words, text: &str) -> Option<(usize, &'static str)> {
+    if !table.may_open(text) {
+        return None;
+    }
     let letters = text.chars().filter_map(fold).map(|c| if c == '\u{a0}' { ' ' } else { c });
     let mut best: Option<(usize, &str)> = None;
     for number in table.heads.among(letters, table.sorted.iter().map(|entry| entry.chars())) {
@@ -240,6 +292,8 @@ mod tests {
     fn phrases_end_where_words_end() {
         assert_eq!(longest_phrase(&words_lead::LEADS, "Written by Ana").map(|l| l.0), Some(10));
         assert_eq!(longest_phrase(&words_lead::LEADS, "Bypass"), None);
+        assert_eq!(longest_phrase(&words_lead::LEADS, "^ав x").map(|l| l.0), Some(5));
+        assert_eq!(longest_phrase(&words_lead::LEADS, "E\u{301}crit par Ana").map(|l| l.0), Some(11));
         assert_eq!(prefix("Écrit par X", "ecrit par"), Some("Écrit par".len()));
     }
 }

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use wirecopy_archive::Stored;
 
 use crate::api::wire::{Fields, Record};
-use crate::cache::Rendered;
+use crate::cache::{Key, Rendered};
 use crate::document::hex;
 use crate::http::params::Params;
 use crate::http::tag;
@@ -71,14 +71,14 @@ pub(crate) async fn article(
         None => accepted(&headers)?,
     };
     plausible(&id)?;
-    let key = (id, form);
+    let key = Key::Article(id.clone(), form);
     let rendered = match state.cache().get(&key) {
         Some(rendered) => rendered,
         None => {
             state
                 .work(move |state| {
                     let epoch = state.cache().epoch();
-                    let stored = known(state.archive()?, &key.0)?;
+                    let stored = known(state.archive()?, &id)?;
                     let rendered = Arc::new(render_as(&stored, form)?);
                     state.cache().put(key, Arc::clone(&rendered), epoch);
                     Ok(rendered)
@@ -86,7 +86,8 @@ pub(crate) async fn article(
                 .await?
         }
     };
-    let unchanged = tag::matching(&headers, rendered.tag.to_str().unwrap_or_default());
+    let unchanged =
+        tag::matching(&headers, rendered.tag.as_ref().and_then(|tag| tag.to_str().ok()).unwrap_or_default());
     let mut response = match &unchanged {
         Some(_) => StatusCode::NOT_MODIFIED.into_response(),
         None => Body::from(rendered.body.clone()).into_response(),
@@ -95,8 +96,12 @@ pub(crate) async fn article(
     if unchanged.is_none() {
         out.insert(CONTENT_TYPE, HeaderValue::from_static(form.kind()));
     }
-    out.insert(ETAG, unchanged.unwrap_or_else(|| rendered.tag.clone()));
-    out.insert(LINK, rendered.link.clone());
+    if let Some(tag) = unchanged.or_else(|| rendered.tag.clone()) {
+        out.insert(ETAG, tag);
+    }
+    if let Some(link) = rendered.link.clone() {
+        out.insert(LINK, link);
+    }
     // Kept by clients, asked about every time: the tag makes that cheap.
     out.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     out.insert(VARY, HeaderValue::from_static("accept"));
@@ -132,8 +137,8 @@ fn render_as(stored: &Stored, form: Form) -> Result<Rendered, Problem> {
     };
     Ok(Rendered {
         body: body.into(),
-        tag: header(format!("\"{digest}\""))?,
-        link: header(links.join(", "))?,
+        tag: Some(header(format!("\"{digest}\""))?),
+        link: Some(header(links.join(", "))?),
         at: Instant::now(),
     })
 }

@@ -1,7 +1,10 @@
 //! `GET /api/v1/articles`: a page of what a query finds.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Instant;
 
+use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LINK};
 use axum::response::{IntoResponse, Response};
@@ -11,6 +14,7 @@ use wirecopy_archive::Page;
 
 use crate::api::search::{relink, request};
 use crate::api::wire::{self, Bar, FIELDS, Facet, Fields, Marked, Record, RecordSchema, Snippet};
+use crate::cache::{Key, Rendered};
 use crate::http::params::{Params, wrong};
 use crate::problem::Problem;
 use crate::state::AppState;
@@ -68,22 +72,36 @@ impl JsonSchema for PartialRecord {
 pub(crate) async fn list(State(state): State<AppState>, params: Params) -> Result<Response, Problem> {
     let search = request(&params)?;
     let fields = fields(&params)?;
-    state
-        .work(move |state| {
-            let page = state.archive()?.search(&search)?;
-            let link = page.next.as_deref().map(|next| {
-                let query = relink(&params, &["cursor"], &[("cursor", next)]);
-                format!("</api/v1/articles?{query}>; rel=\"next\"")
-            });
-            let body = render(page, fields)?;
-            let head = [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-cache")];
-            let mut response = (head, body).into_response();
-            if let Some(link) = link.and_then(|link| link.parse().ok()) {
-                response.headers_mut().insert(LINK, link);
-            }
-            Ok(response)
-        })
-        .await
+    let key = Key::Search(relink(&params, &[], &[]));
+    let rendered = match state.cache().get(&key) {
+        Some(rendered) => rendered,
+        None => {
+            state
+                .work(move |state| {
+                    let epoch = state.cache().epoch();
+                    let page = state.archive()?.search(&search)?;
+                    let link = page.next.as_deref().map(|next| {
+                        let query = relink(&params, &["cursor"], &[("cursor", next)]);
+                        format!("</api/v1/articles?{query}>; rel=\"next\"")
+                    });
+                    let rendered = Arc::new(Rendered {
+                        body: render(page, fields)?.into(),
+                        tag: None,
+                        link: link.and_then(|link| link.parse().ok()),
+                        at: Instant::now(),
+                    });
+                    state.cache().put(key, Arc::clone(&rendered), epoch);
+                    Ok(rendered)
+                })
+                .await?
+        }
+    };
+    let head = [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-cache")];
+    let mut response = (head, Body::from(rendered.body.clone())).into_response();
+    if let Some(link) = rendered.link.clone() {
+        response.headers_mut().insert(LINK, link);
+    }
+    Ok(response)
 }
 
 /// The fields asked for; without a word what a list shows, and everything for `*`.
