@@ -1,7 +1,7 @@
 //! What kind of sign a character is, looked up in one step.
 //!
-//! The standard library searches its tables for every letter outside ASCII. Here a page of 256 characters is asked once,
-//! when a text first uses it, and remembered: a text needs two or three pages.
+//! The standard library searches its tables for every letter outside ASCII. Here a page of 64 characters is asked once,
+//! when a text first uses it, and remembered: a text needs a few pages.
 
 use std::sync::OnceLock;
 
@@ -18,9 +18,9 @@ pub(crate) const BLANK: u8 = 1 << 5;
 /// Takes two columns, see [`is_wide`](crate::label::measure::is_wide).
 pub(crate) const WIDE: u8 = 1 << 6;
 
-const PAGE: usize = 256;
+const PAGE: usize = 64;
 /// Pages of the planes that news is printed in; characters beyond them are asked about each time.
-const N_PAGES: usize = 0x300;
+const N_PAGES: usize = 0xc00;
 
 struct Page {
     classes: [u8; PAGE],
@@ -69,6 +69,19 @@ pub(crate) static PLAIN: [u8; 256] = {
     table
 };
 
+/// ASCII letters: small 1, capital 2; zero for all other bytes.
+pub(crate) static PLAIN_CASE: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphabetic() {
+            table[byte as usize] = 1 + byte.is_ascii_uppercase() as u8;
+        }
+        byte += 1;
+    }
+    table
+};
+
 /// The classes of a character.
 #[inline]
 pub(crate) fn of(c: char) -> u8 {
@@ -95,7 +108,7 @@ pub(crate) fn lower(c: char) -> char {
 
 /// Ideographs and Korean syllables fill many pages and are all alike.
 #[inline]
-fn is_syllable(code: usize) -> bool {
+pub(crate) fn is_syllable(code: usize) -> bool {
     matches!(code, 0x4e00..=0x9fff | 0xac00..=0xd7a3)
 }
 

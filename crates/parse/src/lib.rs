@@ -18,6 +18,7 @@ mod options;
 mod page;
 mod parsed;
 mod parser;
+mod plain;
 mod read;
 #[cfg(feature = "encoding")]
 mod repair;

@@ -7,7 +7,6 @@ use super::headline::Candidate;
 use super::{Context, blocks, claims, dates, figures, headline, notes, one_line, owners, people};
 use crate::date;
 use crate::fields::credit_label::strip_folded;
-use crate::fields::dateline;
 use crate::label::lexicon::{self, Class};
 use crate::label::measure::Signs;
 use crate::parsed::Decision;
@@ -205,7 +204,7 @@ impl Builder<'_> {
         let span = self.context.value_of(i, LineRole::Dateline);
         let line = span.text(self.context.text).unwrap_or("");
         let text = |range: &std::ops::Range<usize>| clean(&line[range.clone()]);
-        let Some(read) = dateline::read_dateline(line) else {
+        let Some(read) = self.context.dateline(i, line) else {
             // A place alone on its line, and no line of a wrapped paragraph.
             let wrapped = self.context.roles.get(i + 1) == Some(&LineRole::Dateline);
             let words = line.split_whitespace().count();
@@ -367,10 +366,10 @@ impl Builder<'_> {
             // The last line of a wrapped dateline paragraph is read as none.
             let within = i.checked_sub(1).is_some_and(is_dateline) || is_dateline(i + 1);
             let line = context.line(i);
-            let read = dateline::read_dateline(line);
+            let read = context.readings().dateline(i);
             !within && line.len() <= ALONE && read.map_or(line.len() <= PLACE, |read| read.alone)
         };
-        let opens = |i: usize| dateline::read_dateline(context.line(i)).is_some();
+        let opens = |i: usize| context.readings().dateline(i).is_some();
         let story = |i: usize| self.story_of(i);
         let built = blocks::build(
             context.text,

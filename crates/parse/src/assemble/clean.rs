@@ -83,11 +83,14 @@ pub(crate) fn push_clean(out: &mut String, text: &str) {
     let (mut run, mut at) = (0, 0);
     let mut space = false;
     let begin = out.len();
-    while let Some(found) = bytes[at..].iter().position(|b| LOOKED_AT[usize::from(*b)]) {
-        at += found;
-        // Most spaces stand between words, and stay.
-        if bytes[at] == b' ' && at > run && bytes.get(at + 1).is_some_and(|b| !LOOKED_AT[usize::from(*b)]) {
+    while let Some(byte) = bytes.get(at) {
+        if !LOOKED_AT[usize::from(*byte)] {
             at += 1;
+            continue;
+        }
+        // Most spaces stand between words, and stay.
+        if *byte == b' ' && at > run && bytes.get(at + 1).is_some_and(|b| !LOOKED_AT[usize::from(*b)]) {
+            at += 2;
             continue;
         }
         if let Some((length, is)) = residue(&trimmed[at..]) {
@@ -190,9 +193,8 @@ pub(crate) fn are_copies(one: &str, other: &str) -> bool {
     let ends =
         |text: &str| (text.chars().find(counts).map(lower), text.chars().rev().find(counts).map(lower));
     let ((first, last), (other_first, other_last)) = (ends(one), ends(other));
-    // The Turkish capital is two letters in lower case.
-    let turkish = [first, last, other_first, other_last].contains(&Some('i'));
-    if first != other_first && last != other_last && !turkish {
+    // The Turkish capital is two letters in lower case, of which the second is in no other key: it takes two to agree.
+    if first != other_first && last != other_last {
         return false;
     }
     let (one, other) = (key(one), key(other));

@@ -40,7 +40,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
                 }
                 let span = context.value_of(i, LineRole::Caption);
                 let line = span.text(context.text).unwrap_or(line);
-                let read = credit::split_caption(line);
+                let read = context.caption(i, line);
                 let mut found = Found { line: i, ..Found::default() };
                 if let Some(range) = &read.caption.map(|range| without_pointer(line, range)) {
                     found.figure.caption = Some(clean(&line[range.clone()])).filter(|text| !text.is_empty());
@@ -160,7 +160,7 @@ fn credited(line: &str, read: &CreditRead) -> std::ops::Range<usize> {
 fn go_on(context: &Context<'_>, last: &mut Found, i: usize) {
     let line = context.line(i);
     let span = context.page.lines[i].trimmed;
-    let read = credit::split_caption(line);
+    let read = context.readings().caption(i);
     if let (Some(caption), Some(range)) = (&mut last.figure.caption, &read.caption) {
         caption.push(' ');
         caption.push_str(&clean(&line[range.clone()]));

@@ -22,10 +22,16 @@ pub(crate) use clean::are_copies;
 pub(crate) use clean::clean;
 pub(crate) use headline::is_original;
 
+use std::ops::Range;
+
 use wirecopy_model::{Article, Diagnostic, Kind, LineRole, Span};
 
 use crate::date;
+use crate::fields::byline::{BylineRead, read_byline};
+use crate::fields::credit::{CaptionRead, split_caption};
+use crate::fields::dateline::{DatelineRead, read_dateline};
 use crate::label::observe::Observed;
+use crate::label::readings::Readings;
 #[cfg(feature = "language")]
 use crate::language;
 use crate::lines::Line;
@@ -41,7 +47,7 @@ const LANGUAGE_SAMPLE: usize = 800;
 pub(crate) struct Context<'a> {
     pub(crate) text: &'a str,
     pub(crate) page: &'a Page,
-    pub(crate) observed: &'a Observed,
+    pub(crate) observed: &'a Observed<'a>,
     pub(crate) roles: &'a [LineRole],
     pub(crate) confidence: &'a [f32],
     pub(crate) kind: Kind,
@@ -54,6 +60,37 @@ impl Context<'_> {
     /// Line `i` without blanks at its ends.
     pub(crate) fn line(&self, i: usize) -> &str {
         &self.text[self.page.lines[i].trimmed.range()]
+    }
+
+    /// What was read in the lines.
+    pub(crate) fn readings(&self) -> &Readings<'_> {
+        &self.observed.readings
+    }
+
+    /// A line, or the value behind its key, as a byline.
+    pub(crate) fn byline(&self, i: usize, value: &str, dates: &[Range<usize>]) -> BylineRead {
+        if value.len() == self.line(i).len() {
+            return self.readings().dated_byline(i, dates);
+        }
+        read_byline(value, dates)
+    }
+
+    /// The dateline that a line, or the value behind its key, opens with.
+    pub(crate) fn dateline(&self, i: usize, value: &str) -> Option<DatelineRead> {
+        if value.len() == self.line(i).len() {
+            self.readings().dateline(i).cloned()
+        } else {
+            read_dateline(value)
+        }
+    }
+
+    /// A line, or the value behind its key, as a caption.
+    pub(crate) fn caption(&self, i: usize, value: &str) -> CaptionRead {
+        if value.len() == self.line(i).len() {
+            self.readings().caption(i).clone()
+        } else {
+            split_caption(value)
+        }
     }
 
     /// Where the value of line `i` stands: behind its key, when the line has one that names this role.
@@ -116,7 +153,7 @@ impl Context<'_> {
 
 /// Whether line `i` is the rest of what was wrapped on the line before it, which reads like a headline: in copy that is
 /// wrapped throughout, in capitals on both lines, or where the rest goes on in small letters.
-pub(crate) fn headline_goes_on(observed: &Observed, lines: &[Line], before: usize, i: usize) -> bool {
+pub(crate) fn headline_goes_on(observed: &Observed<'_>, lines: &[Line], before: usize, i: usize) -> bool {
     let (first, second) = (&observed.measures[before], &observed.measures[i]);
     let caps = |m: &crate::label::measure::Measure| m.caps_words > 1 && m.small_words == 0;
     lines[i].blank_before == 0

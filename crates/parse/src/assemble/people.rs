@@ -92,7 +92,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                     continue;
                 }
                 let dates = date_ranges(line, settings);
-                let mut read = byline::read_byline(line, &dates);
+                let mut read = context.byline(i, line, &dates);
                 if read.lead.is_none() && under_lead(context, i) {
                     read = behind_lead(line).unwrap_or(read);
                 }
@@ -204,7 +204,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                     let mut name = read.name;
                     // `NZZ-Redaktion 7 min`
                     let desk =
-                        read.label.is_none().then(|| byline::read_byline(line, &[])).map(|read| read.people);
+                        read.label.is_none().then(|| context.byline(i, line, &[])).map(|read| read.people);
                     if let Some([byline::Person { kind: PersonKind::Desk, affiliation: Some(paper), .. }]) =
                         desk.as_deref()
                     {
@@ -240,7 +240,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                 }
                 // `Publish Date: 28 Nov 2020 Author: Ana Lima`
                 if byline::may_be_named(line) {
-                    let read = byline::read_byline(line, &dates);
+                    let read = context.byline(i, line, &dates);
                     let persons: Vec<byline::Person> =
                         read.people.into_iter().filter(|p| p.kind == PersonKind::Person).collect();
                     if read.lead.is_some()

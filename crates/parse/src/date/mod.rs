@@ -130,8 +130,7 @@ pub(crate) fn scan(line: &str, context: &Context) -> Vec<FoundDate> {
 
 /// What a line's numeric dates say about the order of day and month: day first, month first, or nothing.
 pub(crate) fn order_evidence(line: &str) -> Option<bool> {
-    // Only a slash or a hyphen leaves the order open; their wider forms open with two bytes of their own.
-    if !line.bytes().any(|b| matches!(b, b'/' | b'-' | 0xe2 | 0xef)) || !windows::has_digit(line) {
+    if !may_order(line.as_bytes()) || !windows::has_digit(line) {
         return None;
     }
     for part in windows::windows(line) {
@@ -142,6 +141,25 @@ pub(crate) fn order_evidence(line: &str) -> Option<bool> {
         }
     }
     None
+}
+
+/// Whether a slash or a hyphen stands in the line between two digits, blanks aside: nothing else leaves the order open. Their
+/// wider forms open with two bytes of their own, and other digits than those of ASCII with many.
+fn may_order(line: &[u8]) -> bool {
+    let beside = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_digit() || !byte.is_ascii());
+    let mut from = 0;
+    while let Some(found) = line[from..].iter().position(|b| matches!(b, b'/' | b'-' | 0xe2 | 0xef)) {
+        let at = from + found;
+        let ascii = line[at].is_ascii();
+        if !ascii
+            || beside(line[..at].iter().rfind(|b| **b > b' '))
+                && beside(line[at + 1..].iter().find(|b| **b > b' '))
+        {
+            return true;
+        }
+        from = at + 1;
+    }
+    false
 }
 
 fn evidence(line: &str, atoms: &[Atom]) -> Option<bool> {

@@ -157,20 +157,6 @@ pub(crate) fn role_beside(line: &str, name: &Range<usize>) -> Option<Range<usize
     ends.then(|| start..start + word.len())
 }
 
-/// What a line tells as a byline without being one for certain: whether its name was lost, and whether it names
-/// somebody with a role and nothing else.
-pub(crate) fn tells(line: &str, led: bool) -> (bool, bool) {
-    let told = || {
-        let read = read_byline(line, &[]);
-        (read.emptied, read.rest == 0 && read.people.iter().any(|p| p.role.is_some()))
-    };
-    if led || may_be_named(line) {
-        return told();
-    }
-    debug_assert_eq!(told(), (false, false), "{line}");
-    (false, false)
-}
-
 fn person(part: &Part, kind: PersonKind) -> Person {
     Person { name: part.span.clone(), kind, role: None, affiliation: None }
 }

@@ -6,11 +6,33 @@
 use std::sync::OnceLock;
 
 use super::atoms::AtomSet;
-use super::features::{self, N_FEATURES};
-use super::states::{N_STATES, STATES};
+use super::chain_table::Table;
+use super::features;
+use super::states::N_STATES;
 
-/// Hundredths for each state, padded to whole vector registers.
-pub(crate) type Weights = [i16; ROW];
+/// Hundredths for each state, padded to whole vector registers and aligned like them.
+#[derive(Debug, Clone, Copy)]
+#[repr(align(16))]
+pub(crate) struct Weights(pub(super) [i16; ROW]);
+
+impl Weights {
+    pub(super) const ZERO: Self = Self([0; ROW]);
+}
+
+impl std::ops::Deref for Weights {
+    type Target = [i16; ROW];
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Weights {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
+    }
+}
+
 const ROW: usize = N_STATES.next_multiple_of(8);
 /// Probabilities of the states, padded likewise.
 pub(crate) type Shares = [f32; SHARES];
@@ -22,13 +44,10 @@ pub(crate) const SCALE: f32 = 100.0;
 /// A linear chain whose weights are settled.
 #[derive(Debug, Clone)]
 pub(crate) struct Chain {
-    /// One row a feature.
-    emissions: Vec<Weights>,
-    start: Weights,
-    end: Weights,
+    table: Table,
     /// The transitions as odds.
-    from_odds: Vec<Shares>,
-    to_odds: Vec<Shares>,
+    from_odds: [Shares; N_STATES],
+    to_odds: [Shares; N_STATES],
 }
 
 impl Chain {
@@ -38,120 +57,69 @@ impl Chain {
         CHAIN.get_or_init(|| Self::read(include_str!("weights.tsv")))
     }
 
-    /// Reads a table: a line `name<TAB>state=hundredths ...` for each row that is not zero. Names that are not known
-    /// (of an atom that was since renamed) are passed over.
+    /// Reads a table, see [`Table::read`].
     pub(crate) fn read(table: &str) -> Self {
-        let mut emissions = vec![[0; ROW]; N_FEATURES];
-        let mut from = vec![[0; ROW]; N_STATES];
-        let (mut start, mut end) = ([0; ROW], [0; ROW]);
-        let names: Vec<String> = (0..N_FEATURES).map(features::name).collect();
-        let mut feature = 0;
-        for line in table.lines() {
-            let Some((name, cells)) = line.split_once('\t') else { continue };
-            let row = match name.split_once(' ') {
-                Some(("from", state)) => STATES.iter().position(|s| s.0 == state).map(|at| &mut from[at]),
-                _ if name == "start" => Some(&mut start),
-                _ if name == "end" => Some(&mut end),
-                _ => {
-                    // Rows stand in the order of the features, so the next is nearly always the one.
-                    let found =
-                        (feature..N_FEATURES).chain(0..feature).find(|at| names[*at].as_str() == name);
-                    feature = found.map_or(feature, |at| at + 1);
-                    found.map(|at| &mut emissions[at])
-                }
-            };
-            if let Some(row) = row {
-                read_cells(cells, row);
+        let table = Table::read(table);
+        let mut from_odds = [[0.0; SHARES]; N_STATES];
+        let mut to_odds = from_odds;
+        for (p, row) in table.from.iter().enumerate() {
+            from_odds[p] = whole_odds(row);
+            for (s, odds) in from_odds[p][..N_STATES].iter().enumerate() {
+                to_odds[s][p] = *odds;
             }
         }
-        let mut to = vec![[0; ROW]; N_STATES];
-        for (p, row) in from.iter().enumerate() {
-            for (s, weight) in row[..N_STATES].iter().enumerate() {
-                to[s][p] = *weight;
-            }
-        }
-        let odds = |rows: &[Weights]| rows.iter().map(whole_odds).collect();
-        let (from_odds, to_odds) = (odds(&from), odds(&to));
-        Self { emissions, start, end, from_odds, to_odds }
+        Self { table, from_odds, to_odds }
     }
 
     /// Weight of a feature for a state, as a logarithm of odds.
     pub(crate) fn weight(&self, feature: usize, state: usize) -> f32 {
-        f32::from(self.emissions[feature][state]) / SCALE
+        f32::from(self.table.emissions[feature][state]) / SCALE
     }
 
     /// How well each state fits each line by itself.
     pub(crate) fn emit(&self, sets: &[AtomSet]) -> Vec<Weights> {
         let shapes = features::shapes(sets);
-        let mut rows = Vec::with_capacity(sets.len());
-        for i in 0..sets.len() {
+        let atoms = features::Listed::of(sets);
+        let emissions = &self.table.emissions;
+        let sum = |i| {
             // Summed apart from the table, so that the sums can stay in registers.
-            let mut sums = [0; ROW];
-            features::each(sets, &shapes, i, |feature| add(&mut sums, &self.emissions[feature]));
-            rows.push(sums);
-        }
-        rows
+            let mut sums = Weights::ZERO;
+            atoms.each(i, |rows, atoms| {
+                let rows = &emissions[rows];
+                for atom in atoms {
+                    add(&mut sums, &rows[usize::from(*atom)]);
+                }
+            });
+            for feature in features::pairs(sets, &shapes, i) {
+                add(&mut sums, &emissions[feature]);
+            }
+            sums
+        };
+        (0..sets.len()).map(sum).collect()
     }
 
     /// Probability of each state on each line.
     pub(crate) fn marginals(&self, emissions: &[Weights]) -> Vec<Shares> {
-        let n = emissions.len();
         // Emissions are taken from their best value, so that the odds stay in range.
-        let mut shares: Vec<Shares> = Vec::with_capacity(n);
         let local: Vec<Shares> = emissions.iter().map(odds_of).collect();
-        let mut forward = odds_of(&self.start);
+        let mut shares: Vec<Shares> = Vec::with_capacity(local.len());
+        let mut forward = odds_of(&self.table.start);
         for (i, here) in local.iter().enumerate() {
             if i > 0 {
                 forward = spread(&forward, &self.from_odds);
             }
-            multiply(&mut forward, here);
-            normalise(&mut forward);
+            forward = normal(product(&forward, here));
             shares.push(forward);
         }
-        let mut backward = odds_of(&self.end);
-        normalise(&mut backward);
-        for i in (0..n).rev() {
+        let mut backward = normal(odds_of(&self.table.end));
+        for (i, share) in shares.iter_mut().enumerate().rev() {
             if let Some(after) = local.get(i + 1) {
-                multiply(&mut backward, after);
-                backward = spread(&backward, &self.to_odds);
-                normalise(&mut backward);
+                backward = normal(spread(&product(&backward, after), &self.to_odds));
             }
-            multiply(&mut shares[i], &backward);
-            normalise(&mut shares[i]);
+            *share = normal(product(share, &backward));
         }
         shares
     }
-}
-
-fn read_cells(cells: &str, row: &mut Weights) {
-    let mut next = 0;
-    // Read byte by byte: there are tens of thousands of cells, and they are read whenever a program starts.
-    for cell in cells.as_bytes().split(|byte| *byte == b' ') {
-        let Some(mark) = cell.iter().position(|byte| *byte == b'=') else { continue };
-        let (state, value) = (&cell[..mark], &cell[mark + 1..]);
-        // Cells stand in the order of the states.
-        let found = (next..N_STATES).chain(0..next).find(|at| STATES[*at].0.as_bytes() == state);
-        if let (Some(at), Some(value)) = (found, number(value)) {
-            row[at] = value;
-            next = at + 1;
-        }
-    }
-}
-
-/// A whole number as it is written in the tables.
-pub(super) fn number(digits: &[u8]) -> Option<i16> {
-    let (negative, digits) = match digits {
-        [b'-', rest @ ..] => (true, rest),
-        _ => (false, digits),
-    };
-    if digits.is_empty() {
-        return None;
-    }
-    let value = digits.iter().try_fold(0_i16, |value, byte| {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 { None } else { value.checked_mul(10)?.checked_add(i16::from(digit)) }
-    })?;
-    Some(if negative { -value } else { value })
 }
 
 /// Hundredths below the best at which a state no longer counts: more than all that its neighbours could say for it.
@@ -159,12 +127,16 @@ const FAINT: usize = 3000;
 
 /// Odds of hundredths against the best of them.
 fn odds_of(row: &Weights) -> Shares {
-    static ODDS: OnceLock<Vec<f32>> = OnceLock::new();
-    let odds = ODDS.get_or_init(|| (0..FAINT).map(odds_below).collect());
+    static ODDS: OnceLock<Box<[f32; FAINT + 1]>> = OnceLock::new();
+    let odds = ODDS.get_or_init(|| {
+        let mut odds = Box::new([0.0; FAINT + 1]);
+        odds[..FAINT].iter_mut().enumerate().for_each(|(below, odds)| *odds = odds_below(below));
+        odds
+    });
     let top = row[..N_STATES].iter().copied().max().unwrap_or(0);
     let mut shares = [0.0; SHARES];
     for (share, weight) in shares.iter_mut().zip(&row[..N_STATES]) {
-        *share = odds.get(usize::from(top.abs_diff(*weight))).copied().unwrap_or(0.0);
+        *share = odds[usize::from(top.abs_diff(*weight)).min(FAINT)];
     }
     shares
 }
@@ -184,7 +156,7 @@ fn odds_below(hundredths: usize) -> f32 {
 }
 
 /// What reaches each state from the shares of others, by rows of odds for each of those. Few states have a share.
-fn spread(shares: &Shares, odds: &[Shares]) -> Shares {
+fn spread(shares: &Shares, odds: &[Shares; N_STATES]) -> Shares {
     const LEAST: f32 = 1e-7;
     let mut sums = [0.0; SHARES];
     for (share, row) in shares.iter().zip(odds).filter(|(share, _)| **share > LEAST) {
@@ -197,21 +169,21 @@ fn spread(shares: &Shares, odds: &[Shares]) -> Shares {
 
 #[inline]
 fn add(row: &mut Weights, other: &Weights) {
-    for (a, b) in row.iter_mut().zip(other) {
-        *a = a.saturating_add(*b);
+    // Copied out whole, so that a compiler knows how it is aligned.
+    let Weights(other) = *other;
+    for (a, b) in row.0.iter_mut().zip(other) {
+        *a = a.saturating_add(b);
     }
 }
 
 #[inline]
-fn multiply(row: &mut Shares, other: &Shares) {
-    for (a, b) in row.iter_mut().zip(other) {
-        *a *= b;
-    }
+fn product(one: &Shares, other: &Shares) -> Shares {
+    std::array::from_fn(|s| one[s] * other[s])
 }
 
-/// Scales a row to sum 1.
+/// A row scaled to sum 1.
 #[inline]
-fn normalise(row: &mut Shares) {
+fn normal(row: Shares) -> Shares {
     let mut lanes = [0.0f32; 4];
     for part in row.as_chunks::<4>().0 {
         for (lane, share) in lanes.iter_mut().zip(part) {
@@ -221,13 +193,14 @@ fn normalise(row: &mut Shares) {
     let sum: f32 = lanes.iter().sum();
     if sum > 0.0 {
         let by = 1.0 / sum;
-        row.iter_mut().for_each(|share| *share *= by);
+        return row.map(|share| share * by);
     }
+    row
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Chain, N_STATES, ROW};
+    use super::{Chain, N_STATES, Weights};
 
     const TABLE: &str = "start\theadline=50\nend\tparagraph=50\nfrom headline\theadline=-100 paragraph=100\n\
                          Bias\tparagraph=10\nno such row\tparagraph=900\n";
@@ -235,7 +208,7 @@ mod tests {
     #[test]
     fn rows_and_cells_are_read_by_their_names() {
         let chain = Chain::read(TABLE);
-        assert_eq!(chain.start.iter().filter(|w| **w != 0).count(), 1);
+        assert_eq!(chain.table.start.iter().filter(|w| **w != 0).count(), 1);
         assert!((chain.weight(0, 18) - 0.1).abs() < 1e-6);
         assert!((chain.from_odds[0][18] - 1.0_f32.exp()).abs() < 1e-6);
         assert!((chain.to_odds[18][0] - 1.0_f32.exp()).abs() < 1e-6);
@@ -244,7 +217,7 @@ mod tests {
     #[test]
     fn a_line_is_weighed_with_all_others() {
         let chain = Chain::read(TABLE);
-        let emissions = [[0; ROW]; 3];
+        let emissions = [Weights::ZERO; 3];
         let likeliest = |row: &super::Shares| (0..N_STATES).max_by(|a, b| row[*a].total_cmp(&row[*b]));
         let rows = chain.marginals(&emissions);
         assert_eq!(likeliest(&rows[0]), Some(0));

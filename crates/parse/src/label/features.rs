@@ -1,11 +1,14 @@
 //! From atoms to the features that carry weights: a line's own atoms, its neighbours', and pairs of shapes.
 
 use super::atoms::{ATOMS, Atom, AtomSet};
+use crate::plain::joined;
 
 const N_ATOMS: usize = ATOMS.len();
 
 /// Neighbours whose atoms count, in lines.
 const OFFSETS: [isize; 5] = [0, -1, 1, -2, 2];
+/// What the names of their features end in.
+const SUFFIXES: [&str; OFFSETS.len()] = ["", "@-1", "@+1", "@-2", "@+2"];
 
 /// What a line looks like at a glance; pairs of glances are features of their own.
 const N_SHAPES: usize = 18;
@@ -137,19 +140,78 @@ pub(crate) fn each(sets: &[AtomSet], shapes: &[u8], i: usize, mut call: impl FnM
         let Some(set) = i.checked_add_signed(*offset).and_then(|at| sets.get(at)) else { continue };
         set.each(|atom| call(k * N_ATOMS + atom));
     }
+    pairs(sets, shapes, i).into_iter().for_each(call);
+}
+
+/// The features of line `i` that are no atoms.
+pub(crate) fn pairs(sets: &[AtomSet], shapes: &[u8], i: usize) -> [usize; 3] {
     let here = usize::from(shapes[i]);
     let before = if i == 0 { 0 } else { usize::from(shapes[i - 1]) };
     let after = shapes.get(i + 1).map_or(0, |s| usize::from(*s));
-    call(PAIRS_BEFORE + before * N_SHAPES + here);
-    call(PAIRS_AFTER + here * N_SHAPES + after);
-    call(PLACES + here * N_PLACES + place_of(&sets[i]));
+    [
+        PAIRS_BEFORE + before * N_SHAPES + here,
+        PAIRS_AFTER + here * N_SHAPES + after,
+        PLACES + here * N_PLACES + place_of(&sets[i]),
+    ]
+}
+
+/// The atoms of all lines as lists: each line's are asked for by its neighbours too.
+pub(crate) struct Listed {
+    atoms: Vec<u8>,
+    /// Where those of each line end.
+    ends: Vec<usize>,
+}
+
+impl Listed {
+    pub(crate) fn of(sets: &[AtomSet]) -> Self {
+        /// Atoms of a usual line.
+        const USUAL: usize = 32;
+        let mut atoms = Vec::with_capacity(sets.len() * USUAL);
+        let list = |set: &AtomSet| {
+            set.each(|atom| atoms.push(u8::try_from(atom).unwrap_or_default()));
+            atoms.len()
+        };
+        let ends = sets.iter().map(list).collect();
+        Self { atoms, ends }
+    }
+
+    /// Calls with each line that counts for line `i`: the range of its features, and which of them it has.
+    pub(crate) fn each(&self, i: usize, mut call: impl FnMut(std::ops::Range<usize>, &[u8])) {
+        for (k, offset) in OFFSETS.iter().enumerate() {
+            let Some((at, end)) =
+                i.checked_add_signed(*offset).and_then(|at| Some((at, *self.ends.get(at)?)))
+            else {
+                continue;
+            };
+            let from = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+            call(k * N_ATOMS..(k + 1) * N_ATOMS, &self.atoms[from..end]);
+        }
+    }
+}
+
+/// Whether a feature has that name, see [`name`].
+pub(crate) fn is_named(feature: usize, name: &[u8]) -> bool {
+    if feature < PAIRS_BEFORE {
+        return joined(name, [ATOMS[feature % N_ATOMS].0, SUFFIXES[feature / N_ATOMS], ""]);
+    }
+    if feature < PAIRS_AFTER {
+        let pair = feature - PAIRS_BEFORE;
+        return joined(name, [SHAPE_NAMES[pair / N_SHAPES], ">*", SHAPE_NAMES[pair % N_SHAPES]]);
+    }
+    if feature < PLACES {
+        let pair = feature - PAIRS_AFTER;
+        let parts = ["*", SHAPE_NAMES[pair / N_SHAPES], ">", SHAPE_NAMES[pair % N_SHAPES]];
+        return joined(name, parts);
+    }
+    let pair = feature - PLACES;
+    joined(name, [SHAPE_NAMES[pair / N_PLACES], "/", PLACE_NAMES[pair % N_PLACES]])
 }
 
 /// Name of a feature in the table of weights.
+#[cfg(any(test, feature = "train"))]
 pub(crate) fn name(feature: usize) -> String {
     if feature < PAIRS_BEFORE {
-        let (offset, atom) = (OFFSETS[feature / N_ATOMS], ATOMS[feature % N_ATOMS].0);
-        return if offset == 0 { atom.to_owned() } else { format!("{atom}@{offset:+}") };
+        return format!("{}{}", ATOMS[feature % N_ATOMS].0, SUFFIXES[feature / N_ATOMS]);
     }
     if feature < PAIRS_AFTER {
         let pair = feature - PAIRS_BEFORE;
@@ -194,4 +256,18 @@ pub(crate) fn words(feature: usize) -> Option<String> {
         SHAPE_NAMES[pair / N_PLACES],
         PLACE_NAMES[pair % N_PLACES]
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{N_FEATURES, is_named, name};
+
+    #[test]
+    fn every_feature_has_its_name_and_no_other() {
+        for feature in 0..N_FEATURES {
+            let name = name(feature);
+            assert!(is_named(feature, name.as_bytes()), "{name}");
+            assert!(!is_named((feature + 1) % N_FEATURES, name.as_bytes()), "{name}");
+        }
+    }
 }

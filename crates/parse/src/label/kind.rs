@@ -27,7 +27,7 @@ impl KindModel {
     }
 
     /// Log-odds that the document is an article.
-    pub(crate) fn score(&self, observed: &Observed, roles: &[LineRole], shares: &[Shares]) -> f32 {
+    pub(crate) fn score(&self, observed: &Observed<'_>, roles: &[LineRole], shares: &[Shares]) -> f32 {
         self.weigh(&see(observed, roles, shares))
     }
 
@@ -46,7 +46,7 @@ impl KindModel {
     }
 
     /// What speaks most for the kind that was taken, in words.
-    pub(crate) fn reasons(&self, observed: &Observed, roles: &[LineRole], shares: &[Shares]) -> String {
+    pub(crate) fn reasons(&self, observed: &Observed<'_>, roles: &[LineRole], shares: &[Shares]) -> String {
         const MOST: usize = 3;
         let weight =
             |name: &str| self.0.iter().find(|(known, _)| known == name).map_or(0.0, |(_, weight)| *weight);
@@ -145,7 +145,7 @@ fn in_words(name: &str) -> &'static str {
 
 /// What [`KindModel::learn`] learns from.
 #[cfg(feature = "train")]
-pub(crate) fn observations(observed: &Observed, roles: &[LineRole], shares: &[Shares]) -> Seen {
+pub(crate) fn observations(observed: &Observed<'_>, roles: &[LineRole], shares: &[Shares]) -> Seen {
     see(observed, roles, shares)
 }
 

@@ -11,7 +11,7 @@ use super::second_found::Shares;
 pub(crate) type Seen = Vec<(&'static str, bool)>;
 
 /// Observes a document whose lines were read as these roles.
-pub(super) fn see(observed: &Observed, roles: &[LineRole], shares: &[Shares]) -> Seen {
+pub(super) fn see(observed: &Observed<'_>, roles: &[LineRole], shares: &[Shares]) -> Seen {
     let sets = &observed.sets;
     let n = sets.len().max(1);
     let count = |atom: Atom| sets.iter().filter(|set| set.has(atom)).count();
@@ -175,7 +175,7 @@ pub(super) fn see(observed: &Observed, roles: &[LineRole], shares: &[Shares]) ->
 }
 
 /// What a page that lists has: the same words under every entry, the time over it, or its number.
-fn listing(observed: &Observed) -> Seen {
+fn listing(observed: &Observed<'_>) -> Seen {
     let sets = &observed.sets;
     let count = |atom: Atom| sets.iter().filter(|set| set.has(atom)).count();
     let percent = |n: usize| n * 100 / sets.len().max(1);
@@ -239,7 +239,7 @@ fn certainty(roles: &[LineRole], shares: &[Shares]) -> Seen {
 
 /// The order of what was found: an article has its header over its prose, a forum has names and dates all through it,
 /// an index headlines.
-fn course(roles: &[LineRole], observed: &Observed) -> Seen {
+fn course(roles: &[LineRole], observed: &Observed<'_>) -> Seen {
     let first = roles.iter().position(|r| r.is_prose()).unwrap_or(roles.len());
     let over = |role: LineRole| roles[..first].contains(&role);
     let dated = |i: usize| matches!(roles[i], LineRole::Date | LineRole::Meta | LineRole::Byline);
@@ -267,7 +267,7 @@ fn course(roles: &[LineRole], observed: &Observed) -> Seen {
 }
 
 /// How the prose is written: news has long sentences full of names, and its headline's words come again in it.
-fn prose_style(roles: &[LineRole], shares: &[Shares], observed: &Observed) -> Seen {
+fn prose_style(roles: &[LineRole], shares: &[Shares], observed: &Observed<'_>) -> Seen {
     let (mut words, mut sentences, mut capitals, mut small) = (0u32, 0u32, 0u32, 0u32);
     let prose = |m: &&Measure| m.units >= 60 && m.sentences > 0;
     for m in observed.measures.iter().filter(prose) {
@@ -302,7 +302,7 @@ fn prose_style(roles: &[LineRole], shares: &[Shares], observed: &Observed) -> Se
 
 /// Lines in the longest run of prose, and the share (in percent) of prose lines with no prose beside them: an index is
 /// a headline, a teaser, a headline, a teaser.
-fn prose_runs(roles: &[LineRole], observed: &Observed) -> (usize, usize) {
+fn prose_runs(roles: &[LineRole], observed: &Observed<'_>) -> (usize, usize) {
     let is_prose = |i: usize| {
         roles.get(i).is_some_and(|role| role.is_prose())
             || observed.measures.get(i).is_some_and(|m| m.units > 90 && m.ends_sentence())

@@ -4,7 +4,6 @@ use std::sync::OnceLock;
 
 use super::lexicon_words::{SPACED, UNSPACED};
 use crate::classes::{self, LETTER, NUMBER, PLAIN, SPACE, WIDE, lower};
-use crate::folded::is_letter_or_number;
 
 /// A class of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +90,117 @@ const MAX_WIDE: usize = 40;
 /// Looks up the words of a line (trimmed).
 pub(crate) fn look_up(line: &str) -> Hits {
     let lexicon = lexicon();
+    look_up_spaced(line, lexicon).unwrap_or_else(|| look_up_any(line, lexicon))
+}
+
+/// What a byte is to the words of a line.
+#[derive(Clone, Copy, PartialEq)]
+enum Sign {
+    /// A letter, a digit, or a sign that belongs to its word.
+    Part,
+    /// Stands in a word and does not count.
+    Passed,
+    Blank,
+    /// Ends a word and a phrase.
+    End,
+    /// Not ASCII.
+    Other,
+}
+
+/// A letter or sign beyond ASCII of those that words with spaces between them are printed in, by its first bytes, and its
+/// length; others are not told here.
+fn sign_of(bytes: &[u8]) -> Option<(Sign, usize)> {
+    Some(match bytes {
+        // Letters with accents; not the signs of multiplication and division.
+        [0xc3, 0x97 | 0xb7, ..] => return None,
+        [0xc3, ..] => (Sign::Part, 2),
+        // Cyrillic letters.
+        [0xd0, ..] => (Sign::Part, 2),
+        [0xd1, ..] => (Sign::Part, 2),
+        // No-break space, guillemets.
+        [0xc2, 0xa0, ..] => (Sign::Blank, 2),
+        [0xc2, 0xab | 0xbb, ..] => (Sign::End, 2),
+        // The apostrophe, dashes, quotation marks, the bullet, the ellipsis.
+        [0xe2, 0x80, 0x99, ..] => (Sign::Part, 3),
+        [0xe2, 0x80, 0x90..=0xa7, ..] => (Sign::End, 3),
+        _ => return None,
+    })
+}
+
+static SIGNS: [Sign; 256] = {
+    let mut signs = [Sign::Other; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        signs[byte as usize] = match byte {
+            b'\'' | b'-' | b'+' => Sign::Part,
+            b'.' | b':' | b'(' => Sign::Passed,
+            _ if byte.is_ascii_alphanumeric() => Sign::Part,
+            _ if classes::ASCII[byte as usize] & SPACE != 0 => Sign::Blank,
+            _ => Sign::End,
+        };
+        byte += 1;
+    }
+    signs
+};
+
+/// The same, where all that is looked at has spaces between its words: those in ASCII that no entry resembles are not hashed.
+fn look_up_spaced(line: &str, lexicon: &Lexicon) -> Option<Hits> {
+    let mut hits = Hits::default();
+    let (mut before2, mut before1) = (None::<&str>, None::<&str>);
+    let (mut first_word, mut at) = (true, 0);
+    let bytes = line.as_bytes();
+    while at < bytes.len() {
+        let from = at;
+        // Whether something counts in the word, and whether not all of it is plain ASCII that counts.
+        let (mut in_word, mut mixed) = (false, false);
+        let (mut end, mut width) = (Sign::Blank, 1);
+        while let Some(byte) = bytes.get(at) {
+            (end, width) = (SIGNS[usize::from(*byte)], 1);
+            if end == Sign::Other {
+                (end, width) = sign_of(&bytes[at..])?;
+                mixed |= end == Sign::Part;
+            }
+            match end {
+                Sign::Part => in_word = true,
+                Sign::Passed => mixed = true,
+                _ => break,
+            }
+            at += width;
+        }
+        if in_word {
+            let word = &line[from..at];
+            hits.words += 1;
+            if mixed || lexicon.may_hold(word.as_bytes()) {
+                hits.words -= 1;
+                let hash = spaced_hash(word);
+                let hashed =
+                    |word: Option<&str>| word.filter(|_| lexicon.may_end_phrase(hash)).map(spaced_hash);
+                hits.word(lexicon, hash, hashed(before1), hashed(before2), first_word);
+            }
+            first_word = false;
+            (before2, before1) = (before1, Some(word));
+            if hits.words as usize >= MAX_WORDS {
+                return Some(hits);
+            }
+        }
+        if end == Sign::End {
+            (before2, before1) = (None, None);
+        }
+        at += width;
+    }
+    Some(hits)
+}
+
+/// What [`push`] makes of the letters of a word.
+fn spaced_hash(word: &str) -> u64 {
+    if !word.is_ascii() {
+        return word.chars().filter(|c| !matches!(c, '.' | ':' | '(')).fold(SEED, push);
+    }
+    let counting = word.bytes().filter(|byte| SIGNS[usize::from(*byte)] == Sign::Part);
+    counting.fold(SEED, |hash, byte| push_lower(hash, u64::from(byte.to_ascii_lowercase())))
+}
+
+fn look_up_any(line: &str, lexicon: &Lexicon) -> Hits {
     let mut hits = Hits::default();
     // Hashes of the last two words, so that phrases of two and three words are found as they end.
     let (mut before2, mut before1) = (None::<u64>, None::<u64>);
@@ -262,7 +372,22 @@ fn entry_hash(entry: &str) -> u64 {
 }
 
 fn word_hash(word: &str) -> u64 {
-    word.chars().filter(|c| is_letter_or_number(*c) || !matches!(c, '.' | ':' | '(' | ')')).fold(SEED, push)
+    if word.is_ascii() {
+        let letters = word.bytes().filter(|byte| !is_passed(*byte));
+        return letters.fold(SEED, |hash, byte| push_lower(hash, u64::from(byte.to_ascii_lowercase())));
+    }
+    word.chars().filter(|c| !matches!(c, '.' | ':' | '(' | ')')).fold(SEED, push)
+}
+
+/// Signs that stand in an entry and do not count.
+fn is_passed(byte: u8) -> bool {
+    matches!(byte, b'.' | b':' | b'(' | b')')
+}
+
+/// Where the length of a word is marked: letters differ in their low five bits, whatever their case.
+#[inline]
+fn shape(first: u8, second: u8, length: usize) -> (usize, u32) {
+    (usize::from(first & 31) << 5 | usize::from(second & 31), 1 << length.min(31))
 }
 
 /// An open hash table of entries; a lookup touches one or two slots.
@@ -270,6 +395,8 @@ struct Lexicon {
     slots: Vec<(u64, u32)>,
     /// Marks of the last words of phrases: few words can end one.
     ends: [u64; ENDS],
+    /// For two first letters the lengths of the words in ASCII that are an entry or end one.
+    shapes: Box<[u32; 1024]>,
 }
 
 const ENDS: usize = 256;
@@ -291,9 +418,17 @@ impl Lexicon {
         });
         let entries: Vec<(u64, u32)> = spaced.chain(unspaced).collect();
         let slots = vec![(0, 0); (entries.len() * 3).next_power_of_two()];
-        let mut lexicon = Self { slots, ends: [0; ENDS] };
+        let mut lexicon = Self { slots, ends: [0; ENDS], shapes: Box::new([0; 1024]) };
         for entry in SPACED.iter().flat_map(|(_, list)| list.split('|')) {
-            if let Some((_, last)) = entry.rsplit_once(' ') {
+            let last = entry.rsplit(' ').next().unwrap_or(entry);
+            if last.is_ascii() {
+                let mut letters = last.bytes().filter(|byte| !is_passed(*byte));
+                let (first, second) = (letters.next().unwrap_or(0), letters.next().unwrap_or(0));
+                let length = last.bytes().filter(|byte| !is_passed(*byte)).count();
+                let (at, bit) = shape(first, second, length);
+                lexicon.shapes[at] |= bit;
+            }
+            if last.len() < entry.len() {
                 let (at, bit) = end_mark(word_hash(last));
                 lexicon.ends[at] |= bit;
             }
@@ -314,6 +449,14 @@ impl Lexicon {
             at = (at + 1) & mask;
         }
         at
+    }
+
+    /// Whether a word in ASCII may be an entry or end one.
+    #[inline]
+    fn may_hold(&self, word: &[u8]) -> bool {
+        let letter = |at: usize| word.get(at).copied().unwrap_or(0);
+        let (at, bit) = shape(letter(0), letter(1), word.len());
+        self.shapes[at] & bit != 0
     }
 
     fn may_end_phrase(&self, hash: u64) -> bool {
@@ -347,6 +490,23 @@ mod tests {
         assert!(look_up("ข่าวที่เกี่ยวข้อง").has(Class::Related));
         assert_eq!(look_up("The bridge will shut").any, 0);
         assert_eq!(look_up("").words, 0);
+    }
+
+    #[test]
+    fn words_with_spaces_are_read_as_all_else_is() {
+        let lexicon = super::lexicon();
+        let lines = super::SPACED.iter().flat_map(|(_, list)| list.split('|'));
+        for entry in lines.filter(|entry| super::look_up_spaced(entry, lexicon).is_some()) {
+            for line in [
+                format!("{entry}: Council closes"),
+                format!("A ({entry}) b. {}!", entry.to_uppercase()),
+                format!("L’{entry}–{entry}\u{a0}«{entry}» d’été {entry}… {entry}"),
+                format!("'{entry}.' - x | {entry}... {entry}, {entry}\t{entry} a b c d e f g h"),
+            ] {
+                let read = super::look_up_spaced(&line, lexicon);
+                assert_eq!(read, Some(super::look_up_any(&line, lexicon)), "{line}");
+            }
+        }
     }
 
     #[test]

@@ -146,9 +146,16 @@ impl Measure {
         while let Some(byte) = bytes.get(at) {
             // Most of most texts, which changes nothing but counts.
             at = match byte {
-                b'a'..=b'z' | b'A'..=b'Z' => pass.letters(line, at),
+                b'a'..=b'z' | b'A'..=b'Z' => match pass.spaced_words(bytes, at) {
+                    Some(end) => end,
+                    None => pass.letters(line, at),
+                },
                 b' ' => pass.space(at),
-                0x80.. if pass.opens_run(line, at) => pass.letters(line, at),
+                0xe3..=0xed if at > 0 && pass.word.length == 0 => match pass.syllables(line, at) {
+                    Some(end) => end,
+                    None => pass.beyond_ascii(line, at),
+                },
+                0x80.. => pass.beyond_ascii(line, at),
                 _ => pass.sign(line, at),
             };
         }
@@ -283,9 +290,96 @@ struct Pass {
 }
 
 impl Pass {
-    /// Does a letter of one column stand there?
-    fn opens_run(&self, line: &str, at: usize) -> bool {
-        line[at..].chars().next().is_some_and(|c| classes::of(c) & (LETTER | WIDE) == LETTER)
+    /// Reads the run of letters of one column or the sign at `at`; returns where the next begins.
+    fn beyond_ascii(&mut self, line: &str, at: usize) -> usize {
+        let c = line[at..].chars().next();
+        if c.is_some_and(|c| classes::of(c) & (LETTER | WIDE) == LETTER) {
+            return self.letters(line, at);
+        }
+        self.sign(line, at)
+    }
+
+    /// Reads the ideographs and syllables of Korean at `from`, of which each is a word's half: most of most texts that have
+    /// them. Returns where they end; `None` when there are none.
+    fn syllables(&mut self, line: &str, from: usize) -> Option<usize> {
+        let mut chars = line[from..].chars();
+        let (mut n, mut rest) = (0, chars.as_str());
+        let (mut before, mut last) = (self.m.last, self.m.last);
+        while let Some(c) = chars.next().filter(|c| classes::is_syllable(u32::from(*c) as usize)) {
+            n += 1;
+            (before, last) = (last, c);
+            rest = chars.as_str();
+        }
+        if n == 0 {
+            return None;
+        }
+        let m = &mut self.m;
+        if m.second == '\0' {
+            m.second = line[from..].chars().next().unwrap_or_default();
+        }
+        m.units += 2 * n;
+        m.wide += n;
+        m.letters += n;
+        m.sentences += u32::from(self.pending_mark);
+        (m.before_last, m.last) = (before, last);
+        (self.pending_mark, self.after_digit, self.previous) = (false, false, last);
+        Some(line.len() - rest.len())
+    }
+
+    /// Reads whole words of ASCII letters, each with the space behind it, as long as such follow: most of most texts.
+    /// Returns where the next begins; `None` when there is no such word at `from`.
+    #[inline]
+    fn spaced_words(&mut self, bytes: &[u8], from: usize) -> Option<usize> {
+        if from == 0 || self.word.length > 0 || self.after_digit {
+            return None;
+        }
+        let (mut n_words, mut capital_words, mut caps_words, mut long_small_words) = (0, 0, 0, 0);
+        let (mut begin, mut last) = (from, from..from);
+        loop {
+            let (mut capitals, mut at) = (0, begin);
+            while let Some(class) =
+                bytes.get(at).map(|byte| classes::PLAIN_CASE[usize::from(*byte)]).filter(|c| *c != 0)
+            {
+                capitals += u32::from(class >> 1);
+                at += 1;
+            }
+            if at == begin || bytes.get(at) != Some(&b' ') {
+                break;
+            }
+            let length = u32::try_from(at - begin).unwrap_or(u32::MAX);
+            let capital = u32::from(bytes[begin].is_ascii_uppercase());
+            n_words += 1;
+            capital_words += capital;
+            caps_words += u32::from(length > 1 && capitals == length);
+            long_small_words += (1 - capital) & u32::from(length >= 4);
+            last = begin..at;
+            begin = at + 1;
+        }
+        if n_words == 0 {
+            return None;
+        }
+        let m = &mut self.m;
+        if m.second == '\0' {
+            m.second = char::from(bytes[from]);
+        }
+        let read = u32::try_from(begin - from).unwrap_or(u32::MAX);
+        m.units += read;
+        m.letters += read - n_words;
+        m.words += n_words;
+        m.capital_words += capital_words;
+        m.caps_words += caps_words;
+        m.small_words += n_words - capital_words;
+        m.long_small_words += long_small_words;
+        // The letter before the last one, blanks aside.
+        let mut letters =
+            bytes[from..last.end].iter().rev().filter(|byte| **byte != b' ').map(|byte| char::from(*byte));
+        let before = m.last;
+        m.last = letters.next().unwrap_or(before);
+        m.before_last = letters.next().unwrap_or(before);
+        self.word.ended_length = u32::try_from(last.len()).unwrap_or(u32::MAX);
+        self.pending_mark = false;
+        self.previous = ' ';
+        Some(begin)
     }
 
     /// Reads the run of letters of one column at `from`; returns where it ends.

@@ -2,6 +2,7 @@
 
 mod atoms;
 pub(crate) mod chain;
+mod chain_table;
 pub(crate) mod echo;
 mod features;
 pub(crate) mod kind;
@@ -14,6 +15,7 @@ pub(crate) mod model;
 pub(crate) mod observe;
 pub(crate) mod rank;
 pub(crate) mod rank_seen;
+pub(crate) mod readings;
 pub(crate) mod second;
 mod second_blocks;
 pub(crate) mod second_found;
@@ -46,8 +48,8 @@ use second_found::{Found, Shares};
 use states::{N_STATES, STATES};
 
 /// A page whose lines have their roles.
-pub(crate) struct Labelled {
-    pub(crate) observed: Observed,
+pub(crate) struct Labelled<'t> {
+    pub(crate) observed: Observed<'t>,
     pub(crate) roles: Vec<LineRole>,
     pub(crate) confidence: Vec<f32>,
     pub(crate) kind: Kind,
@@ -82,7 +84,7 @@ impl Models<'static> {
 }
 
 /// Labels every line of a page.
-pub(crate) fn label(text: &str, page: &Page, models: Models<'_>, explain: bool) -> Labelled {
+pub(crate) fn label<'t>(text: &'t str, page: &Page, models: Models<'_>, explain: bool) -> Labelled<'t> {
     let observed = observe::observe(text, page);
     let (marginals, first) = first_reading(page, models.chain, &observed);
     let found = Found::new(text, &page.lines, &observed, &first);
@@ -128,7 +130,7 @@ pub(crate) fn label(text: &str, page: &Page, models: Models<'_>, explain: bool) 
 }
 
 /// Probabilities of states and of roles by the chain alone.
-pub(crate) fn first_reading(page: &Page, chain: &Chain, observed: &Observed) -> (Vec<Row>, Vec<Shares>) {
+pub(crate) fn first_reading(page: &Page, chain: &Chain, observed: &Observed<'_>) -> (Vec<Row>, Vec<Shares>) {
     let marginals = chain.marginals(&emissions(page, chain, observed));
     let shares = second::shares(&marginals);
     (marginals, shares)
@@ -139,7 +141,7 @@ pub(crate) fn first_reading(page: &Page, chain: &Chain, observed: &Observed) -> 
 pub(crate) fn both_readings(
     text: &str,
     page: &Page,
-    observed: &Observed,
+    observed: &Observed<'_>,
     chain: &Chain,
     second: &Second,
 ) -> Vec<Shares> {
@@ -148,7 +150,7 @@ pub(crate) fn both_readings(
 }
 
 /// How well each state fits each line, keys of the format included.
-pub(crate) fn emissions(page: &Page, model: &Chain, observed: &Observed) -> Vec<Weights> {
+pub(crate) fn emissions(page: &Page, model: &Chain, observed: &Observed<'_>) -> Vec<Weights> {
     let mut emissions = model.emit(&observed.sets);
     for hint in &page.hints {
         for (s, state) in STATES.iter().enumerate().filter(|(_, state)| state.1 == hint.role) {
@@ -165,7 +167,7 @@ pub(crate) fn emissions(page: &Page, model: &Chain, observed: &Observed) -> Vec<
 }
 
 /// A teaser: no more than two sentences of prose in all.
-fn is_stub(observed: &Observed, roles: &[LineRole]) -> bool {
+fn is_stub(observed: &Observed<'_>, roles: &[LineRole]) -> bool {
     let is_text = |role: LineRole| role.is_prose() || role == LineRole::Standfirst;
     let prose = || observed.measures.iter().zip(roles).filter(|(_, role)| is_text(**role)).map(|(m, _)| m);
     let text = |role: &LineRole| matches!(role, LineRole::ListItem | LineRole::Quote | LineRole::Crosshead);
@@ -177,7 +179,7 @@ fn is_stub(observed: &Observed, roles: &[LineRole]) -> bool {
 /// Why each line has its role: what weighs most for it against the next best role, in either reading.
 fn reasons(
     models: Models<'_>,
-    observed: &Observed,
+    observed: &Observed<'_>,
     found: &Found<'_>,
     roles: &[LineRole],
     marginals: &[Row],

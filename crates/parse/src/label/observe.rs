@@ -6,6 +6,7 @@ use super::atoms::{Atom, AtomSet};
 use super::echo::{Echo, Heard};
 use super::lexicon::{self, Class, Hits};
 use super::measure::{Measure, Signs, is_bullet, is_closing_bracket, is_quote, is_sentence_mark};
+use super::readings::Readings;
 use super::voice::{self, Voice};
 use super::zone::{self, Zone};
 use crate::date;
@@ -17,7 +18,7 @@ use crate::lines::Line;
 use crate::page::Page;
 
 /// What was seen of a whole document.
-pub(crate) struct Observed {
+pub(crate) struct Observed<'t> {
     pub(crate) measures: Vec<Measure>,
     pub(crate) sets: Vec<AtomSet>,
     pub(crate) layout: Inferred,
@@ -25,6 +26,8 @@ pub(crate) struct Observed {
     pub(crate) voice: Voice,
     /// The words that lines may have in common.
     pub(crate) heard: Heard,
+    /// What was read in the lines.
+    pub(crate) readings: Readings<'t>,
 }
 
 /// Lines longer than this (in units) are prose or junk whatever fields they might hold: their inside is not searched.
@@ -34,7 +37,7 @@ const LONGEST_HEADER: u32 = 220;
 const PROSE_LINE: u32 = 100;
 
 /// Observes every line of a page.
-pub(crate) fn observe(text: &str, page: &Page) -> Observed {
+pub(crate) fn observe<'t>(text: &'t str, page: &Page) -> Observed<'t> {
     let lines = &page.lines;
     let measures: Vec<Measure> = lines.iter().map(|line| Measure::of(&text[line.trimmed.range()])).collect();
     let units: Vec<u32> = measures.iter().map(|m| m.units).collect();
@@ -52,6 +55,7 @@ pub(crate) fn observe(text: &str, page: &Page) -> Observed {
         measures.iter().zip(&hits).map(|(m, hits)| zone::prose_score(m, hits, wrapped)).collect();
     let zone = zone::find(&scores);
     let mut sets = vec![AtomSet::default(); lines.len()];
+    let readings = Readings::of(lines.iter().map(|line| &text[line.trimmed.range()]));
     for (i, set) in sets.iter_mut().enumerate() {
         let line = &text[lines[i].trimmed.range()];
         set.add(Atom::Bias);
@@ -60,11 +64,10 @@ pub(crate) fn observe(text: &str, page: &Page) -> Observed {
         shape(set, &measures[i]);
         signs(set, &measures[i], line);
         words(set, &hits[i]);
-        let dateline = dateline::read_dateline(line);
         if measures[i].units <= LONGEST_HEADER {
-            fields(set, line, &measures[i], dateline.as_ref());
+            fields(set, line, &measures[i], &readings, i);
         }
-        long_line(set, line, dateline.as_ref());
+        long_line(set, line, readings.dateline(i));
         set.add_if(wrapped && layout.wrap.is_some_and(|wrap| measures[i].units * 5 >= wrap * 4), Atom::Full);
     }
     for hint in &page.hints {
@@ -78,7 +81,7 @@ pub(crate) fn observe(text: &str, page: &Page) -> Observed {
     echo.observe(&mut sets, zone.as_ref());
     let heard = echo.heard();
     let voice = voice::listen(text, lines, &measures);
-    Observed { measures, sets, layout, zone, voice, heard }
+    Observed { measures, sets, layout, zone, voice, heard, readings }
 }
 
 fn place(set: &mut AtomSet, i: usize, lines: &[Line], zone: Option<&Zone>, scores: &[f32]) {
@@ -317,19 +320,19 @@ fn words(set: &mut AtomSet, hits: &Hits) {
     set.add_if(hits.covered * 2 >= hits.words && hits.covered > 0, Atom::LexMost);
 }
 
-fn fields(set: &mut AtomSet, line: &str, m: &Measure, dateline: Option<&DatelineRead>) {
-    let found = date::scan(line, &date::Context::default());
+fn fields(set: &mut AtomSet, line: &str, m: &Measure, readings: &Readings<'_>, i: usize) {
+    let found = readings.dates(i);
     if found.is_empty() {
         set.add_if(m.words <= 8 && date::lone_label(line).is_some(), Atom::DateLoneLabel);
     } else {
-        let only = date::residue(line, &found).is_empty();
+        let only = date::residue(line, found).is_empty();
         set.add(if only { Atom::DateOnly } else { Atom::DateMixed });
         set.add_if(found.len() > 1, Atom::DateTwo);
         let before = found[0].label_span.as_ref().map_or(found[0].span.start, |label| label.start);
         set.add_if(!only && before == 0, Atom::DateStart);
         let after = line.len() - found.last().map_or(0, |date| date.span.end);
         set.add_if(!only && after <= 1, Atom::DateEnd);
-        for date in &found {
+        for date in found {
             set.add_if(date.label.is_some(), Atom::DateLabelled);
             set.add_if(date.value.is_some_and(|value| value.day().is_some()), Atom::DateDay);
             match date.form {
@@ -341,7 +344,7 @@ fn fields(set: &mut AtomSet, line: &str, m: &Measure, dateline: Option<&Dateline
         }
     }
     if m.units <= 120 {
-        people(set, line, m, dateline);
+        people(set, line, m, readings, i);
         set.add_if(source::has_label(line), Atom::SourceLabel);
         set.add_if(agency::is_agency(line), Atom::Agency);
     }
@@ -349,11 +352,20 @@ fn fields(set: &mut AtomSet, line: &str, m: &Measure, dateline: Option<&Dateline
     set.add_if(agency::agency_at_end(line).is_some(), Atom::AgencyAtEnd);
 }
 
-fn people(set: &mut AtomSet, line: &str, m: &Measure, dateline: Option<&DatelineRead>) {
+fn people(set: &mut AtomSet, line: &str, m: &Measure, readings: &Readings<'_>, i: usize) {
     let lead = byline::has_lead(line).is_some();
     set.add_if(lead, Atom::BylineLead);
     if lead || (m.words <= 12 && m.units <= 90) {
-        let (emptied, role) = byline::tells(line, lead);
+        let told = || {
+            let read = readings.byline(i);
+            (read.emptied, read.rest == 0 && read.people.iter().any(|p| p.role.is_some()))
+        };
+        let (emptied, role) = if lead || byline::may_be_named(line) {
+            told()
+        } else {
+            debug_assert_eq!(told(), (false, false), "{line}");
+            (false, false)
+        };
         set.add_if(emptied, Atom::EmptiedByline);
         set.add_if(role, Atom::RoleWord);
     }
@@ -363,7 +375,7 @@ fn people(set: &mut AtomSet, line: &str, m: &Measure, dateline: Option<&Dateline
         set.add_if(name >= 0.75, Atom::NameHigh);
         set.add_if((0.4..0.75).contains(&name), Atom::NameMid);
     }
-    set.add_if(dateline::strength_alone(line, dateline) >= 0.5, Atom::DatelineAlone);
+    set.add_if(dateline::strength_alone(line, readings.dateline(i)) >= 0.5, Atom::DatelineAlone);
 }
 
 fn long_line(set: &mut AtomSet, line: &str, dateline: Option<&DatelineRead>) {

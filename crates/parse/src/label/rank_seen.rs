@@ -133,7 +133,7 @@ pub(crate) struct Slate {
 pub(crate) struct Reading<'a> {
     pub(crate) text: &'a str,
     pub(crate) lines: &'a [Line],
-    pub(crate) observed: &'a Observed,
+    pub(crate) observed: &'a Observed<'a>,
     pub(crate) shares: &'a [Shares],
     pub(crate) roles: &'a [R],
 }

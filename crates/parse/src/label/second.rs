@@ -8,10 +8,12 @@ use std::sync::OnceLock;
 
 use wirecopy_model::LineRole;
 
+use super::atoms::ATOMS;
 use super::chain::Shares as Row;
-use super::second_blocks::{self as blocks, N_ROLES, N_SECOND};
+use super::second_blocks::{self as blocks, BLOCKS, N_ROLES, N_SECOND};
 use super::second_found::{Found, Shares};
 use super::states::{N_STATES, STATES};
+use crate::plain::{key, number};
 
 /// Weights are written in hundredths.
 const SCALE: f32 = 100.0;
@@ -20,6 +22,8 @@ const SCALE: f32 = 100.0;
 const LEAST: f32 = 4.0;
 /// The first reading is never taken for quite impossible.
 const FLOOR: f32 = 1e-4;
+/// Features that a line can have at most.
+const MOST_FEATURES: usize = BLOCKS.len() + ATOMS.len();
 /// Its logarithm.
 const FLOOR_LN: f32 = -9.210_340_5;
 
@@ -38,15 +42,16 @@ impl Second {
 
     /// Reads a table: a line `name<TAB>role=hundredths ...` for each feature. Unknown names are passed over.
     pub(crate) fn read(table: &str) -> Self {
-        let names: Vec<String> = (0..N_SECOND).map(blocks::name).collect();
         let mut weights = vec![[0.0; N_ROLES]; N_SECOND];
+        let keys = LineRole::ALL.map(|role| key(role.as_str().as_bytes()).0);
         let mut next = 0;
         for line in table.lines() {
             let Some((name, cells)) = line.split_once('\t') else { continue };
             // Rows stand in the order of the features, and their cells in that of the roles.
-            let Some(at) = (next..N_SECOND).chain(0..next).find(|at| names[*at] == name) else { continue };
+            let mut order = (next..N_SECOND).chain(0..next);
+            let Some(at) = order.find(|at| blocks::is_named(*at, name.as_bytes())) else { continue };
             next = at + 1;
-            read_cells(cells, &mut weights[at]);
+            read_cells(cells.as_bytes(), &mut weights[at], &keys);
         }
         Self { weights }
     }
@@ -74,33 +79,48 @@ impl Second {
     pub(crate) fn revise(&self, found: &Found<'_>, first: &[Shares]) -> Vec<Shares> {
         let mut revised = first.to_vec();
         for (i, row) in revised.iter_mut().enumerate() {
-            let mut sums = offsets(row);
+            // Listed first, so that the sums can stay in registers.
+            let (mut features, mut n) = ([0_u16; MOST_FEATURES], 0);
             found.each(i, |f| {
-                for (sum, weight) in sums.iter_mut().zip(&self.weights[f]) {
+                features[n] = u16::try_from(f).unwrap_or_default();
+                n += 1;
+            });
+            let mut sums = offsets(row);
+            for feature in &features[..n] {
+                for (sum, weight) in sums.iter_mut().zip(&self.weights[usize::from(*feature)]) {
                     *sum += weight;
                 }
-            });
+            }
             *row = softmax(&sums);
         }
         revised
     }
 }
 
-fn read_cells(cells: &str, row: &mut Shares) {
-    let mut next = 0;
-    for (role, value) in cells.split(' ').filter_map(|cell| cell.split_once('=')) {
-        let found = (next..N_ROLES).chain(0..next).find(|at| LineRole::ALL[*at].as_str() == role);
-        if let (Some(at), Ok(hundredths)) = (found, value.parse::<i16>()) {
+fn read_cells(cells: &[u8], row: &mut Shares, keys: &[u64; N_ROLES]) {
+    let (mut rest, mut next) = (cells, 0);
+    while !rest.is_empty() {
+        let (role, digits) = key(rest);
+        let (value, behind) = number(digits);
+        let found = (next..N_ROLES).chain(0..next).find(|at| keys[*at] == role);
+        if let (Some(at), Some(hundredths)) = (found, value) {
             row[at] = f32::from(hundredths) / SCALE;
             next = at + 1;
         }
+        rest = behind;
     }
 }
 
 /// What the first reading says, as logarithms.
 pub(crate) fn offsets(shares: &Shares) -> Shares {
     // Most roles of most lines are as good as impossible, and a logarithm takes its time.
-    shares.map(|share| if share <= FLOOR { FLOOR_LN } else { share.ln() })
+    shares.map(|share| if share <= FLOOR { FLOOR_LN } else { logarithm(share) })
+}
+
+/// Set apart, or a compiler would rather take all logarithms than ask.
+#[inline(never)]
+fn logarithm(share: f32) -> f32 {
+    share.ln()
 }
 
 pub(crate) fn softmax(sums: &Shares) -> Shares {

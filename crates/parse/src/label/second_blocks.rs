@@ -3,6 +3,7 @@
 use wirecopy_model::LineRole;
 
 use super::atoms::ATOMS;
+use crate::plain::joined;
 
 /// Number of roles.
 pub(crate) const N_ROLES: usize = LineRole::ALL.len();
@@ -269,7 +270,21 @@ fn parts(feature: usize) -> (&'static Block, usize, Option<LineRole>) {
     (block, rest, None)
 }
 
+/// Whether a feature has that name, see [`name`].
+pub(crate) fn is_named(feature: usize, name: &[u8]) -> bool {
+    if feature >= N_ANSWERS {
+        return joined(name, [ATOMS[feature - N_ANSWERS].0]);
+    }
+    let (block, answer, role) = parts(feature);
+    let answer = block.answers[answer].0;
+    match role {
+        Some(role) => joined(name, [block.name, "=", answer, " ", role.as_str()]),
+        None => joined(name, [block.name, "=", answer]),
+    }
+}
+
 /// Name of a feature in the table of weights: `headline=below1`, and `headline=below1 byline` when it goes with a role.
+#[cfg(any(test, feature = "train"))]
 pub(crate) fn name(feature: usize) -> String {
     if let Some(atom) = feature.checked_sub(N_ANSWERS) {
         return ATOMS[atom].0.to_owned();
@@ -315,13 +330,17 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{BLOCKS, BODY, ECHOES, GAP, LAST, LONG, N_SECOND, NEIGHBOURS, ORDERED, TO_BODY, name, words};
-    use super::{LineRole, N_ROLES};
+    use super::{LineRole, N_ROLES, is_named};
 
     #[test]
     fn every_feature_has_a_name_of_its_own_and_words() {
         let names: BTreeSet<String> = (0..N_SECOND).map(name).collect();
         assert_eq!(names.len(), N_SECOND);
         assert!((0..N_SECOND).all(|f| !words(f).is_empty()));
+        for feature in 0..N_SECOND {
+            assert!(is_named(feature, name(feature).as_bytes()));
+            assert!(!is_named(feature, name((feature + 1) % N_SECOND).as_bytes()));
+        }
     }
 
     #[test]

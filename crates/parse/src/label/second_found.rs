@@ -52,7 +52,7 @@ struct Sides {
 }
 
 impl<'a> Found<'a> {
-    pub(crate) fn new(text: &str, lines: &[Line], observed: &'a Observed, shares: &'a [Shares]) -> Self {
+    pub(crate) fn new(text: &str, lines: &[Line], observed: &'a Observed<'_>, shares: &'a [Shares]) -> Self {
         let measures = &observed.measures;
         let (top, runner_up): (Vec<usize>, Vec<usize>) = shares.iter().map(best_two).unzip();
         let is_prose = |i: usize| R::ALL[top[i]].is_prose();
@@ -263,7 +263,7 @@ fn nearest(n: usize, fits: impl Fn(usize) -> bool) -> Vec<Sides> {
 }
 
 /// How many of the headline's words each line has.
-fn echoes(headline: &str, observed: &Observed, at: usize) -> Vec<u8> {
+fn echoes(headline: &str, observed: &Observed<'_>, at: usize) -> Vec<u8> {
     let mut wanted: Vec<u64> = Vec::new();
     for word in echo::words_of(headline) {
         if wanted.len() < MOST_WORDS && !wanted.contains(&word) {

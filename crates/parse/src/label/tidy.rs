@@ -10,7 +10,6 @@ use super::measure::is_quote;
 use super::observe::Observed;
 use super::tidy_words::REMARKS;
 use crate::assemble::{are_copies, flows};
-use crate::fields::dateline::read_dateline;
 use crate::folded::{is_letter_or_number, lower};
 use crate::page::Page;
 
@@ -18,7 +17,7 @@ use crate::page::Page;
 pub(super) struct Tidy<'a> {
     pub(super) text: &'a str,
     pub(super) page: &'a Page,
-    pub(super) observed: &'a Observed,
+    pub(super) observed: &'a Observed<'a>,
     pub(super) confidence: &'a [f32],
 }
 
@@ -167,7 +166,7 @@ impl Tidy<'_> {
         let opens = |i: usize| {
             roles[i].is_prose()
                 && self.observed.measures[i].units > 60
-                && read_dateline(self.line(i)).is_some_and(|read| !read.alone && read.strength >= 0.2)
+                && self.observed.readings.dateline(i).is_some_and(|read| !read.alone && read.strength >= 0.2)
         };
         let items: Vec<usize> =
             (0..roles.len().saturating_sub(1)).filter(|&i| is_head(i) && opens(i + 1)).collect();
@@ -255,7 +254,8 @@ impl Tidy<'_> {
             let (line, units) = (self.line(i), self.observed.measures[i].units);
             let other =
                 role.is_prose() || matches!(role, R::Crosshead | R::Furniture | R::Byline | R::Caption);
-            let marked = units <= 20 && MARKS.iter().any(|mark| line.starts_with(mark));
+            let plain = line.starts_with(|c: char| c.is_ascii_alphanumeric());
+            let marked = units <= 20 && !plain && MARKS.iter().any(|mark| line.starts_with(mark));
             if other && (marked || (units <= LONGEST_REMARK && is_remark(line))) {
                 *role = R::Note;
             }
@@ -291,6 +291,9 @@ impl Tidy<'_> {
 fn is_remark(line: &str) -> bool {
     const LONGEST: usize = 40;
     let line = line.trim_start_matches(|c: char| !is_letter_or_number(c));
+    if !may_be_remark(line.as_bytes()) {
+        return false;
+    }
     // In capitals or not, and with either apostrophe.
     let mut head = String::with_capacity(LONGEST);
     for c in line.chars().map(|c| if c == '’' { '\'' } else { lower(c) }) {
@@ -300,6 +303,22 @@ fn is_remark(line: &str) -> bool {
         head.push(c);
     }
     REMARKS.iter().any(|remark| head.starts_with(remark))
+}
+
+/// Whether a line opens with the first two letters of a remark, or with one that is not in ASCII.
+fn may_be_remark(line: &[u8]) -> bool {
+    const OPENINGS: [u32; 32] = {
+        let mut openings = [0; 32];
+        let mut at = 0;
+        while at < REMARKS.len() {
+            let remark = REMARKS[at].as_bytes();
+            openings[(remark[0] & 31) as usize] |= 1 << (remark[1] & 31);
+            at += 1;
+        }
+        openings
+    };
+    let [one, two, ..] = line else { return true };
+    !one.is_ascii() || !two.is_ascii() || OPENINGS[usize::from(one & 31)] >> (two & 31) & 1 == 1
 }
 
 /// `&nbsp;`, `<div class="x">`, `&lt;br /&gt;`, `adverts.push(function() { show("top"); });`

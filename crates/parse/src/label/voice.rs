@@ -27,6 +27,35 @@ struct Listed {
     words: Vec<(&'static str, u8)>,
     slots: Slots,
     lengths: Lengths,
+    /// Marks of the two first letters of the words.
+    heads: Marks,
+}
+
+/// A set of places in which nearly everything that is not in it is told from what is.
+struct Marks(Box<[u64; MARKS / 64]>);
+
+const MARKS: usize = 4096;
+
+impl Marks {
+    fn of(places: impl Iterator<Item = usize>) -> Self {
+        let mut marks = Self(Box::new([0; MARKS / 64]));
+        for place in places {
+            marks.0[place % MARKS / 64] |= 1 << (place % 64);
+        }
+        marks
+    }
+
+    #[inline]
+    fn may_have(&self, place: usize) -> bool {
+        self.0[place % MARKS / 64] >> (place % 64) & 1 == 1
+    }
+}
+
+/// The place of a word by its first two letters in lower case.
+fn head(mut letters: impl Iterator<Item = char>) -> usize {
+    let mut next = || letters.next().map_or(0, |c| u32::from(c) as usize);
+    let first = next();
+    first << 6 ^ next()
 }
 
 impl Listed {
@@ -42,7 +71,9 @@ impl Listed {
             let words: Vec<(&str, u8)> = on.into_iter().collect();
             let slots = Slots::of(words.iter().map(|(word, _)| hash(word.chars())));
             let lengths = Lengths::of(words.iter().map(|(word, _)| *word));
-            Self { words, slots, lengths }
+            let heads = words.iter().map(|(word, _)| head(word.chars()));
+            let heads = Marks::of(heads);
+            Self { words, slots, lengths, heads }
         })
     }
 
@@ -58,6 +89,9 @@ impl Listed {
             return found.map_or(0, |entry| self.words[entry].1);
         }
         let letters = || lowered(word).map(|c| if c == '’' { '\'' } else { c });
+        if !self.heads.may_have(head(letters())) {
+            return 0;
+        }
         let found = self.slots.find(hash(letters()), |entry| self.words[entry].0.chars().eq(letters()));
         found.map_or(0, |entry| self.words[entry].1)
     }
@@ -140,7 +174,12 @@ impl Voice {
             return;
         }
         static BY_LETTER: ByLetters = ByLetters::new();
-        for (at, _) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
+        static OPENINGS: OnceLock<Marks> = OnceLock::new();
+        let openings =
+            || UNSPACED.iter().filter_map(|(word, _)| word.chars().next()).map(|c| u32::from(c) as usize);
+        let openings = OPENINGS.get_or_init(|| Marks::of(openings()));
+        let opens = |c: char| !c.is_ascii() && openings.may_have(u32::from(c) as usize);
+        for (at, _) in text.char_indices().filter(|(_, c)| opens(*c)) {
             for entry in BY_LETTER.among(text[at..].chars(), UNSPACED.iter().map(|(word, _)| word.chars())) {
                 let (word, list) = UNSPACED[entry];
                 *counts[list] += u32::from(text[at..].starts_with(word));

@@ -6,9 +6,8 @@ use super::View;
 use super::no_pictures::is_page_part;
 use super::pictures::LONGEST_BARE;
 use crate::assemble::clean::key;
-use crate::date;
 use crate::fields::agency::is_agency;
-use crate::fields::credit::{read_credit, split_caption};
+use crate::fields::credit::read_credit;
 use crate::fields::source;
 use crate::label::lexicon;
 use crate::label::measure::is_bullet;
@@ -49,7 +48,7 @@ pub(super) fn over_credit(view: &View<'_>, i: usize, typical: u32) -> bool {
     };
     // A row of tags has no small word, a button opens with an arrow.
     let tags = m.small_words == 0 && m.capital_words > 4;
-    let undated = m.words > 8 || date::scan(line, &date::Context::default()).is_empty();
+    let undated = m.words > 8 || view.readings().dates(i).is_empty();
     fits && near
         && undated
         && !tags
@@ -103,6 +102,6 @@ pub(super) fn under_credit(view: &View<'_>, i: usize) -> bool {
         && !is_bullet(m.first)
         && !is_page_part(line)
         && read_credit(view.line(i - 1)).is_some_and(|read| read.raw.start < read.name.start)
-        && split_caption(line).credit.is_none()
-        && date::scan(line, &date::Context::default()).is_empty()
+        && view.readings().caption(i).credit.is_none()
+        && view.readings().dates(i).is_empty()
 }

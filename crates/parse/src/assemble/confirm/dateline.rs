@@ -4,7 +4,7 @@ use wirecopy_model::LineRole as R;
 
 use super::View;
 use crate::assemble::clean::key;
-use crate::fields::dateline::{read_dateline, strength_alone};
+use crate::fields::dateline::strength_alone;
 
 /// Paragraphs at the head of the story that may open with the dateline: a deck or a caption may stand before it.
 const PARAGRAPHS: usize = 3;
@@ -29,7 +29,7 @@ fn wrapped(view: &mut View<'_>) {
             && view.context.page.lines[i + 1].blank_before == 0
             && !view.is_keyed(i)
             && !view.measure(i).ends_sentence()
-            && read_dateline(view.line(i)).is_some_and(|read| {
+            && view.readings().dateline(i).is_some_and(|read| {
                 read.strength >= SURE
                     && read.place.is_some()
                     && read.date.is_some()
@@ -51,7 +51,7 @@ pub(super) fn opening(view: &mut View<'_>) {
     if let Some(i) = view.story.checked_sub(1).filter(|&i| view.head.is_none_or(|head| head < i))
         && matches!(view.roles[i], R::Furniture | R::Byline | R::Crosshead | R::Kicker | R::Source)
         && !view.is_keyed(i)
-        && strength_alone(view.line(i), read_dateline(view.line(i)).as_ref()) >= 0.4
+        && strength_alone(view.line(i), view.readings().dateline(i)) >= 0.4
     {
         view.set(i, R::Dateline, "a place or an agency alone, right over the story");
         return;
@@ -59,7 +59,7 @@ pub(super) fn opening(view: &mut View<'_>) {
     let opens = (view.story..=view.end).filter(|&i| view.roles[i].is_prose()).take(PARAGRAPHS);
     let found = opens.into_iter().find(|&i| {
         let line = view.line(i);
-        let Some(read) = read_dateline(line).filter(|read| !read.alone) else { return false };
+        let Some(read) = view.readings().dateline(i).filter(|read| !read.alone) else { return false };
         let rest = &line[read.end..];
         if rest.len() < 40 {
             return false;

@@ -26,6 +26,7 @@ pub(super) use papers::{is_named_elsewhere, is_trusted};
 use super::Context;
 use super::clean::are_copies;
 use crate::label::measure::Measure;
+use crate::label::readings::Readings;
 
 /// Lines over the headline that may belong to the article's header.
 const ABOVE: usize = 4;
@@ -88,6 +89,10 @@ struct View<'a> {
 impl View<'_> {
     fn line(&self, i: usize) -> &str {
         self.context.line(i)
+    }
+
+    fn readings(&self) -> &Readings<'_> {
+        self.context.readings()
     }
 
     fn measure(&self, i: usize) -> &Measure {

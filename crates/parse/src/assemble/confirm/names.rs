@@ -64,7 +64,7 @@ fn authored(view: &View<'_>) -> Option<usize> {
     if line.len() > LONGEST || view.is_keyed(i) || !byline::may_be_named(line) {
         return None;
     }
-    let read = byline::read_byline(line, &[]);
+    let read = view.readings().byline(i);
     let before = line[..read.lead.as_ref()?.start].to_lowercase();
     let person = read.people.first().filter(|p| p.kind == PersonKind::Person)?;
     (before.split_whitespace().any(|word| OF_TEXT.contains(&word))
@@ -76,8 +76,8 @@ fn authored(view: &View<'_>) -> Option<usize> {
 fn names_writer(view: &View<'_>, i: usize) -> bool {
     match view.roles[i] {
         R::Byline | R::Meta => {
-            let line = view.line(i);
-            byline::read_byline(line, &dates(line)).people.iter().any(|p| p.kind == PersonKind::Person)
+            let read = view.readings().dated_byline(i, &view.readings().date_spans(i));
+            read.people.iter().any(|p| p.kind == PersonKind::Person)
         }
         R::Note | R::Paragraph | R::Dateline => {
             ending::end_credit(view.line(i)).is_some_and(|end| !end.authors.is_empty())
@@ -128,8 +128,8 @@ fn led(view: &View<'_>, i: usize) -> Option<R> {
     if !byline::may_be_named(line) {
         return None;
     }
-    let dates = dates(line);
-    let read = byline::read_byline(line, &dates);
+    let dates = view.readings().date_spans(i);
+    let read = view.readings().dated_byline(i, &dates);
     // Inside a line the lead word is an everyday word, unless a known name follows it.
     if read.lead.as_ref()?.start > 3 {
         let known = |p: &byline::Person| looks_like_name(&line[p.name.clone()]) >= 0.6;
@@ -152,7 +152,8 @@ fn barred(view: &View<'_>, i: usize) -> bool {
         return false;
     }
     let Some((name, rest)) = line.split_once('|') else { return false };
-    let dated = date::lone_label(rest.trim()).is_some() || !dates(rest).is_empty();
+    let dated =
+        date::lone_label(rest.trim()).is_some() || !date::scan(rest, &date::Context::default()).is_empty();
     dated && looks_like_name(name.trim()) >= BESIDE
 }
 
@@ -162,7 +163,7 @@ fn beside(view: &View<'_>, i: usize) -> bool {
         return false;
     }
     let line = view.line(i);
-    let read = byline::read_byline(line, &[]);
+    let read = view.readings().byline(i);
     let [person] = &read.people[..] else { return false };
     if person.kind != PersonKind::Person || read.rest > 0 {
         return false;
@@ -181,7 +182,7 @@ fn beside(view: &View<'_>, i: usize) -> bool {
         return true;
     }
     // `Автор:` on the line above.
-    let over = i.checked_sub(1).map(|k| byline::read_byline(view.line(k), &[]));
+    let over = i.checked_sub(1).map(|k| view.readings().byline(k));
     if over.is_some_and(|read| read.emptied && read.people.is_empty()) {
         return true;
     }

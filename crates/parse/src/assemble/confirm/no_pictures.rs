@@ -5,14 +5,13 @@ use wirecopy_model::LineRole as R;
 use super::View;
 use super::pictures::LONGEST_BARE;
 use crate::date;
-use crate::fields::credit::split_caption;
 use crate::label::lexicon::{self, Class};
 
 /// The role of a line that was taken for a caption and cannot be one.
 pub(super) fn is_none(view: &View<'_>, i: usize) -> Option<R> {
     let line = view.line(i);
     let m = view.measure(i);
-    let read = split_caption(line);
+    let read = view.readings().caption(i);
     // Thai, Lao and Khmer end no sentence with a mark.
     let unmarked = line.contains(|c: char| matches!(c, '\u{e01}'..='\u{eff}' | '\u{1780}'..='\u{17ff}'));
     if read.credit.is_none() && m.units > LONGEST_BARE && (m.sentences >= 2 || unmarked) {

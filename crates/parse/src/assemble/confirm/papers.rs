@@ -153,7 +153,9 @@ fn names_source(view: &View<'_>, i: usize) -> bool {
             (view.roles[i] == R::Meta || !spans.is_empty())
                 && meta::split_meta(line, &spans).iter().any(|part| part.what == MetaKind::Source)
         }
-        R::Byline => byline::read_byline(line, &spans(line))
+        R::Byline => view
+            .readings()
+            .dated_byline(i, &view.readings().date_spans(i))
             .people
             .iter()
             .any(|p| p.kind == PersonKind::Agency || p.affiliation.is_some()),
@@ -196,7 +198,7 @@ pub(in crate::assemble) fn is_trusted(
         return true;
     }
     // `By` alone on the line over it.
-    if i > 0 && context.line(i - 1).len() <= 12 && byline::read_byline(context.line(i - 1), &[]).emptied {
+    if i > 0 && context.line(i - 1).len() <= 12 && context.readings().byline(i - 1).emptied {
         return true;
     }
     // One word that nothing else calls a paper's is a label of the page more often: `Finances`, `The short version`.

@@ -163,8 +163,12 @@ pub(super) fn tells_picture(line: &str, sentences: u32) -> bool {
     static OPENING: ByLetters = ByLetters::new();
     static ENDING: ByLetters = ByLetters::new();
     let text = line.trim_start_matches(['*', '•', ' ']).trim_end_matches(['.', '。', ' ', ')', ']', '）']);
+    // The bytes that the quotation marks open with tell most lines.
+    let quoted = |marks: &[char]| {
+        memchr::memchr3(b'"', 0xc2, 0xe2, line.as_bytes()).is_some_and(|at| line[at..].contains(marks))
+    };
     let long = || text.len() > 200 && text.chars().count() > 200;
-    if sentences > 3 || long() && line.contains(['„', '“', '”', '«', '"']) {
+    if sentences > 3 || long() && quoted(&['„', '“', '”', '«', '"']) {
         return false;
     }
     let mut openings = OPENING.among(text.chars(), OPENINGS.iter().map(|words| words.chars()));
@@ -232,18 +236,37 @@ pub(super) fn tells_picture(line: &str, sentences: u32) -> bool {
         "links",
         "rechts",
     ];
+    const SIDES: [u32; 32] = pairs(pairs([0; 32], BESIDE), LAST);
     // In a longer line more than one of them is.
     let needed = if text.len() <= 300 && sentences <= 2 { 1 } else { 2 };
     let sided = text.contains(", ")
-        && !line.contains(['“', '"', '„', '«'])
+        && !quoted(&['“', '"', '„', '«'])
         && text
             .match_indices(", ")
             .filter(|(at, _)| {
                 let rest = &text[at + 2..];
-                BESIDE.iter().any(|words| strip_folded(rest, words).is_some())
-                    || LAST.iter().any(|words| folded::eq(words, rest))
+                may_open(&SIDES, rest.as_bytes())
+                    && (BESIDE.iter().any(|words| strip_folded(rest, words).is_some())
+                        || LAST.iter().any(|words| folded::eq(words, rest)))
             })
             .nth(needed - 1)
             .is_some();
     placed || sided
+}
+
+/// The first two letters of some words, by their low five bits, which are the same in both cases.
+const fn pairs(mut pairs: [u32; 32], words: &[&str]) -> [u32; 32] {
+    let mut at = 0;
+    while at < words.len() {
+        let word = words[at].as_bytes();
+        pairs[(word[0] & 31) as usize] |= 1 << (word[1] & 31);
+        at += 1;
+    }
+    pairs
+}
+
+/// Whether a text opens with one of the pairs of letters, or with a letter that is not in ASCII.
+fn may_open(pairs: &[u32; 32], text: &[u8]) -> bool {
+    let [one, two, ..] = text else { return false };
+    !one.is_ascii() || !two.is_ascii() || pairs[usize::from(one & 31)] >> (two & 31) & 1 == 1
 }

@@ -7,7 +7,7 @@ use super::captions::{before_dateline, over_credit, typical, under_credit};
 use super::no_pictures::{is_no_credit, is_none};
 use super::picture_words::tells_picture;
 use crate::fields::agency::{is_agency, is_picture_house};
-use crate::fields::credit::{may_be_labelled, read_credit, split_caption};
+use crate::fields::credit::{may_be_labelled, read_credit};
 use crate::fields::names::looks_like_name;
 
 /// How certain a credit behind a sentence must be, 0 to 1.
@@ -79,7 +79,7 @@ fn of_itself(view: &View<'_>, i: usize, from: usize) -> Option<R> {
     if role == R::Caption && m.units <= LONGEST_ALONE && may_be_labelled(line)
         || role == R::Source && under && i > view.story && line.contains([':', '：'])
     {
-        let read = split_caption(line);
+        let read = view.readings().caption(i);
         let labelled = read.credit.as_ref().is_some_and(|credit| credit.raw.start < credit.name.start);
         if role == R::Caption && read.caption.is_none() && labelled && read.strength >= CREDITED
             || role == R::Source
@@ -102,8 +102,8 @@ fn of_itself(view: &View<'_>, i: usize, from: usize) -> Option<R> {
         }
         _ => false,
     };
-    let credited = (telling || may_be_labelled(line)).then(|| split_caption(line));
-    if let Some(read) = &credited
+    let credited = (telling || may_be_labelled(line)).then(|| view.readings().caption(i));
+    if let Some(read) = credited
         && let Some(credit) = &read.credit
     {
         let labelled = credit.raw.start < credit.name.start;
@@ -195,5 +195,5 @@ fn may_be(role: R) -> bool {
 /// Whether the line over this one is a caption with a credit of its own.
 fn after_credited(view: &View<'_>, i: usize) -> bool {
     let over = (i.saturating_sub(2)..i).rev().find(|&k| view.roles[k] != R::Furniture);
-    over.is_some_and(|k| view.roles[k] == R::Caption && split_caption(view.line(k)).credit.is_some())
+    over.is_some_and(|k| view.roles[k] == R::Caption && view.readings().caption(k).credit.is_some())
 }

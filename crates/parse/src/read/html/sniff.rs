@@ -48,6 +48,9 @@ pub(crate) fn is_html(text: &str) -> bool {
         }
         return false;
     }
+    if memchr::memchr(b'<', text.as_bytes()).is_none() {
+        return false;
+    }
     // Something stands before the page; then the page has to open on a line of its own, and to have a body.
     let mut end = text.len().min(REACH);
     while !text.is_char_boundary(end) {

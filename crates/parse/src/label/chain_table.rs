@@ -1,0 +1,82 @@
+//! The learnt weights of the chain as they are written.
+//!
+//! The table is half a megabyte of text, read whenever a program starts: byte by byte, each name told by the place where it
+//! is expected.
+
+use super::chain::Weights;
+use super::features::{self, N_FEATURES};
+use super::states::{N_STATES, STATES};
+use crate::plain::{key, number};
+
+/// Weights of a chain.
+#[derive(Debug, Clone)]
+pub(super) struct Table {
+    /// One row a feature.
+    pub(super) emissions: Vec<Weights>,
+    /// `from[state]`: what follows it.
+    pub(super) from: [Weights; N_STATES],
+    pub(super) start: Weights,
+    pub(super) end: Weights,
+}
+
+impl Table {
+    /// Reads a table: a line `name<TAB>state=hundredths ...` for each row that is not zero. Names that are not known
+    /// (of an atom that was since renamed) are passed over.
+    pub(super) fn read(table: &str) -> Self {
+        let zero = Weights::ZERO;
+        let mut read =
+            Self { emissions: vec![zero; N_FEATURES], from: [zero; N_STATES], start: zero, end: zero };
+        let keys = std::array::from_fn(|at| key(STATES[at].0.as_bytes()).0);
+        let mut feature = 0;
+        for line in table.lines() {
+            let Some((name, cells)) = line.split_once('\t') else { continue };
+            let row = match name.split_once(' ') {
+                Some(("from", state)) => {
+                    STATES.iter().position(|s| s.0 == state).map(|at| &mut read.from[at])
+                }
+                _ if name == "start" => Some(&mut read.start),
+                _ if name == "end" => Some(&mut read.end),
+                _ => {
+                    // Rows stand in the order of the features, so the next is nearly always the one.
+                    let found = (feature..N_FEATURES)
+                        .chain(0..feature)
+                        .find(|at| features::is_named(*at, name.as_bytes()));
+                    feature = found.map_or(feature, |at| at + 1);
+                    found.map(|at| &mut read.emissions[at])
+                }
+            };
+            if let Some(row) = row {
+                read_cells(cells.as_bytes(), row, &keys);
+            }
+        }
+        read
+    }
+}
+
+fn read_cells(cells: &[u8], row: &mut Weights, keys: &[u64; N_STATES]) {
+    let (mut rest, mut next) = (cells, 0);
+    while !rest.is_empty() {
+        let (state, digits) = key(rest);
+        let (value, behind) = number(digits);
+        // Cells stand in the order of the states.
+        let found = (next..N_STATES).chain(0..next).find(|at| keys[*at] == state);
+        if let (Some(at), Some(value)) = (found, value) {
+            row[at] = value;
+            next = at + 1;
+        }
+        rest = behind;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STATES, key};
+
+    #[test]
+    fn every_state_has_a_number_of_its_own() {
+        let mut keys = STATES.iter().map(|state| key(state.0.as_bytes()).0).collect::<Vec<_>>();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), STATES.len());
+    }
+}

@@ -1,0 +1,89 @@
+//! What the readers of fields found in each line, kept for whoever asks again.
+//!
+//! A line is asked about while it is labelled (does it *look like* a byline?), while its role is confirmed, and while records
+//! are built. The readers see the line alone, so that their answer is the same each time. Nothing is read before somebody asks.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use crate::date::{self, FoundDate};
+use crate::fields::byline::{BylineRead, read_byline};
+use crate::fields::credit::{CaptionRead, split_caption};
+use crate::fields::dateline::{DatelineRead, read_dateline};
+
+/// What was read in the lines of a document so far.
+pub(crate) struct Readings<'t> {
+    lines: Vec<Line<'t>>,
+}
+
+#[derive(Default)]
+struct Line<'t> {
+    text: &'t str,
+    dates: OnceCell<Vec<FoundDate>>,
+    dateline: OnceCell<Option<DatelineRead>>,
+    byline: OnceCell<BylineRead>,
+    caption: OnceCell<CaptionRead>,
+}
+
+impl<'t> Readings<'t> {
+    /// Readings of these lines, of which none was read yet.
+    pub(crate) fn of(lines: impl Iterator<Item = &'t str>) -> Self {
+        Self { lines: lines.map(|text| Line { text, ..Line::default() }).collect() }
+    }
+
+    /// The dates of line `i`, read without knowing more.
+    pub(crate) fn dates(&self, i: usize) -> &[FoundDate] {
+        let line = &self.lines[i];
+        line.dates.get_or_init(|| date::scan(line.text, &date::Context::default()))
+    }
+
+    /// Where the dates of line `i` stand, their labels included.
+    pub(crate) fn date_spans(&self, i: usize) -> Vec<Range<usize>> {
+        let from = |date: &FoundDate| {
+            date.label_span.as_ref().map_or(date.span.start, |label| label.start.min(date.span.start))
+        };
+        self.dates(i).iter().map(|date| from(date)..date.span.end).collect()
+    }
+
+    /// The dateline that line `i` opens with.
+    pub(crate) fn dateline(&self, i: usize) -> Option<&DatelineRead> {
+        let line = &self.lines[i];
+        line.dateline.get_or_init(|| read_dateline(line.text)).as_ref()
+    }
+
+    /// Line `i` as a byline without dates.
+    pub(crate) fn byline(&self, i: usize) -> &BylineRead {
+        let line = &self.lines[i];
+        line.byline.get_or_init(|| read_byline(line.text, &[]))
+    }
+
+    /// Line `i` as a byline with the dates that were found in it.
+    pub(crate) fn dated_byline(&self, i: usize, dates: &[Range<usize>]) -> BylineRead {
+        if dates.is_empty() { self.byline(i).clone() } else { read_byline(self.lines[i].text, dates) }
+    }
+
+    /// Line `i` as a caption and its credit.
+    pub(crate) fn caption(&self, i: usize) -> &CaptionRead {
+        let line = &self.lines[i];
+        line.caption.get_or_init(|| split_caption(line.text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Readings, read_byline};
+
+    #[test]
+    fn a_line_is_read_as_if_for_the_first_time() {
+        let lines = ["By Ana Lima, 3 May 2021", "Photo: B C", ""];
+        let readings = Readings::of(lines.into_iter());
+        let spans = readings.date_spans(0);
+        assert_eq!((spans.len(), &lines[0][spans[0].clone()]), (1, "3 May 2021"));
+        assert_eq!(readings.dated_byline(0, &spans), read_byline(lines[0], &spans));
+        for _ in 0..2 {
+            assert_eq!(*readings.byline(0), read_byline(lines[0], &[]));
+            assert!(readings.caption(1).credit.is_some() && readings.dateline(1).is_none());
+            assert!(readings.dates(2).is_empty());
+        }
+    }
+}
