@@ -70,9 +70,13 @@ pub(crate) enum Command {
     /// Ask the server what a generator makes of its OpenAPI document; asks for Python
     Hammer(Hammer),
     /// Measure speed; not part of the gate.
+    #[command(arg_required_else_help = true, args_conflicts_with_subcommands = true)]
     Bench {
         #[command(subcommand)]
-        what: Bench,
+        what: Option<Bench>,
+        /// The same as `bench text --check`.
+        #[arg(long)]
+        check: bool,
     },
     /// Releases, by hand and in order; `plan` when nothing else is said.
     Release {

@@ -68,7 +68,8 @@ fn dispatch(command: Command) -> anyhow::Result<bool> {
         Command::Hammer(options) => hammer::run(&workspace, &options),
         Command::Fuzz(options) => fuzz::run(&workspace, &options),
         Command::Crash(options) => crash::run(&workspace, &options),
-        Command::Bench { what } => bench::run(&workspace, &what),
+        Command::Bench { what: Some(what), .. } => bench::run(&workspace, &what),
+        Command::Bench { what: None, .. } => bench::check(&workspace),
         Command::Release { what } => release::run(&workspace, what.unwrap_or(flags::Release::Plan)),
     }
 }
