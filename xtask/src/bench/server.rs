@@ -51,7 +51,11 @@ pub(super) fn run(workspace: &Workspace, options: &BenchServer) -> Result<bool> 
     println!("{:38} {:>10} {:>10} {:>10} {:>12}", "", "requests/s", "p50 ms", "p99 ms", "us of CPU");
     let bench = Bench { server: &server, home: &home, seconds: options.seconds };
     let ours = ours(&bench)?;
-    println!("resident memory after it all: {:.1} MB", server.resident_mb()?);
+    println!(
+        "resident memory after it all: {:.1} MB, of it {:.1} MB that are no pages of files",
+        server.resident_mb()?,
+        server.own_mb()?
+    );
     if options.alone {
         return Ok(true);
     }

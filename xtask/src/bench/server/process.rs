@@ -70,11 +70,23 @@ impl Server {
         Ok(value.with_context(|| format!("{url} has no {name}"))?.trim().to_owned())
     }
 
-    /// Memory that it holds now, in MB of 1,000,000 bytes.
+    /// Memory that it holds now, in MB of 1,000,000 bytes, with the pages of files that it looks into.
     pub(crate) fn resident_mb(&self) -> Result<f64> {
+        self.memory_mb("VmRSS")
+    }
+
+    /// Memory of its own: what the system cannot take back by reading files again.
+    pub(crate) fn own_mb(&self) -> Result<f64> {
+        self.memory_mb("RssAnon")
+    }
+
+    fn memory_mb(&self, name: &str) -> Result<f64> {
         let status =
             fs::read_to_string(format!("/proc/{}/status", self.child.id())).context("needs /proc")?;
-        let kib = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
+        let kib = status
+            .lines()
+            .find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))
+            .with_context(|| format!("no {name}"))?;
         Ok(kib.trim().trim_end_matches(" kB").trim().parse::<f64>()? * 1024.0 / 1e6)
     }
 
