@@ -5,7 +5,7 @@ use wirecopy_archive::Archive;
 use wirecopy_parse::Parser;
 
 use crate::access::{Known, Scope, Tokens};
-use crate::cache::Cache;
+use crate::cache::{Cache, Key, Rendered};
 use crate::http::guard::Caller;
 use crate::http::rate::Buckets;
 use crate::imports::Imports;
@@ -167,6 +167,23 @@ impl AppState {
         let _ = tokio::time::timeout(self.inner.options.grace, self.inner.workers.acquire_many(all)).await;
         let state = self.clone();
         let _ = tokio::task::spawn_blocking(move || state.imports().finish()).await;
+    }
+
+    /// The answer to what was asked for: as it is kept, or else made as [`work`](Self::work) and kept.
+    pub(crate) async fn rendered<F>(&self, key: Key, make: F) -> Result<Arc<Rendered>, Problem>
+    where
+        F: FnOnce(&Self) -> Result<Rendered, Problem> + Send + 'static,
+    {
+        if let Some(rendered) = self.cache().get(&key) {
+            return Ok(rendered);
+        }
+        self.work(move |state| {
+            let epoch = state.cache().epoch();
+            let rendered = Arc::new(make(state)?);
+            state.cache().put(key, Arc::clone(&rendered), epoch);
+            Ok(rendered)
+        })
+        .await
     }
 
     /// Runs work that takes a while, parsing or a search, beside the threads that serve connections.

@@ -1,7 +1,6 @@
 //! `GET /api/v1/articles/{id}` and what hangs on it: the record in the form asked for, the document it was read from, its
 //! copies.
 
-use std::sync::Arc;
 use std::time::Instant;
 
 use axum::Json;
@@ -72,20 +71,7 @@ pub(crate) async fn article(
     };
     plausible(&id)?;
     let key = Key::Article(id.clone(), form);
-    let rendered = match state.cache().get(&key) {
-        Some(rendered) => rendered,
-        None => {
-            state
-                .work(move |state| {
-                    let epoch = state.cache().epoch();
-                    let stored = known(state.archive()?, &id)?;
-                    let rendered = Arc::new(render_as(&stored, form)?);
-                    state.cache().put(key, Arc::clone(&rendered), epoch);
-                    Ok(rendered)
-                })
-                .await?
-        }
-    };
+    let rendered = state.rendered(key, move |state| render_as(&known(state.archive()?, &id)?, form)).await?;
     let unchanged =
         tag::matching(&headers, rendered.tag.as_ref().and_then(|tag| tag.to_str().ok()).unwrap_or_default());
     let mut response = match &unchanged {

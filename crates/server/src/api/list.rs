@@ -1,7 +1,6 @@
 //! `GET /api/v1/articles`: a page of what a query finds.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::time::Instant;
 
 use axum::body::Body;
@@ -73,29 +72,20 @@ pub(crate) async fn list(State(state): State<AppState>, params: Params) -> Resul
     let search = request(&params)?;
     let fields = fields(&params)?;
     let key = Key::Search(relink(&params, &[], &[]));
-    let rendered = match state.cache().get(&key) {
-        Some(rendered) => rendered,
-        None => {
-            state
-                .work(move |state| {
-                    let epoch = state.cache().epoch();
-                    let page = state.archive()?.search(&search)?;
-                    let link = page.next.as_deref().map(|next| {
-                        let query = relink(&params, &["cursor"], &[("cursor", next)]);
-                        format!("</api/v1/articles?{query}>; rel=\"next\"")
-                    });
-                    let rendered = Arc::new(Rendered {
-                        body: render(page, fields)?.into(),
-                        tag: None,
-                        link: link.and_then(|link| link.parse().ok()),
-                        at: Instant::now(),
-                    });
-                    state.cache().put(key, Arc::clone(&rendered), epoch);
-                    Ok(rendered)
-                })
-                .await?
-        }
+    let found = move |state: &AppState| {
+        let page = state.archive()?.search(&search)?;
+        let link = page.next.as_deref().map(|next| {
+            let query = relink(&params, &["cursor"], &[("cursor", next)]);
+            format!("</api/v1/articles?{query}>; rel=\"next\"")
+        });
+        Ok(Rendered {
+            body: render(page, fields)?.into(),
+            tag: None,
+            link: link.and_then(|link| link.parse().ok()),
+            at: Instant::now(),
+        })
     };
+    let rendered = state.rendered(key, found).await?;
     let head = [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-cache")];
     let mut response = (head, Body::from(rendered.body.clone())).into_response();
     if let Some(link) = rendered.link.clone() {
