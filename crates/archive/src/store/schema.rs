@@ -15,7 +15,29 @@ pub(crate) const APPLICATION: u32 = 0x5749_5245;
 
 /// What leads from each format to the next; the first makes format 1 out of nothing. A new archive goes the same way as an
 /// old one, so both end in the same tables. Steps are never changed once they have been released, only added.
-const STEPS: [&str; FORMAT as usize] = [RECORDS, SERVING, copies::TABLE, KEEPING, copies::DIFFERENCES, DATED];
+const STEPS: [Step; FORMAT as usize] = [
+    Step::tables(RECORDS),
+    Step::tables(SERVING),
+    Step::tables(copies::TABLE),
+    Step::tables(KEEPING),
+    Step::tables(copies::DIFFERENCES),
+    // Format 6: `record.published` is the date by which an article is counted, also where it is that of an update or of a
+    // dateline.
+    Step { tables: "", fill: Some(redate) },
+];
+
+/// One format out of the one before.
+struct Step {
+    tables: &'static str,
+    /// What has to be read from the records that are there. It runs when all tables are as they are today.
+    fill: Option<fn(&Connection) -> Result<(), Error>>,
+}
+
+impl Step {
+    const fn tables(tables: &'static str) -> Self {
+        Self { tables, fill: None }
+    }
+}
 
 /// Format 1: what came in, what was read from it, where it lay, what became of it.
 ///
@@ -74,14 +96,7 @@ create table root(path text primary key, label text not null unique) without row
 create table removed(id text primary key, at integer not null) without rowid;
 ";
 
-/// Format 6: `record.published` is the date by which an article is counted, also where it is that of an update or of a
-/// dateline. The tables stay; [`redate`] fills the column of records that came in before.
-const DATED: &str = "";
-
-/// First format in which records are counted by [`wirecopy_model::Article::dated`].
-const DATED_FORMAT: u32 = 6;
-
-/// Fills the date of records that had none.
+/// Fills the date of records that had none, see [`wirecopy_model::Article::dated`].
 fn redate(connection: &Connection) -> Result<(), Error> {
     let mut ids = connection.prepare("select id from record where published is null order by seq")?;
     let ids = ids.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
@@ -113,11 +128,12 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Error> {
 fn migrate_to(connection: &mut Connection, target: u32) -> Result<(), Error> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = format(&transaction)?;
-    for step in STEPS.iter().take(target as usize).skip(found as usize) {
-        transaction.execute_batch(step)?;
+    let steps = || STEPS.iter().take(target as usize).skip(found as usize);
+    for step in steps() {
+        transaction.execute_batch(step.tables)?;
     }
-    if (1..DATED_FORMAT).contains(&found) && target >= DATED_FORMAT {
-        redate(&transaction)?;
+    for fill in steps().filter_map(|step| step.fill) {
+        fill(&transaction)?;
     }
     if found < target {
         transaction.pragma_update(None, "application_id", APPLICATION)?;
