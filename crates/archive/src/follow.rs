@@ -20,9 +20,6 @@ const RETIRED: &str = "index.old";
 /// beside a restored store, is no index of this one.
 const OWNER: &str = "store-identity";
 
-/// Changes that are read before they are handed on.
-const TOGETHER: usize = 100;
-
 /// Changes replayed between two commits of the index: bounds what a crash in the middle costs.
 const COMMIT_EVERY: u64 = 20_000;
 
@@ -90,25 +87,19 @@ fn replay(connection: &Connection, index: &Index) -> Result<IndexWriter, Error> 
     let mut statement = snapshot.prepare(&sql)?;
     let mut rows = statement.query([from])?;
     let mut since = 0;
-    let mut changes = Vec::new();
     while let Some(row) = rows.next()? {
         let packed = Packed::from_row(row)?;
         let (seq, born) = (packed.seq, packed.born);
         let article = packed.article()?;
         let document = Document::of(&article);
-        changes.push(Change::Put { seq, born, id: article.id, document });
+        writer.apply(Change::Put { seq, born, id: article.id, document })?;
         since += 1;
-        if changes.len() == TOGETHER {
-            writer.apply(changes.drain(..))?;
-        }
         if since == COMMIT_EVERY {
-            writer.apply(changes.drain(..))?;
             // Every removal was made first, so that up to here the index is as the store.
             writer.commit(seq)?;
             since = 0;
         }
     }
-    writer.apply(changes)?;
     writer.commit(newest)?;
     Ok(writer)
 }
@@ -116,8 +107,10 @@ fn replay(connection: &Connection, index: &Index) -> Result<IndexWriter, Error> 
 /// Takes out what is gone. A record that came back has a later place and is put in again afterwards.
 fn remove(connection: &Connection, writer: &mut IndexWriter, from: u64) -> Result<(), Error> {
     let mut statement = connection.prepare("select id from tombstone where seq > ?1 order by seq")?;
-    let gone = statement.query_map(params![from], |row| row.get(0))?;
-    writer.apply(gone.map(|id| Ok(Change::Delete(id?))).collect::<Result<Vec<_>, Error>>()?)
+    for id in statement.query_map(params![from], |row| row.get(0))? {
+        writer.apply(Change::Delete(id?))?;
+    }
+    Ok(())
 }
 
 /// A number of its own that every store is given when it is made.

@@ -195,7 +195,7 @@ pub(crate) mod tests {
         assert_eq!((index.watermark(), index.len().unwrap()), (2, 2));
         // The same again, as after a crash between two commits: an entry is replaced, not doubled.
         writer.put((3, 1), &stored(3, "a", "Bridge opens", &["The council voted."])).unwrap();
-        writer.apply([Change::Delete("b".to_owned())]).unwrap();
+        writer.apply(Change::Delete("b".to_owned())).unwrap();
         writer.commit(4).unwrap();
         assert_eq!((index.watermark(), index.seqs().unwrap()), (4, vec![3]));
         drop(writer);

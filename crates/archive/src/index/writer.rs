@@ -41,34 +41,34 @@ pub(crate) struct IndexWriter {
     inner: tantivy::IndexWriter,
     fields: Fields,
     reader: Reader,
+    /// Changes that are not handed on yet.
+    waiting: Vec<UserOperation>,
 }
 
 impl IndexWriter {
     pub(super) fn new(index: &tantivy::Index, fields: &Fields, reader: &Reader) -> Result<Self, Error> {
         let n_threads = (thread::available_parallelism().map_or(1, NonZero::get) / 2).clamp(1, MAX_THREADS);
         let inner = index.writer_with_num_threads(n_threads, n_threads * BUDGET)?;
-        Ok(Self { inner, fields: fields.clone(), reader: reader.clone() })
+        Ok(Self { inner, fields: fields.clone(), reader: reader.clone(), waiting: Vec::new() })
     }
 
-    /// Makes changes, in their order. What is there is replaced where a record comes again; a record that comes for the
-    /// first time is not looked for.
-    pub(crate) fn apply(&mut self, changes: impl IntoIterator<Item = Change>) -> Result<(), Error> {
-        let mut operations = Vec::new();
-        for change in changes {
-            match change {
-                Change::Put { seq, born, id, document } => {
-                    if seq != born {
-                        operations.push(self.delete(&id));
-                    }
-                    operations.push(UserOperation::Add(document.at(&self.fields, seq, born)));
+    /// Makes a change, after all that came before. What is there is replaced where a record comes again; a record that comes
+    /// for the first time is not looked for.
+    pub(crate) fn apply(&mut self, change: Change) -> Result<(), Error> {
+        match change {
+            Change::Put { seq, born, id, document } => {
+                if seq != born {
+                    self.waiting.push(self.delete(&id));
                 }
-                Change::Delete(id) => operations.push(self.delete(&id)),
+                self.waiting.push(UserOperation::Add(document.at(&self.fields, seq, born)));
             }
-            if operations.len() >= TOGETHER {
-                self.inner.run(std::mem::take(&mut operations))?;
-            }
+            Change::Delete(id) => self.waiting.push(self.delete(&id)),
         }
-        self.inner.run(operations)?;
+        if self.waiting.len() >= TOGETHER { self.hand_on() } else { Ok(()) }
+    }
+
+    fn hand_on(&mut self) -> Result<(), Error> {
+        self.inner.run(std::mem::take(&mut self.waiting))?;
         Ok(())
     }
 
@@ -80,7 +80,7 @@ impl IndexWriter {
         stored: &crate::record::Stored,
     ) -> Result<(), Error> {
         let (id, document) = (stored.article.id.clone(), Document::of(&stored.article));
-        self.apply([Change::Put { seq, born, id, document }])
+        self.apply(Change::Put { seq, born, id, document })
     }
 
     fn delete(&self, id: &str) -> UserOperation {
@@ -89,6 +89,7 @@ impl IndexWriter {
 
     /// Makes everything since the last commit durable and findable, as the state of the store at `seq`.
     pub(crate) fn commit(&mut self, seq: u64) -> Result<(), Error> {
+        self.hand_on()?;
         let payload = Payload::write(seq)?;
         let mut commit = self.inner.prepare_commit()?;
         commit.set_payload(&payload);

@@ -195,7 +195,7 @@ impl Writer {
     fn hand_over(&mut self, changes: Vec<Change>) -> Result<(), Error> {
         let Some(index) = &mut self.index else { return Ok(()) };
         self.unindexed += changes.len();
-        index.apply(changes)
+        changes.into_iter().try_for_each(|change| index.apply(change))
     }
 
     fn commit_index(&mut self) -> Result<(), Error> {
