@@ -74,7 +74,7 @@ fn wrap_width(text: &str, lines: &[Line], units: &[u32]) -> Option<u32> {
     let mut n_open = 0;
     let mut n_joined = 0;
     for (i, line) in lines.iter().enumerate() {
-        let width = units[i] + (line.trimmed.start - line.span.start);
+        let width = units[i] + line.indent(text);
         if !full(width) {
             continue;
         }

@@ -26,10 +26,6 @@ fn begun(line: &str) -> bool {
     line.chars().next_back().is_some_and(|last| last.is_alphanumeric() || matches!(last, ',' | '-'))
 }
 
-fn indent(line: &Line) -> u32 {
-    line.trimmed.start - line.span.start
-}
-
 /// Joins the lines `members` (indices, in order) of the body into blocks, each with its spans.
 pub(crate) fn build(
     text: &str,
@@ -68,13 +64,13 @@ pub(crate) fn build(
                     || (roles[before] == LineRole::Dateline
                         && roles[i] == LineRole::Dateline
                         && lines[i].blank_before == 0
-                        && indent(&lines[i]) <= indent(&lines[before])
+                        && lines[i].indent(text) <= lines[before].indent(text)
                         && !(told.opens)(i))
                     // A sentence that was begun goes on in small letters.
                     || (roles[before] == LineRole::Dateline
                         && kind == BlockKind::Paragraph
                         && lines[i].blank_before == 0
-                        && indent(&lines[i]) <= indent(&lines[before])
+                        && lines[i].indent(text) <= lines[before].indent(text)
                         && part.starts_with(char::is_lowercase)
                         && begun(&text[lines[before].trimmed.range()]))
                     // A place alone on its line belongs to the paragraph that follows.
@@ -124,12 +120,12 @@ pub(crate) fn flows(text: &str, lines: &[Line], before: usize, i: usize, layout:
         return false;
     }
     // An indent opens a paragraph; a line that leaves room for the next word closed one.
-    if indent(&lines[i]) > indent(&lines[before]) {
+    if lines[i].indent(text) > lines[before].indent(text) {
         return false;
     }
     let width = |line: &Line| {
         let units: usize = text[line.trimmed.range()].chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum();
-        u32::try_from(units).unwrap_or(u32::MAX).saturating_add(indent(line))
+        u32::try_from(units).unwrap_or(u32::MAX).saturating_add(line.indent(text))
     };
     let next_word = text[lines[i].trimmed.range()].split_whitespace().next().map_or(0, |w| w.chars().count());
     let room = wrap.saturating_sub(width(&lines[before]));
