@@ -13,7 +13,7 @@ use crate::date;
 use crate::fields::byline::{self, PersonKind};
 use crate::fields::meta::{self, MetaKind};
 use crate::fields::names::looks_like_name;
-use crate::fields::{dateline, ending, signature, source};
+use crate::fields::{ending, signature, source};
 
 /// Longest line, in bytes, that names its writers without a lead word and is hardly anything else.
 const LONGEST_BARE: usize = 100;
@@ -266,7 +266,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                 }
                 if context.roles[i] == LineRole::Dateline {
                     let mut reporters =
-                        dateline::read_dateline(line).map(|read| read.reporters).unwrap_or_default();
+                        context.dateline(i, line).map(|read| read.reporters).unwrap_or_default();
                     if reporters.is_empty() {
                         reporters = ending::opening_reporters(line);
                     }

@@ -3,9 +3,8 @@
 use wirecopy_model::LineRole as R;
 
 use super::View;
-use super::names::dates;
 use crate::assemble::flows;
-use crate::fields::byline::{self, PersonKind};
+use crate::fields::byline::PersonKind;
 use crate::fields::credit_label::strip_folded;
 use crate::fields::signature;
 
@@ -73,7 +72,7 @@ fn opens_with_writer(view: &View<'_>, i: usize) -> bool {
     (0..i).filter(told).any(|k| match view.roles[k] {
         R::Byline | R::Meta => {
             let line = view.line(k);
-            let read = byline::read_byline(line, &dates(line));
+            let read = view.readings().dated_byline(k, &view.readings().date_spans(k));
             read.people
                 .iter()
                 .any(|person| person.kind == PersonKind::Person && opens(&line[person.name.clone()]))

@@ -6,7 +6,6 @@ use wirecopy_model::LineRole as R;
 use super::View;
 use crate::assemble::clean::key;
 use crate::fields::agency::is_agency;
-use crate::fields::dateline;
 use crate::label::lexicon::{self, Class};
 
 /// Lines from the last sentence on in which these stand.
@@ -89,8 +88,8 @@ fn named(view: &View<'_>, name: &str) -> bool {
 }
 
 fn of_dateline<'t>(view: &'t View<'_>, i: usize) -> Option<&'t str> {
-    let line = view.line(i);
-    dateline::read_dateline(line)?.agency.and_then(|range| line.get(range))
+    let agency = view.readings().dateline(i)?.agency.clone()?;
+    view.line(i).get(agency)
 }
 
 /// `»It is good flour,« says he. »We bake today.«`: a line of direct speech right under the story belongs to it, whatever

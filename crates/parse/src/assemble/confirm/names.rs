@@ -87,13 +87,6 @@ fn names_writer(view: &View<'_>, i: usize) -> bool {
     }
 }
 
-pub(super) fn dates(line: &str) -> Vec<std::ops::Range<usize>> {
-    date::scan(line, &date::Context::default())
-        .into_iter()
-        .map(|f| f.label_span.map_or(f.span.start, |label| label.start.min(f.span.start))..f.span.end)
-        .collect()
-}
-
 fn may_be(view: &View<'_>, i: usize) -> bool {
     let line = view.line(i);
     line.len() <= LONGEST

@@ -149,7 +149,7 @@ fn names_source(view: &View<'_>, i: usize) -> bool {
                 })
         }
         R::Meta | R::Date => {
-            let spans = spans(line);
+            let spans = view.readings().date_spans(i);
             (view.roles[i] == R::Meta || !spans.is_empty())
                 && meta::split_meta(line, &spans).iter().any(|part| part.what == MetaKind::Source)
         }
@@ -234,13 +234,6 @@ fn maybe_cut(context: &Context<'_>, i: usize) -> bool {
     i + 1 == context.page.lines.len()
         && context.page.lines[i].trimmed.end as usize == context.text.len()
         && context.text.chars().count().is_multiple_of(ROUND)
-}
-
-fn spans(line: &str) -> Vec<std::ops::Range<usize>> {
-    date::scan(line, &date::Context::default())
-        .into_iter()
-        .map(|f| f.label_span.map_or(f.span.start, |label| label.start.min(f.span.start))..f.span.end)
-        .collect()
 }
 
 fn may_be(view: &View<'_>, i: usize) -> bool {
