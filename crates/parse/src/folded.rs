@@ -177,6 +177,33 @@ impl Lengths {
     }
 }
 
+/// The first two letters of a few words, by their low five bits, which are the same in both cases.
+pub(crate) struct Pairs([u32; 32]);
+
+impl Pairs {
+    /// Those of some words of two letters and more; made when a program is compiled.
+    pub(crate) const fn of(words: &[&str]) -> Self {
+        Self([0; 32]).and(words)
+    }
+
+    /// With those of more words.
+    pub(crate) const fn and(mut self, words: &[&str]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            self.0[(word[0] & 31) as usize] |= 1 << (word[1] & 31);
+            at += 1;
+        }
+        self
+    }
+
+    /// May a text open with one of the words? With a letter that is not in ASCII it may.
+    pub(crate) fn may_open(&self, text: &str) -> bool {
+        let [one, two, ..] = text.as_bytes() else { return false };
+        !one.is_ascii() || !two.is_ascii() || self.0[usize::from(one & 31)] >> (two & 31) & 1 == 1
+    }
+}
+
 /// The entries of a table by their two first letters, or by their two last, so that only those are compared that can fit.
 pub(crate) struct ByLetters(OnceLock<Entries>);
 

@@ -30,6 +30,22 @@ pub(crate) fn number(digits: &[u8]) -> (Option<i16>, &[u8]) {
     (value, digits.get(at + 1..).unwrap_or_default())
 }
 
+/// Reads cells `name=number` with blanks between them: calls with the place of each name in `keys`, as [`key`] numbers
+/// them, and its number. Cells stand in the order of the names, mostly; others, and what is no number, are passed over.
+pub(crate) fn cells<const N: usize>(cells: &[u8], keys: &[u64; N], mut call: impl FnMut(usize, i16)) {
+    let (mut rest, mut next) = (cells, 0);
+    while !rest.is_empty() {
+        let (name, digits) = key(rest);
+        let (value, behind) = number(digits);
+        let found = (next..N).chain(0..next).find(|at| keys[*at] == name);
+        if let (Some(at), Some(value)) = (found, value) {
+            call(at, value);
+            next = at + 1;
+        }
+        rest = behind;
+    }
+}
+
 /// Whether a name is made of these parts.
 #[inline]
 pub(crate) fn joined<const N: usize>(name: &[u8], parts: [&str; N]) -> bool {

@@ -6,7 +6,7 @@
 use super::chain::Weights;
 use super::features::{self, N_FEATURES};
 use super::states::{N_STATES, STATES};
-use crate::plain::{key, number};
+use crate::plain::{self, key};
 
 /// Weights of a chain.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ impl Table {
         let zero = Weights::ZERO;
         let mut read =
             Self { emissions: vec![zero; N_FEATURES], from: [zero; N_STATES], start: zero, end: zero };
-        let keys = std::array::from_fn(|at| key(STATES[at].0.as_bytes()).0);
+        let keys: [u64; N_STATES] = std::array::from_fn(|at| key(STATES[at].0.as_bytes()).0);
         let mut feature = 0;
         for line in table.lines() {
             let Some((name, cells)) = line.split_once('\t') else { continue };
@@ -46,25 +46,10 @@ impl Table {
                 }
             };
             if let Some(row) = row {
-                read_cells(cells.as_bytes(), row, &keys);
+                plain::cells(cells.as_bytes(), &keys, |state, value| row[state] = value);
             }
         }
         read
-    }
-}
-
-fn read_cells(cells: &[u8], row: &mut Weights, keys: &[u64; N_STATES]) {
-    let (mut rest, mut next) = (cells, 0);
-    while !rest.is_empty() {
-        let (state, digits) = key(rest);
-        let (value, behind) = number(digits);
-        // Cells stand in the order of the states.
-        let found = (next..N_STATES).chain(0..next).find(|at| keys[*at] == state);
-        if let (Some(at), Some(value)) = (found, value) {
-            row[at] = value;
-            next = at + 1;
-        }
-        rest = behind;
     }
 }
 

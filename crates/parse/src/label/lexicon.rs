@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::lexicon_words::{SPACED, UNSPACED};
 use crate::classes::{self, LETTER, NUMBER, PLAIN, SPACE, WIDE, lower};
+use crate::folded::Lengths;
 
 /// A class of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,8 +116,7 @@ fn sign_of(bytes: &[u8]) -> Option<(Sign, usize)> {
         [0xc3, 0x97 | 0xb7, ..] => return None,
         [0xc3, ..] => (Sign::Part, 2),
         // Cyrillic letters.
-        [0xd0, ..] => (Sign::Part, 2),
-        [0xd1, ..] => (Sign::Part, 2),
+        [0xd0 | 0xd1, ..] => (Sign::Part, 2),
         // No-break space, guillemets.
         [0xc2, 0xa0, ..] => (Sign::Blank, 2),
         [0xc2, 0xab | 0xbb, ..] => (Sign::End, 2),
@@ -169,13 +169,13 @@ fn look_up_spaced(line: &str, lexicon: &Lexicon) -> Option<Hits> {
         }
         if in_word {
             let word = &line[from..at];
-            hits.words += 1;
-            if mixed || lexicon.may_hold(word.as_bytes()) {
-                hits.words -= 1;
+            if mixed || lexicon.lengths.may_hold(word) {
                 let hash = spaced_hash(word);
                 let hashed =
                     |word: Option<&str>| word.filter(|_| lexicon.may_end_phrase(hash)).map(spaced_hash);
                 hits.word(lexicon, hash, hashed(before1), hashed(before2), first_word);
+            } else {
+                hits.words += 1;
             }
             first_word = false;
             (before2, before1) = (before1, Some(word));
@@ -384,19 +384,13 @@ fn is_passed(byte: u8) -> bool {
     matches!(byte, b'.' | b':' | b'(' | b')')
 }
 
-/// Where the length of a word is marked: letters differ in their low five bits, whatever their case.
-#[inline]
-fn shape(first: u8, second: u8, length: usize) -> (usize, u32) {
-    (usize::from(first & 31) << 5 | usize::from(second & 31), 1 << length.min(31))
-}
-
 /// An open hash table of entries; a lookup touches one or two slots.
 struct Lexicon {
     slots: Vec<(u64, u32)>,
     /// Marks of the last words of phrases: few words can end one.
     ends: [u64; ENDS],
-    /// For two first letters the lengths of the words in ASCII that are an entry or end one.
-    shapes: Box<[u32; 1024]>,
+    /// Of the words in ASCII that are an entry or end one.
+    lengths: Lengths,
 }
 
 const ENDS: usize = 256;
@@ -418,16 +412,14 @@ impl Lexicon {
         });
         let entries: Vec<(u64, u32)> = spaced.chain(unspaced).collect();
         let slots = vec![(0, 0); (entries.len() * 3).next_power_of_two()];
-        let mut lexicon = Self { slots, ends: [0; ENDS], shapes: Box::new([0; 1024]) };
-        for entry in SPACED.iter().flat_map(|(_, list)| list.split('|')) {
-            let last = entry.rsplit(' ').next().unwrap_or(entry);
-            if last.is_ascii() {
-                let mut letters = last.bytes().filter(|byte| !is_passed(*byte));
-                let (first, second) = (letters.next().unwrap_or(0), letters.next().unwrap_or(0));
-                let length = last.bytes().filter(|byte| !is_passed(*byte)).count();
-                let (at, bit) = shape(first, second, length);
-                lexicon.shapes[at] |= bit;
-            }
+        let all = || SPACED.iter().flat_map(|(_, list)| list.split('|'));
+        let last = |entry: &'static str| entry.rsplit(' ').next().unwrap_or(entry);
+        let plain = all().map(last).filter(|word| word.is_ascii());
+        let plain: Vec<String> = plain.map(|word| word.replace(['.', ':', '(', ')'], "")).collect();
+        let lengths = Lengths::of(plain.iter().map(String::as_str));
+        let mut lexicon = Self { slots, ends: [0; ENDS], lengths };
+        for entry in all() {
+            let last = last(entry);
             if last.len() < entry.len() {
                 let (at, bit) = end_mark(word_hash(last));
                 lexicon.ends[at] |= bit;
@@ -449,14 +441,6 @@ impl Lexicon {
             at = (at + 1) & mask;
         }
         at
-    }
-
-    /// Whether a word in ASCII may be an entry or end one.
-    #[inline]
-    fn may_hold(&self, word: &[u8]) -> bool {
-        let letter = |at: usize| word.get(at).copied().unwrap_or(0);
-        let (at, bit) = shape(letter(0), letter(1), word.len());
-        self.shapes[at] & bit != 0
     }
 
     fn may_end_phrase(&self, hash: u64) -> bool {

@@ -4,7 +4,7 @@ use wirecopy_model::LineRole as R;
 
 use super::atoms::ATOMS;
 use super::observe::Observed;
-use super::second_blocks::N_ROLES;
+use super::second_blocks::{N_ROLES, NEIGHBOURS};
 use super::second_found::Shares;
 use crate::assemble::{are_copies, headline_goes_on, is_original};
 use crate::lines::Line;
@@ -34,25 +34,15 @@ const fn block(name: &'static str, answers: &'static [&'static str]) -> Block {
 }
 
 const SHARES: &[&str] = &["0", "1", "3", "8", "18", "35", "50", "70", "85", "95", "99"];
-const ROLES: &[&str] = &[
-    "headline",
-    "kicker",
-    "standfirst",
-    "source",
-    "byline",
-    "date",
-    "meta",
-    "dateline",
-    "paragraph",
-    "crosshead",
-    "caption",
-    "credit",
-    "list_item",
-    "quote",
-    "note",
-    "furniture",
-    "edge",
-];
+const ROLES: &[&str] = &{
+    let mut names = [""; NEIGHBOURS.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = NEIGHBOURS[at].0;
+        at += 1;
+    }
+    names
+};
 const COUNTS: &[&str] = &["0", "1", "2", "3", "5", "9", "20"];
 const PLACES: &[&str] = &["alone", "above1", "above3", "above", "below1", "below3", "below"];
 const SIZES: &[&str] = &["half", "less", "like", "more", "twice"];

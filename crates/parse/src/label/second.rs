@@ -13,7 +13,7 @@ use super::chain::Shares as Row;
 use super::second_blocks::{self as blocks, BLOCKS, N_ROLES, N_SECOND};
 use super::second_found::{Found, Shares};
 use super::states::{N_STATES, STATES};
-use crate::plain::{key, number};
+use crate::plain::{self, key};
 
 /// Weights are written in hundredths.
 const SCALE: f32 = 100.0;
@@ -51,7 +51,8 @@ impl Second {
             let mut order = (next..N_SECOND).chain(0..next);
             let Some(at) = order.find(|at| blocks::is_named(*at, name.as_bytes())) else { continue };
             next = at + 1;
-            read_cells(cells.as_bytes(), &mut weights[at], &keys);
+            let row: &mut Shares = &mut weights[at];
+            plain::cells(cells.as_bytes(), &keys, |role, value| row[role] = f32::from(value) / SCALE);
         }
         Self { weights }
     }
@@ -94,20 +95,6 @@ impl Second {
             *row = softmax(&sums);
         }
         revised
-    }
-}
-
-fn read_cells(cells: &[u8], row: &mut Shares, keys: &[u64; N_ROLES]) {
-    let (mut rest, mut next) = (cells, 0);
-    while !rest.is_empty() {
-        let (role, digits) = key(rest);
-        let (value, behind) = number(digits);
-        let found = (next..N_ROLES).chain(0..next).find(|at| keys[*at] == role);
-        if let (Some(at), Some(hundredths)) = (found, value) {
-            row[at] = f32::from(hundredths) / SCALE;
-            next = at + 1;
-        }
-        rest = behind;
     }
 }
 

@@ -23,7 +23,7 @@ const fn block(name: &'static str, by_role: bool, answers: &'static [(&'static s
 }
 
 /// Roles as answers; the last one is the edge of the document.
-const NEIGHBOURS: &[(&str, &str)] = &[
+pub(super) const NEIGHBOURS: &[(&str, &str)] = &[
     ("headline", "is a headline"),
     ("kicker", "is a kicker"),
     ("standfirst", "is a standfirst"),

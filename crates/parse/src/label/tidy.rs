@@ -10,7 +10,7 @@ use super::measure::is_quote;
 use super::observe::Observed;
 use super::tidy_words::REMARKS;
 use crate::assemble::{are_copies, flows};
-use crate::folded::{is_letter_or_number, lower};
+use crate::folded::{Pairs, is_letter_or_number, lower};
 use crate::page::Page;
 
 /// A document and its decoded roles, to be put right.
@@ -291,7 +291,8 @@ impl Tidy<'_> {
 fn is_remark(line: &str) -> bool {
     const LONGEST: usize = 40;
     let line = line.trim_start_matches(|c: char| !is_letter_or_number(c));
-    if !may_be_remark(line.as_bytes()) {
+    const OPENINGS: Pairs = Pairs::of(REMARKS);
+    if !OPENINGS.may_open(line) {
         return false;
     }
     // In capitals or not, and with either apostrophe.
@@ -303,22 +304,6 @@ fn is_remark(line: &str) -> bool {
         head.push(c);
     }
     REMARKS.iter().any(|remark| head.starts_with(remark))
-}
-
-/// Whether a line opens with the first two letters of a remark, or with one that is not in ASCII.
-fn may_be_remark(line: &[u8]) -> bool {
-    const OPENINGS: [u32; 32] = {
-        let mut openings = [0; 32];
-        let mut at = 0;
-        while at < REMARKS.len() {
-            let remark = REMARKS[at].as_bytes();
-            openings[(remark[0] & 31) as usize] |= 1 << (remark[1] & 31);
-            at += 1;
-        }
-        openings
-    };
-    let [one, two, ..] = line else { return true };
-    !one.is_ascii() || !two.is_ascii() || OPENINGS[usize::from(one & 31)] >> (two & 31) & 1 == 1
 }
 
 /// `&nbsp;`, `<div class="x">`, `&lt;br /&gt;`, `adverts.push(function() { show("top"); });`

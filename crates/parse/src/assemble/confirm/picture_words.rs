@@ -1,7 +1,7 @@
 //! Words that only captions have.
 
 use crate::fields::credit_label::{folded_suffix, strip_folded};
-use crate::folded::{self, ByLetters};
+use crate::folded::{self, ByLetters, Pairs};
 
 /// `(left)`, `(kiri)`, `von links`, `File photo of …`: words that only captions have.
 pub(super) fn tells_picture(line: &str, sentences: u32) -> bool {
@@ -236,7 +236,7 @@ pub(super) fn tells_picture(line: &str, sentences: u32) -> bool {
         "links",
         "rechts",
     ];
-    const SIDES: [u32; 32] = pairs(pairs([0; 32], BESIDE), LAST);
+    const SIDES: Pairs = Pairs::of(BESIDE).and(LAST);
     // In a longer line more than one of them is.
     let needed = if text.len() <= 300 && sentences <= 2 { 1 } else { 2 };
     let sided = text.contains(", ")
@@ -245,28 +245,11 @@ pub(super) fn tells_picture(line: &str, sentences: u32) -> bool {
             .match_indices(", ")
             .filter(|(at, _)| {
                 let rest = &text[at + 2..];
-                may_open(&SIDES, rest.as_bytes())
+                SIDES.may_open(rest)
                     && (BESIDE.iter().any(|words| strip_folded(rest, words).is_some())
                         || LAST.iter().any(|words| folded::eq(words, rest)))
             })
             .nth(needed - 1)
             .is_some();
     placed || sided
-}
-
-/// The first two letters of some words, by their low five bits, which are the same in both cases.
-const fn pairs(mut pairs: [u32; 32], words: &[&str]) -> [u32; 32] {
-    let mut at = 0;
-    while at < words.len() {
-        let word = words[at].as_bytes();
-        pairs[(word[0] & 31) as usize] |= 1 << (word[1] & 31);
-        at += 1;
-    }
-    pairs
-}
-
-/// Whether a text opens with one of the pairs of letters, or with a letter that is not in ASCII.
-fn may_open(pairs: &[u32; 32], text: &[u8]) -> bool {
-    let [one, two, ..] = text else { return false };
-    !one.is_ascii() || !two.is_ascii() || pairs[usize::from(one & 31)] >> (two & 31) & 1 == 1
 }
