@@ -29,9 +29,11 @@ const STEPS: [Step; FORMAT as usize] = [
 /// One format out of the one before.
 struct Step {
     tables: &'static str,
-    /// What has to be read from the records that are there. It runs when all tables are as they are today.
-    fill: Option<fn(&Connection) -> Result<(), Error>>,
+    fill: Option<Fill>,
 }
+
+/// What a step has to read from the records that are there. It runs when all tables are as they are today.
+type Fill = fn(&Connection) -> Result<(), Error>;
 
 impl Step {
     const fn tables(tables: &'static str) -> Self {
