@@ -5,29 +5,81 @@
 /// Tables of tens of thousands of cells are read by these numbers instead of by names.
 #[inline]
 pub(crate) fn key(cells: &[u8]) -> (u64, &[u8]) {
-    let (mut key, mut at) = (0_u64, 0);
-    while let Some(byte) = cells.get(at).filter(|byte| **byte != b'=') {
-        key = (key ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        at += 1;
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let (mut key, mut rest) = (0_u64, cells);
+    // Eight letters at a time.
+    while let Some(eight) = rest.first_chunk::<8>() {
+        let letters = u64::from_le_bytes(*eight);
+        let differ = letters ^ ONES * u64::from(b'=');
+        // The lowest byte that is marked is the first sign that was looked for.
+        let found = differ.wrapping_sub(ONES) & !differ & ONES << 7;
+        if found != 0 {
+            let at = found.trailing_zeros() as usize / 8;
+            let before = letters & !(u64::MAX << (8 * at));
+            return (mixed(key, before), rest.get(at + 1..).unwrap_or_default());
+        }
+        key = mixed(key, letters);
+        rest = &rest[8..];
     }
-    (key, cells.get(at + 1..).unwrap_or_default())
+    let at = rest.iter().position(|byte| *byte == b'=').unwrap_or(rest.len());
+    let before = rest[..at].iter().rev().fold(0, |letters, byte| letters << 8 | u64::from(*byte));
+    (mixed(key, before), rest.get(at + 1..).unwrap_or_default())
+}
+
+#[inline]
+fn mixed(key: u64, letters: u64) -> u64 {
+    (key ^ letters).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// The parts of a list, which a sign of ASCII parts. Parts of tables are short: to set up a search for the sign would take
+/// longer than to look at each byte.
+pub(crate) fn parts(list: &'static str, sign: u8) -> impl Iterator<Item = &'static str> + Clone {
+    debug_assert!(sign.is_ascii());
+    let mut rest = Some(list);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let at = text.bytes().position(|byte| byte == sign);
+        rest = at.map(|at| &text[at + 1..]);
+        Some(at.map_or(text, |at| &text[..at]))
+    })
 }
 
 /// The whole number that goes to the next blank, if it is one, and what stands behind that blank.
 #[inline]
 pub(crate) fn number(digits: &[u8]) -> (Option<i16>, &[u8]) {
+    /// Digits of the largest number.
+    const MOST: usize = 5;
     let negative = digits.first() == Some(&b'-');
-    let mut at = usize::from(negative);
-    let (mut value, mut valid) = (0_i32, digits.get(at).is_some_and(|byte| *byte != b' '));
-    while let Some(byte) = digits.get(at).filter(|byte| **byte != b' ') {
-        let digit = byte.wrapping_sub(b'0');
-        value = value * 10 + i32::from(digit);
-        valid &= digit <= 9 && value <= i32::from(i16::MAX);
-        value = value.min(1 << 20);
+    let from = usize::from(negative);
+    let (mut value, mut at) = (0_i32, from);
+    while let Some(digit) = digits.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit <= 9) {
+        value = (value * 10 + i32::from(digit)).min(1 << 20);
         at += 1;
     }
-    let value = i16::try_from(if negative { -value } else { value }).ok().filter(|_| valid);
-    (value, digits.get(at + 1..).unwrap_or_default())
+    let whole = at > from && at <= from + MOST && digits.get(at).is_none_or(|byte| *byte == b' ');
+    if whole && value <= i32::from(i16::MAX) {
+        let value = i16::try_from(if negative { -value } else { value }).ok();
+        return (value, digits.get(at + 1..).unwrap_or_default());
+    }
+    let end = digits.iter().position(|byte| *byte == b' ').unwrap_or(digits.len());
+    (None, digits.get(end + 1..).unwrap_or_default())
+}
+
+/// The rows of a table: a name, a tab, and what stands behind it, a line each.
+pub(crate) fn rows(table: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = table;
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+            let line = &rest[..end];
+            rest = rest.get(end + 1..).unwrap_or_default();
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            if let Some(tab) = line.bytes().position(|byte| byte == b'\t') {
+                return Some((&line[..tab], &line[tab + 1..]));
+            }
+        }
+        None
+    })
 }
 
 /// Reads cells `name=number` with blanks between them: calls with the place of each name in `keys`, as [`key`] numbers
@@ -37,7 +89,11 @@ pub(crate) fn cells<const N: usize>(cells: &[u8], keys: &[u64; N], mut call: imp
     while !rest.is_empty() {
         let (name, digits) = key(rest);
         let (value, behind) = number(digits);
-        let found = (next..N).chain(0..next).find(|at| keys[*at] == name);
+        let found = if keys.get(next) == Some(&name) {
+            Some(next)
+        } else {
+            (next..N).chain(0..next).find(|at| keys[*at] == name)
+        };
         if let (Some(at), Some(value)) = (found, value) {
             call(at, value);
             next = at + 1;

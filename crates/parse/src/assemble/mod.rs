@@ -116,7 +116,7 @@ impl Context<'_> {
                     sample.push_str(&line[..end]);
                     sample.push('\n');
                 }
-                Some(sample.as_str()).filter(|sample| language::may_tell(sample)).and_then(language::detect)
+                language::told(&sample)
             };
             let prose =
                 part(&|role| role.is_body() || matches!(role, LineRole::Headline | LineRole::Standfirst));

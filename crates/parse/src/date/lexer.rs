@@ -107,7 +107,7 @@ impl<'t> Lexed<'t> {
         if cell.get() == UNKNOWN {
             let text = self.text(i);
             let mut folded = Folded::new();
-            let known = !text.is_ascii() || words::may_know(text.as_bytes());
+            let known = !text.is_ascii() || words::may_know(text);
             let fits = known && folded.push_word(text).is_some();
             cell.set(if fits { words::number(folded.as_bytes()) } else { 0 });
         }

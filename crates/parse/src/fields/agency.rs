@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::agency_gate::Gate;
 use super::agency_table::{EXACT, NAMES, PICTURES, TYPE_WORDS_FIRST, TYPE_WORDS_LAST};
+use super::credit::has_plain_ends;
 use crate::folded::{ByLetters, Slots, hash, is_letter_or_number, is_space, lower, lowered};
 
 /// Longest name in the tables, folded, in bytes; longer ones need no look.
@@ -15,7 +16,7 @@ const LONGEST: usize = 80;
 /// Case, spaces, dots and hyphens are forgiven where the name stays safe: `reuters`, `A.F.P.`. Short forms that are words
 /// or abbreviations in another case (`AP`, `APA`, `TT`, `AA`) need theirs. Shared credits count: `dpa/AFP`, `EFE-EPA`.
 pub(crate) fn is_agency(name: &str) -> bool {
-    let name = name.trim();
+    let name = if has_plain_ends(name) { name } else { name.trim() };
     if name.is_empty() || name.len() > 2 * LONGEST {
         return false;
     }
@@ -217,24 +218,38 @@ fn opening([first, second, third]: Head) -> (usize, u64) {
 }
 
 fn keys(names: &[&str], fold: bool, back: bool) -> Keys {
-    let mut keys: Vec<Box<str>> = names
-        .iter()
-        .map(|name| {
-            let key: String = name.chars().filter(|c| !is_loose(*c)).flat_map(|c| folding(c, fold)).collect();
-            if back { key.chars().rev().collect::<String>().into() } else { key.into() }
-        })
-        .collect();
+    let mut keys: Vec<Box<str>> = names.iter().map(|name| key(name, fold, back)).collect();
     keys.sort_unstable();
     keys.dedup();
-    let by_ascii = (0..128_u8)
-        .map(|byte| {
-            let from = keys.partition_point(|k| k.as_bytes().first() < Some(&byte));
-            from..keys.partition_point(|k| k.as_bytes().first() <= Some(&byte))
-        })
-        .collect();
-    let whole = Slots::of(keys.iter().map(|key| hash(key.chars())));
-    let openings = Openings::of(keys.iter().map(|key| &**key));
+    // Sorted, those of one letter stand together.
+    let mut by_ascii = vec![0..0; 128];
+    for (at, key) in keys.iter().enumerate() {
+        if let Some(range) = key.bytes().next().and_then(|byte| by_ascii.get_mut(usize::from(byte))) {
+            *range = if range.end == 0 { at..at + 1 } else { range.start..at + 1 };
+        }
+    }
+    // Whole names are looked up forwards.
+    let whole = if back { &[][..] } else { &keys[..] };
+    let openings = Openings::of(whole.iter().map(|key| &**key));
+    let whole = Slots::of(whole.iter().map(|key| hash(key.chars())));
     Keys { sorted: keys, by_ascii, whole, openings }
+}
+
+/// What counts of a name, backwards where asked.
+fn key(name: &str, fold: bool, back: bool) -> Box<str> {
+    if name.is_ascii() {
+        let mut kept: Vec<u8> = Vec::with_capacity(name.len());
+        kept.extend(name.bytes().filter(|byte| !is_loose_ascii(*byte)));
+        if fold {
+            kept.make_ascii_lowercase();
+        }
+        if back {
+            kept.reverse();
+        }
+        return String::from_utf8(kept).unwrap_or_default().into();
+    }
+    let letters = name.chars().filter(|c| !is_loose(*c)).filter_map(|c| folding(c, fold));
+    if back { letters.rev().collect::<String>().into() } else { letters.collect::<String>().into() }
 }
 
 /// What [`is_loose`] says of an ASCII character.

@@ -4,6 +4,7 @@
 //! ends, so what goes on behind it is none. A text is asked for as long as it takes to see four letters.
 
 use super::agency::{folding, is_loose, is_loose_ascii};
+use crate::classes::PLAIN;
 
 /// Marks of the heads of names, 65,536 of them.
 pub(super) struct Gate(Box<[u64; ROWS]>);
@@ -39,6 +40,14 @@ impl Gate {
     #[inline]
     pub(super) fn may_open(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
+        if let Some(letters) = bytes.first_chunk().and_then(plain) {
+            return self.holds(u32::from_le_bytes(letters), MOST);
+        }
+        self.may_open_slowly(text)
+    }
+
+    fn may_open_slowly(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
         let (mut mixed, mut n, mut at) = (0, 0, 0);
         while let Some(&byte) = bytes.get(at) {
             at += 1;
@@ -48,7 +57,7 @@ impl Gate {
             if is_loose_ascii(byte) {
                 continue;
             }
-            (mixed, n) = (mix(mixed, char::from(byte.to_ascii_lowercase())), n + 1);
+            (mixed, n) = (mix(mixed, n, char::from(byte.to_ascii_lowercase())), n + 1);
             if n == MOST || bytes.get(at).is_none_or(|next| !next.is_ascii_alphanumeric()) {
                 let found = self.holds(mixed, n);
                 if found || n == MOST {
@@ -63,6 +72,14 @@ impl Gate {
     #[inline]
     pub(super) fn may_close(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
+        if let Some(letters) = bytes.last_chunk().and_then(plain) {
+            return self.holds(u32::from_be_bytes(letters), MOST);
+        }
+        self.may_close_slowly(text)
+    }
+
+    fn may_close_slowly(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
         let (mut mixed, mut n, mut at) = (0, 0, bytes.len());
         while at > 0 {
             at -= 1;
@@ -73,7 +90,7 @@ impl Gate {
             if is_loose_ascii(byte) {
                 continue;
             }
-            (mixed, n) = (mix(mixed, char::from(byte.to_ascii_lowercase())), n + 1);
+            (mixed, n) = (mix(mixed, n, char::from(byte.to_ascii_lowercase())), n + 1);
             if n == MOST || at == 0 || !bytes[at - 1].is_ascii_alphanumeric() {
                 let found = self.holds(mixed, n);
                 if found || n == MOST {
@@ -87,7 +104,7 @@ impl Gate {
     fn may_spell(&self, letters: impl Iterator<Item = char>) -> bool {
         let (mut mixed, mut n) = (0, 0);
         for letter in letters.filter(|c| !is_loose(*c)).filter_map(|c| folding(c, true)).take(MOST as usize) {
-            (mixed, n) = (mix(mixed, letter), n + 1);
+            (mixed, n) = (mix(mixed, n, letter), n + 1);
             if self.holds(mixed, n) {
                 return true;
             }
@@ -106,19 +123,28 @@ impl Gate {
 fn head(letters: impl Iterator<Item = char>) -> (usize, u64) {
     let (mut mixed, mut n) = (0, 0);
     for letter in letters.take(MOST as usize) {
-        (mixed, n) = (mix(mixed, letter), n + 1);
+        (mixed, n) = (mix(mixed, n, letter), n + 1);
     }
     place(mixed, n)
 }
 
+/// Four letters and figures of ASCII in small letters: what most texts open and close with.
 #[inline]
-fn mix(mixed: u32, letter: char) -> u32 {
-    (mixed ^ u32::from(letter)).wrapping_mul(0x9e37_79b1).rotate_left(11)
+fn plain(four: &[u8; 4]) -> Option<[u8; 4]> {
+    let letters = four.map(|byte| PLAIN[usize::from(byte)]);
+    letters.iter().all(|letter| *letter != 0).then_some(letters)
+}
+
+/// With the `n`th letter: a byte of each.
+#[inline]
+fn mix(mixed: u32, n: u32, letter: char) -> u32 {
+    let code = u32::from(letter);
+    mixed | ((code ^ code >> 8) & 0xff) << (8 * n)
 }
 
 #[inline]
 fn place(mixed: u32, n: u32) -> (usize, u64) {
-    let place = (mixed ^ n).wrapping_mul(0x85eb_ca6b) >> 16;
+    let place = (mixed ^ n << 13).wrapping_mul(0x9e37_79b1) >> 16;
     (place as usize / 64, 1 << (place % 64))
 }
 

@@ -387,10 +387,10 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
     while let Some(c) = text[next..].chars().next() {
         let at = next;
         // Behind words and single spaces nothing begins, and most of most texts is nothing else.
-        if DULL[usize::from(bytes[at])] && DULL[usize::from(u8::try_from(before).unwrap_or(b'.'))] {
+        if DULL[usize::from(bytes[at])] && is_dull(before) {
             next += dull_run(&bytes[at..]);
-            let last = char::from(bytes[next - 1]);
-            (before, previous, ended) = (last, Some(last), false);
+            let last = text[..next].chars().next_back();
+            (before, previous, ended) = (last.unwrap_or(c), last, false);
             continue;
         }
         next += c.len_utf8();
@@ -441,16 +441,22 @@ fn may_start(text: &[u8]) -> bool {
         .any(|(byte, next)| !DULL[usize::from(*byte)] && (*byte != b' ' || *next == b' '))
 }
 
-/// ASCII letters, figures and marks behind which no credit begins.
+/// ASCII letters, figures and marks behind which no credit begins, and the bytes of the letters up to Hebrew: the signs
+/// behind which one may begin open with other bytes.
 static DULL: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = b'#';
-    while byte < 0x7f {
-        table[byte as usize] = !matches!(byte, b'-' | b'/' | b'?' | b'|' | b'.' | b')');
+    while byte < 0xd8 {
+        table[byte as usize] = if byte < 0x80 { is_dull(byte as char) } else { !matches!(byte, 0xc0..=0xc2) };
         byte += 1;
     }
     table
 };
+
+/// Is it one of the signs that [`DULL`] tells by their bytes?
+const fn is_dull(c: char) -> bool {
+    matches!(c, '#'..='~' | '\u{c0}'..='\u{5ff}') && !matches!(c, '-' | '/' | '?' | '|' | '.' | ')')
+}
 
 /// How far dull signs and single spaces between them reach; the first sign is dull.
 fn dull_run(text: &[u8]) -> usize {

@@ -133,10 +133,12 @@ fn odds_of(row: &Weights) -> Shares {
         odds[..FAINT].iter_mut().enumerate().for_each(|(below, odds)| *odds = odds_below(below));
         odds
     });
-    let top = row[..N_STATES].iter().copied().max().unwrap_or(0);
+    let Some(row) = row.0.first_chunk::<N_STATES>() else { return [0.0; SHARES] };
+    let top = row.iter().fold(i16::MIN, |top, weight| top.max(*weight));
+    let below = row.map(|weight| usize::from(top.abs_diff(weight)).min(FAINT));
     let mut shares = [0.0; SHARES];
-    for (share, weight) in shares.iter_mut().zip(&row[..N_STATES]) {
-        *share = odds[usize::from(top.abs_diff(*weight)).min(FAINT)];
+    for (share, below) in shares.iter_mut().zip(below) {
+        *share = odds[below];
     }
     shares
 }

@@ -28,12 +28,9 @@ impl Table {
             Self { emissions: vec![zero; N_FEATURES], from: [zero; N_STATES], start: zero, end: zero };
         let keys: [u64; N_STATES] = std::array::from_fn(|at| key(STATES[at].0.as_bytes()).0);
         let mut feature = 0;
-        for line in table.lines() {
-            let Some((name, cells)) = line.split_once('\t') else { continue };
-            let row = match name.split_once(' ') {
-                Some(("from", state)) => {
-                    STATES.iter().position(|s| s.0 == state).map(|at| &mut read.from[at])
-                }
+        for (name, cells) in plain::rows(table) {
+            let row = match name.strip_prefix("from ") {
+                Some(state) => STATES.iter().position(|s| s.0 == state).map(|at| &mut read.from[at]),
                 _ if name == "start" => Some(&mut read.start),
                 _ if name == "end" => Some(&mut read.end),
                 _ => {

@@ -55,7 +55,7 @@ pub(crate) fn observe<'t>(text: &'t str, page: &Page) -> Observed<'t> {
         measures.iter().zip(&hits).map(|(m, hits)| zone::prose_score(m, hits, wrapped)).collect();
     let zone = zone::find(&scores);
     let mut sets = vec![AtomSet::default(); lines.len()];
-    let readings = Readings::of(lines.iter().map(|line| &text[line.trimmed.range()]));
+    let readings = Readings::of(lines.iter().map(|line| &text[line.trimmed.range()]).zip(&measures));
     for (i, set) in sets.iter_mut().enumerate() {
         let line = &text[lines[i].trimmed.range()];
         set.add(Atom::Bias);
@@ -370,7 +370,10 @@ fn people(set: &mut AtomSet, line: &str, m: &Measure, readings: &Readings<'_>, i
         set.add_if(role, Atom::RoleWord);
     }
     set.add_if(ending::biography(line).is_some(), Atom::Biography);
-    if m.words <= 10 {
+    // One word alone in letters that have capitals is hardly a name.
+    let lone = m.words == 1 && m.capital_words + m.small_words == 1 && m.wide == 0;
+    debug_assert!(!lone || names::looks_like_name(line) < 0.4, "{line}");
+    if m.words <= 10 && !lone {
         let name = names::looks_like_name(line);
         set.add_if(name >= 0.75, Atom::NameHigh);
         set.add_if((0.4..0.75).contains(&name), Atom::NameMid);

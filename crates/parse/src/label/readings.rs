@@ -10,6 +10,7 @@ use crate::date::{self, FoundDate};
 use crate::fields::byline::{BylineRead, read_byline};
 use crate::fields::credit::{CaptionRead, split_caption};
 use crate::fields::dateline::{DatelineRead, read_dateline};
+use crate::label::measure::Measure;
 
 /// What was read in the lines of a document so far.
 pub(crate) struct Readings<'t> {
@@ -19,6 +20,8 @@ pub(crate) struct Readings<'t> {
 #[derive(Default)]
 struct Line<'t> {
     text: &'t str,
+    /// A figure, or an ideograph of the calendar, may stand in it.
+    figures: bool,
     dates: OnceCell<Vec<FoundDate>>,
     dateline: OnceCell<Option<DatelineRead>>,
     byline: OnceCell<BylineRead>,
@@ -27,14 +30,23 @@ struct Line<'t> {
 
 impl<'t> Readings<'t> {
     /// Readings of these lines, of which none was read yet.
-    pub(crate) fn of(lines: impl Iterator<Item = &'t str>) -> Self {
-        Self { lines: lines.map(|text| Line { text, ..Line::default() }).collect() }
+    pub(crate) fn of<'m>(lines: impl Iterator<Item = (&'t str, &'m Measure)>) -> Self {
+        let line = |(text, m): (&'t str, &'m Measure)| Line {
+            text,
+            figures: m.may_have_figures(),
+            ..Line::default()
+        };
+        Self { lines: lines.map(line).collect() }
     }
 
     /// The dates of line `i`, read without knowing more.
     pub(crate) fn dates(&self, i: usize) -> &[FoundDate] {
         let line = &self.lines[i];
-        line.dates.get_or_init(|| date::scan(line.text, &date::Context::default()))
+        line.dates.get_or_init(|| {
+            let may = line.figures || date::is_short(line.text);
+            debug_assert!(may || date::scan(line.text, &date::Context::default()).is_empty());
+            if may { date::scan(line.text, &date::Context::default()) } else { Vec::new() }
+        })
     }
 
     /// Where the dates of line `i` stand, their labels included.
@@ -76,7 +88,8 @@ mod tests {
     #[test]
     fn a_line_is_read_as_if_for_the_first_time() {
         let lines = ["By Ana Lima, 3 May 2021", "Photo: B C", ""];
-        let readings = Readings::of(lines.into_iter());
+        let measures = lines.map(Measure::of);
+        let readings = Readings::of(lines.into_iter().zip(&measures));
         let spans = readings.date_spans(0);
         assert_eq!((spans.len(), &lines[0][spans[0].clone()]), (1, "3 May 2021"));
         assert_eq!(readings.dated_byline(0, &spans), read_byline(lines[0], &spans));

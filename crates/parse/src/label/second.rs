@@ -45,8 +45,7 @@ impl Second {
         let mut weights = vec![[0.0; N_ROLES]; N_SECOND];
         let keys = LineRole::ALL.map(|role| key(role.as_str().as_bytes()).0);
         let mut next = 0;
-        for line in table.lines() {
-            let Some((name, cells)) = line.split_once('\t') else { continue };
+        for (name, cells) in plain::rows(table) {
             // Rows stand in the order of the features, and their cells in that of the roles.
             let mut order = (next..N_SECOND).chain(0..next);
             let Some(at) = order.find(|at| blocks::is_named(*at, name.as_bytes())) else { continue };
