@@ -191,6 +191,20 @@ pub(crate) fn lower(c: char) -> char {
     }
 }
 
+/// The classes of a character, and itself in lower case, as [`of`] and [`lower`] tell them, in one look.
+#[inline]
+pub(crate) fn of_and_lower(c: char) -> (u8, char) {
+    let code = u32::from(c) as usize;
+    if is_syllable(code) {
+        return (LETTER | WIDE, c);
+    }
+    match listed(code) {
+        Some(class) if class & CHANGES == 0 => (class, c),
+        Some(class) => (class & !CHANGES, lower(c)),
+        None => (asked(c), lowered(c)),
+    }
+}
+
 /// Ideographs and Korean syllables fill many pages and are all alike.
 #[inline]
 pub(crate) fn is_syllable(code: usize) -> bool {

@@ -60,6 +60,13 @@ impl Iterator for Lowered<'_> {
     }
 }
 
+/// [`str::trim`]: most texts have nothing at their ends to be trimmed.
+#[inline]
+pub(crate) fn trim(text: &str) -> &str {
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if plain(text.as_bytes().first()) && plain(text.as_bytes().last()) { text } else { text.trim() }
+}
+
 /// [`str::find`] for short texts and words: setting up a search costs more than looking at the places of one byte.
 pub(crate) fn find(text: &str, word: &str) -> Option<usize> {
     let (text, word) = (text.as_bytes(), word.as_bytes());

@@ -1,34 +1,35 @@
 //! The little that reading a learnt table takes. Tables are text, and read whenever a program starts.
 
-/// A number for the name that stands before the next `=`, and what stands behind that sign.
-///
-/// Tables of tens of thousands of cells are read by these numbers instead of by names.
-#[inline]
-pub(crate) fn key(cells: &[u8]) -> (u64, &[u8]) {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let (mut key, mut rest) = (0_u64, cells);
-    // Eight letters at a time.
-    while let Some(eight) = rest.first_chunk::<8>() {
-        let letters = u64::from_le_bytes(*eight);
-        let differ = letters ^ ONES * u64::from(b'=');
-        // The lowest byte that is marked is the first sign that was looked for.
-        let found = differ.wrapping_sub(ONES) & !differ & ONES << 7;
-        if found != 0 {
-            let at = found.trailing_zeros() as usize / 8;
-            let before = letters & !(u64::MAX << (8 * at));
-            return (mixed(key, before), rest.get(at + 1..).unwrap_or_default());
-        }
-        key = mixed(key, letters);
-        rest = &rest[8..];
-    }
-    let at = rest.iter().position(|byte| *byte == b'=').unwrap_or(rest.len());
-    let before = rest[..at].iter().rev().fold(0, |letters, byte| letters << 8 | u64::from(*byte));
-    (mixed(key, before), rest.get(at + 1..).unwrap_or_default())
-}
+/// The names that cells of a table may have, each with the `=` behind it, as the numbers that their bytes make: tables of tens of
+/// thousands of cells are read by these instead of by names.
+pub(crate) struct Names<const N: usize>([(u128, u128, usize); N]);
 
-#[inline]
-fn mixed(key: u64, letters: u64) -> u64 {
-    (key ^ letters).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+/// Bytes of a name and the sign behind it, at most.
+const LONGEST: usize = 16;
+
+impl<const N: usize> Names<N> {
+    pub(crate) fn of(names: [&str; N]) -> Self {
+        Self(names.map(|name| {
+            let len = name.len() + 1;
+            debug_assert!(len <= LONGEST, "{name}");
+            let bytes = name.bytes().chain([b'=']).rev();
+            let letters = bytes.fold(0, |letters, byte| letters << 8 | u128::from(byte));
+            (letters, u128::MAX >> (128 - 8 * len.min(LONGEST)), len)
+        }))
+    }
+
+    /// Which of the names cells begin with, looked for from the place of one of them on, and what stands behind its sign.
+    #[inline]
+    fn first<'t>(&self, cells: &'t [u8], next: usize) -> Option<(usize, &'t [u8])> {
+        let head = match cells.first_chunk() {
+            Some(head) => u128::from_le_bytes(*head),
+            None => cells.iter().rev().fold(0, |letters, byte| letters << 8 | u128::from(*byte)),
+        };
+        let fits = |(letters, mask, _): &(u128, u128, usize)| head & mask == *letters;
+        let behind = self.0.get(next..).and_then(|names| names.iter().position(fits)).map(|at| next + at);
+        let at = behind.or_else(|| self.0.iter().position(fits))?;
+        Some((at, cells.get(self.0[at].2..)?))
+    }
 }
 
 /// The parts of a list, which a sign of ASCII parts. Parts of tables are short: to set up a search for the sign would take
@@ -82,19 +83,18 @@ pub(crate) fn rows(table: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// Reads cells `name=number` with blanks between them: calls with the place of each name in `keys`, as [`key`] numbers
-/// them, and its number. Cells stand in the order of the names, mostly; others, and what is no number, are passed over.
-pub(crate) fn cells<const N: usize>(cells: &[u8], keys: &[u64; N], mut call: impl FnMut(usize, i16)) {
+/// Reads cells `name=number` with blanks between them: calls with the place of each name and its number. Cells stand in the order of
+/// the names, mostly; names that are not known, and what is no number, are passed over.
+pub(crate) fn cells<const N: usize>(cells: &[u8], names: &Names<N>, mut call: impl FnMut(usize, i16)) {
     let (mut rest, mut next) = (cells, 0);
     while !rest.is_empty() {
-        let (name, digits) = key(rest);
-        let (value, behind) = number(digits);
-        let found = if keys.get(next) == Some(&name) {
-            Some(next)
-        } else {
-            (next..N).chain(0..next).find(|at| keys[*at] == name)
+        let Some((at, digits)) = names.first(rest, next) else {
+            let end = rest.iter().position(|byte| *byte == b' ').unwrap_or(rest.len());
+            rest = rest.get(end + 1..).unwrap_or_default();
+            continue;
         };
-        if let (Some(at), Some(value)) = (found, value) {
+        let (value, behind) = number(digits);
+        if let Some(value) = value {
             call(at, value);
             next = at + 1;
         }
@@ -111,15 +111,27 @@ pub(crate) fn joined<const N: usize>(name: &[u8], parts: [&str; N]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{joined, key, number};
+    use super::{Names, cells, joined, number, parts, rows};
 
     #[test]
     fn cells_are_read_one_by_one() {
-        let (byline, rest) = key(b"byline=-12 date=7");
-        assert_eq!((byline, rest), (key(b"byline").0, &b"-12 date=7"[..]));
-        assert_ne!(byline, key(b"by").0);
+        let names = Names::of(["by", "byline", "standfirst.head", "date"]);
+        let read = |text: &str| {
+            let mut read = Vec::new();
+            cells(text.as_bytes(), &names, |at, value| read.push((at, value)));
+            read
+        };
+        assert_eq!(read("by=1 byline=-12 standfirst.head=3 date=7"), [(0, 1), (1, -12), (2, 3), (3, 7)]);
+        assert_eq!(read("date=7 by=1 bylines=2 x= byline=two date"), [(3, 7), (0, 1)]);
+        assert_eq!(read(""), []);
         assert_eq!(number(b"-12 date=7"), (Some(-12), &b"date=7"[..]));
         assert_eq!(number(b"7"), (Some(7), &b""[..]));
+    }
+
+    #[test]
+    fn lists_and_rows_are_parted() {
+        assert_eq!(parts("a|bc||d", b'|').collect::<Vec<_>>(), ["a", "bc", "", "d"]);
+        assert_eq!(rows("a\tb=1\r\nno tab\n\nc\t").collect::<Vec<_>>(), [("a", "b=1"), ("c", "")]);
     }
 
     #[test]

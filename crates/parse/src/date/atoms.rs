@@ -99,7 +99,13 @@ fn piece(lexed: &Lexed<'_>, i: usize, atoms: &mut Vec<Atom>) -> usize {
                     return push(piece, lexed.start(i), lexed.end(next - 1), next);
                 }
             }
-            if let Some(core) = core::core(lexed, i)
+            // A word that says nothing by itself may open an abbreviation with inner dots; of the others one is a month's.
+            let may_open = !senses.is_empty()
+                || lexed.is_mark(i + 1, &['.'])
+                || matches!(lexed.text(i).as_bytes().first(), Some(b't' | b'T'));
+            debug_assert!(may_open || core::core(lexed, i).is_none());
+            if may_open
+                && let Some(core) = core::core(lexed, i)
                 && !(senses.weekday != 0 && day_follows(lexed, i) && !matches!(core.shape, Shape::Day { .. }))
             {
                 return push(Piece::Day(core), core.start, core.end, core.next);

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::agency_gate::Gate;
 use super::agency_table::{EXACT, NAMES, PICTURES, TYPE_WORDS_FIRST, TYPE_WORDS_LAST};
-use super::credit::has_plain_ends;
+use crate::folded;
 use crate::folded::{ByLetters, Slots, hash, is_letter_or_number, is_space, lower, lowered};
 
 /// Longest name in the tables, folded, in bytes; longer ones need no look.
@@ -16,7 +16,7 @@ const LONGEST: usize = 80;
 /// Case, spaces, dots and hyphens are forgiven where the name stays safe: `reuters`, `A.F.P.`. Short forms that are words
 /// or abbreviations in another case (`AP`, `APA`, `TT`, `AA`) need theirs. Shared credits count: `dpa/AFP`, `EFE-EPA`.
 pub(crate) fn is_agency(name: &str) -> bool {
-    let name = if has_plain_ends(name) { name } else { name.trim() };
+    let name = folded::trim(name);
     if name.is_empty() || name.len() > 2 * LONGEST {
         return false;
     }
@@ -75,7 +75,7 @@ pub(crate) fn is_picture_house(name: &str) -> bool {
 ///
 /// Weaker than [`is_agency`]: only for places where an agency is expected.
 pub(crate) fn is_agency_like(name: &str) -> bool {
-    let name = name.trim();
+    let name = folded::trim(name);
     is_agency(name) || says_agency(name)
 }
 
@@ -349,15 +349,23 @@ fn narrowed<'k>(keys: &'k Keys, left: &'k [Box<str>], seen: &Folded) -> &'k [Box
     // One byte seen is the first letter, and an ASCII one.
     match keys.by_ascii.get(usize::from(seen.bytes[0])) {
         Some(range) if seen.len == 1 => &keys.sorted[range.clone()],
-        _ => narrow(left, seen.as_str()),
+        _ => narrow(left, &seen.bytes[..seen.len]),
     }
 }
 
 /// The part of the sorted keys that opens with `prefix`.
-fn narrow<'k>(keys: &'k [Box<str>], prefix: &str) -> &'k [Box<str>] {
-    let from = keys.partition_point(|k| **k < *prefix);
+///
+/// All keys open with all but its last letter.
+fn narrow<'k>(keys: &'k [Box<str>], prefix: &[u8]) -> &'k [Box<str>] {
+    // A few are looked at one by one.
+    const FEW: usize = 8;
+    let from = keys.partition_point(|k| k.as_bytes() < prefix);
     let rest = &keys[from..];
-    let to = rest.partition_point(|k| k.starts_with(prefix));
+    let to = if rest.len() <= FEW {
+        rest.iter().take_while(|k| k.as_bytes().starts_with(prefix)).count()
+    } else {
+        rest.partition_point(|k| k.as_bytes().starts_with(prefix))
+    };
     &rest[..to]
 }
 
@@ -377,7 +385,7 @@ fn scan_forward(text: &str, keys: &Keys, fold: bool) -> Option<usize> {
             break;
         }
         let end = at + c.len_utf8();
-        if *left[0] == *seen.as_str() && ends_word(c, text[end..].chars().next()) {
+        if left[0].as_bytes() == &seen.bytes[..seen.len] && ends_word(c, text[end..].chars().next()) {
             best = Some(end);
         }
     }
@@ -407,7 +415,7 @@ fn scan_backward(text: &str, keys: &Keys, fold: bool) -> Option<usize> {
         if left.is_empty() {
             break;
         }
-        if *left[0] == *seen.as_str() && ends_word(c, text[..at].chars().next_back()) {
+        if left[0].as_bytes() == &seen.bytes[..seen.len] && ends_word(c, text[..at].chars().next_back()) {
             best = Some(at);
         }
     }

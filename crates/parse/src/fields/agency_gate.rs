@@ -7,9 +7,16 @@ use super::agency::{folding, is_loose, is_loose_ascii};
 use crate::classes::PLAIN;
 
 /// Marks of the heads of names, 65,536 of them.
-pub(super) struct Gate(Box<[u64; ROWS]>);
+pub(super) struct Gate {
+    marks: Box<[u64; ROWS]>,
+    /// Marks of the first two letters, for those that are read one by one.
+    pairs: Box<[u64; PAIRS]>,
+    /// A name of one letter is among them.
+    lone: bool,
+}
 
 const ROWS: usize = 1024;
+const PAIRS: usize = 128;
 
 /// Letters by which a name is held.
 const MOST: u32 = 4;
@@ -22,18 +29,22 @@ impl Gate {
 
     /// A gate for names whose letters are given, folded as those that it is asked about will be.
     pub(super) fn of_letters(names: impl Iterator<Item: Iterator<Item = char>>) -> Self {
-        let mut gate = Self(Box::new([0; ROWS]));
+        let mut gate = Self { marks: Box::new([0; ROWS]), pairs: Box::new([0; PAIRS]), lone: false };
         for letters in names {
-            let (row, bit) = head(letters);
-            gate.0[row] |= bit;
+            let (mixed, n) = head(letters);
+            let (row, bit) = place(mixed, n);
+            gate.marks[row] |= bit;
+            let (row, bit) = pair(mixed);
+            gate.pairs[row] |= bit;
+            gate.lone |= n == 1;
         }
         gate
     }
 
     /// May the letters be one of the names, and nothing else?
     pub(super) fn may_be(&self, letters: impl Iterator<Item = char>) -> bool {
-        let (row, bit) = head(letters);
-        self.0[row] & bit != 0
+        let (mixed, n) = head(letters);
+        self.holds(mixed, n)
     }
 
     /// May the text open with one of the names?
@@ -105,7 +116,13 @@ impl Gate {
         let (mut mixed, mut n) = (0, 0);
         for letter in letters.filter(|c| !is_loose(*c)).filter_map(|c| folding(c, true)).take(MOST as usize) {
             (mixed, n) = (mix(mixed, n, letter), n + 1);
-            if self.holds(mixed, n) {
+            if n == 2 && !self.lone {
+                let (row, bit) = pair(mixed);
+                if self.pairs[row] & bit == 0 {
+                    return false;
+                }
+            }
+            if (n > 1 || self.lone) && self.holds(mixed, n) {
                 return true;
             }
         }
@@ -115,17 +132,24 @@ impl Gate {
     #[inline]
     fn holds(&self, mixed: u32, n: u32) -> bool {
         let (row, bit) = place(mixed, n);
-        self.0[row] & bit != 0
+        self.marks[row] & bit != 0
     }
 }
 
-/// Where a name is marked.
-fn head(letters: impl Iterator<Item = char>) -> (usize, u64) {
+/// The letters that a name is marked by, and how many they are.
+fn head(letters: impl Iterator<Item = char>) -> (u32, u32) {
     let (mut mixed, mut n) = (0, 0);
     for letter in letters.take(MOST as usize) {
         (mixed, n) = (mix(mixed, n, letter), n + 1);
     }
-    place(mixed, n)
+    (mixed, n)
+}
+
+/// Where the first two letters are marked.
+#[inline]
+fn pair(mixed: u32) -> (usize, u64) {
+    let place = (mixed & 0xffff).wrapping_mul(0x9e37_79b1) >> 19;
+    (place as usize / 64, 1 << (place % 64))
 }
 
 /// Four letters and figures of ASCII in small letters: what most texts open and close with.

@@ -441,13 +441,14 @@ fn may_start(text: &[u8]) -> bool {
         .any(|(byte, next)| !DULL[usize::from(*byte)] && (*byte != b' ' || *next == b' '))
 }
 
-/// ASCII letters, figures and marks behind which no credit begins, and the bytes of the letters up to Hebrew: the signs
-/// behind which one may begin open with other bytes.
+/// ASCII letters, figures and marks behind which no credit begins, and the bytes of the letters up to Hebrew, of most
+/// ideographs and of Korean: the signs behind which one may begin open with other bytes.
 static DULL: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = b'#';
-    while byte < 0xd8 {
-        table[byte as usize] = if byte < 0x80 { is_dull(byte as char) } else { !matches!(byte, 0xc0..=0xc2) };
+    while byte < 0xee {
+        table[byte as usize] =
+            if byte < 0x80 { is_dull(byte as char) } else { !matches!(byte, 0xc0..=0xc2 | 0xd8..=0xe3) };
         byte += 1;
     }
     table
@@ -455,7 +456,8 @@ static DULL: [bool; 256] = {
 
 /// Is it one of the signs that [`DULL`] tells by their bytes?
 const fn is_dull(c: char) -> bool {
-    matches!(c, '#'..='~' | '\u{c0}'..='\u{5ff}') && !matches!(c, '-' | '/' | '?' | '|' | '.' | ')')
+    matches!(c, '#'..='~' | '\u{c0}'..='\u{5ff}' | '\u{4000}'..='\u{d7ff}')
+        && !matches!(c, '-' | '/' | '?' | '|' | '.' | ')')
 }
 
 /// How far dull signs and single spaces between them reach; the first sign is dull.

@@ -102,21 +102,30 @@ impl Chain {
     pub(crate) fn marginals(&self, emissions: &[Weights]) -> Vec<Shares> {
         // Emissions are taken from their best value, so that the odds stay in range.
         let local: Vec<Shares> = emissions.iter().map(odds_of).collect();
-        let mut shares: Vec<Shares> = Vec::with_capacity(local.len());
-        let mut forward = odds_of(&self.table.start);
-        for (i, here) in local.iter().enumerate() {
-            if i > 0 {
-                forward = spread(&forward, &self.from_odds);
+        let mut shares: Vec<Shares> = vec![[0.0; SHARES]; local.len()];
+        let mut before: Option<&Shares> = None;
+        let start = odds_of(&self.table.start);
+        for (share, here) in shares.iter_mut().zip(&local) {
+            match before {
+                Some(before) => spread(before, &self.from_odds, share),
+                None => *share = start,
             }
-            forward = normal(product(&forward, here));
-            shares.push(forward);
+            multiply(share, here);
+            normalize(share);
+            before = Some(share);
         }
-        let mut backward = normal(odds_of(&self.table.end));
+        let mut backward = odds_of(&self.table.end);
+        normalize(&mut backward);
+        let mut behind = [0.0; SHARES];
         for (i, share) in shares.iter_mut().enumerate().rev() {
             if let Some(after) = local.get(i + 1) {
-                backward = normal(spread(&product(&backward, after), &self.to_odds));
+                multiply(&mut backward, after);
+                behind.copy_from_slice(&backward);
+                spread(&behind, &self.to_odds, &mut backward);
+                normalize(&mut backward);
             }
-            *share = normal(product(share, &backward));
+            multiply(share, &backward);
+            normalize(share);
         }
         shares
     }
@@ -135,10 +144,9 @@ fn odds_of(row: &Weights) -> Shares {
     });
     let Some(row) = row.0.first_chunk::<N_STATES>() else { return [0.0; SHARES] };
     let top = row.iter().fold(i16::MIN, |top, weight| top.max(*weight));
-    let below = row.map(|weight| usize::from(top.abs_diff(weight)).min(FAINT));
     let mut shares = [0.0; SHARES];
-    for (share, below) in shares.iter_mut().zip(below) {
-        *share = odds[below];
+    for (share, weight) in shares.iter_mut().zip(row) {
+        *share = odds[usize::from(top.wrapping_sub(*weight).cast_unsigned()).min(FAINT)];
     }
     shares
 }
@@ -158,7 +166,7 @@ fn odds_below(hundredths: usize) -> f32 {
 }
 
 /// What reaches each state from the shares of others, by rows of odds for each of those. Few states have a share.
-fn spread(shares: &Shares, odds: &[Shares; N_STATES]) -> Shares {
+fn spread(shares: &Shares, odds: &[Shares; N_STATES], reached: &mut Shares) {
     const LEAST: f32 = 1e-7;
     let mut sums = [0.0; SHARES];
     for (share, row) in shares.iter().zip(odds).filter(|(share, _)| **share > LEAST) {
@@ -166,7 +174,7 @@ fn spread(shares: &Shares, odds: &[Shares; N_STATES]) -> Shares {
             *sum += share * odds;
         }
     }
-    sums
+    *reached = sums;
 }
 
 #[inline]
@@ -179,13 +187,15 @@ fn add(row: &mut Weights, other: &Weights) {
 }
 
 #[inline]
-fn product(one: &Shares, other: &Shares) -> Shares {
-    std::array::from_fn(|s| one[s] * other[s])
+fn multiply(row: &mut Shares, by: &Shares) {
+    for (part, by) in row.as_chunks_mut::<4>().0.iter_mut().zip(by.as_chunks::<4>().0) {
+        part.iter_mut().zip(by).for_each(|(share, by)| *share *= by);
+    }
 }
 
-/// A row scaled to sum 1.
+/// Scales a row to sum 1.
 #[inline]
-fn normal(row: Shares) -> Shares {
+fn normalize(row: &mut Shares) {
     let mut lanes = [0.0f32; 4];
     for part in row.as_chunks::<4>().0 {
         for (lane, share) in lanes.iter_mut().zip(part) {
@@ -195,9 +205,10 @@ fn normal(row: Shares) -> Shares {
     let sum: f32 = lanes.iter().sum();
     if sum > 0.0 {
         let by = 1.0 / sum;
-        return row.map(|share| share * by);
+        for part in row.as_chunks_mut::<4>().0 {
+            part.iter_mut().for_each(|share| *share *= by);
+        }
     }
-    row
 }
 
 #[cfg(test)]

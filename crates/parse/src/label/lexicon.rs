@@ -155,6 +155,11 @@ fn look_up_spaced(line: &str, lexicon: &Lexicon) -> Option<Hits> {
         // Whether something counts in the word, and whether not all of it is plain ASCII that counts.
         let (mut in_word, mut mixed) = (false, false);
         let (mut end, mut width) = (Sign::Blank, 1);
+        // Letters and figures of ASCII: most of most words.
+        while bytes.get(at).is_some_and(|byte| PLAIN[usize::from(*byte)] != 0) {
+            at += 1;
+        }
+        in_word |= at > from;
         while let Some(byte) = bytes.get(at) {
             (end, width) = (SIGNS[usize::from(*byte)], 1);
             if end == Sign::Other {

@@ -83,7 +83,7 @@ impl<'t> Readings<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Readings, read_byline};
+    use super::{Measure, Readings, read_byline};
 
     #[test]
     fn a_line_is_read_as_if_for_the_first_time() {
