@@ -23,20 +23,13 @@ impl Folded {
 
     /// Adds a word; `None` when it does not fit.
     pub(super) fn push_word(&mut self, word: &str) -> Option<()> {
-        let mut rest = word;
-        while !rest.is_empty() {
-            let plain = rest.bytes().take_while(u8::is_ascii).count();
-            let room = self.bytes.get_mut(self.len..self.len + plain)?;
-            room.copy_from_slice(&rest.as_bytes()[..plain]);
-            room.make_ascii_lowercase();
-            self.len += plain;
-            rest = &rest[plain..];
-            let mut letters = rest.chars();
-            while let Some(c) = letters.next().filter(|c| !c.is_ascii()) {
-                // The dot that the Turkish capital leaves in lower case folds to nothing.
-                self.push_folded(lower(c))?;
-                rest = letters.as_str();
+        for c in word.chars() {
+            if c.is_ascii() {
+                self.push_byte(c.to_ascii_lowercase() as u8)?;
+                continue;
             }
+            // The dot that the Turkish capital leaves in lower case folds to nothing.
+            self.push_folded(lower(c))?;
         }
         Some(())
     }

@@ -52,7 +52,7 @@ const LONGER: f32 = 0.08;
 
 /// A credit found in a line, before it is cut up.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// Where the caption ends, marks included.
     pub(super) cut: usize,
     pub(super) credit: CreditRead,
@@ -61,7 +61,12 @@ pub(super) struct Found {
 
 /// Splits a line that is known to be a caption.
 pub(crate) fn split_caption(line: &str) -> CaptionRead {
-    match find(line).filter(|f| f.strength >= 0.3) {
+    split_found(line, find(line).as_ref())
+}
+
+/// [`split_caption`] of a line in which [`find`] was asked.
+pub(crate) fn split_found(line: &str, found: Option<&Found>) -> CaptionRead {
+    match found.filter(|f| f.strength >= 0.3).cloned() {
         Some(mut found) => {
             found.credit = with_owners(line, found.credit);
             let mut caption = trimmed(line, 0..found.cut, is_caption_edge);
@@ -106,13 +111,18 @@ fn name_before_caption(text: &str) -> Option<usize> {
 
 /// Reads a line that is only a credit; None when nothing of a credit is in it.
 pub(crate) fn read_credit(line: &str) -> Option<CreditRead> {
+    read_found(line, find(line).as_ref())
+}
+
+/// [`read_credit`] of a line in which [`find`] was asked.
+pub(crate) fn read_found(line: &str, found: Option<&Found>) -> Option<CreditRead> {
     let whole = trimmed(line, 0..line.len(), is_line_edge);
     let body = unbracketed(&line[whole]);
     if body.is_empty() {
         return None;
     }
-    let whole = |found: &Found| line[..found.cut].trim_matches(is_caption_edge).is_empty();
-    if let Some(found) = find(line).filter(whole).or_else(|| assess(line, body, Place::Whole)) {
+    let whole = |found: &&Found| line[..found.cut].trim_matches(is_caption_edge).is_empty();
+    if let Some(found) = found.filter(whole).cloned().or_else(|| assess(line, body, Place::Whole)) {
         return Some(with_owners(line, found.credit));
     }
     // Known to be a credit, of no shape: a restaurant, an office, a family.
@@ -132,9 +142,9 @@ pub(crate) struct CreditSigns {
     pub(crate) only: bool,
 }
 
-/// Looks for a credit in any line.
-pub(crate) fn credit_signs(line: &str) -> CreditSigns {
-    let Some(found) = may_credit(line).then(|| find(line)).flatten().filter(|f| f.strength > 0.0) else {
+/// Looks for a credit in any line; `found` is what [`find`] says of it.
+pub(crate) fn credit_signs<'f>(line: &str, found: impl FnOnce() -> Option<&'f Found>) -> CreditSigns {
+    let Some(found) = may_credit(line).then(found).flatten().filter(|f| f.strength > 0.0) else {
         return CreditSigns::default();
     };
     let whole = trimmed(line, 0..line.len(), is_line_edge);
@@ -194,7 +204,8 @@ pub(crate) fn may_be_labelled(line: &str) -> bool {
         .any(|at| opens_with_label(unbracketed(&text[at..])))
 }
 
-fn find(line: &str) -> Option<Found> {
+/// The likeliest credit of a line.
+pub(crate) fn find(line: &str) -> Option<Found> {
     let whole = trimmed(line, 0..line.len(), is_line_edge);
     let text = &line[whole.clone()];
     if text.is_empty() {

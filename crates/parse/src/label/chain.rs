@@ -45,6 +45,8 @@ pub(crate) const SCALE: f32 = 100.0;
 #[derive(Debug, Clone)]
 pub(crate) struct Chain {
     table: Table,
+    /// The rows of the atoms of a line and of its neighbours, as many each as a byte can name.
+    near: Vec<[Weights; 256]>,
     /// The transitions as odds.
     from_odds: [Shares; N_STATES],
     to_odds: [Shares; N_STATES],
@@ -68,7 +70,12 @@ impl Chain {
                 to_odds[s][p] = *odds;
             }
         }
-        Self { table, from_odds, to_odds }
+        let near = features::near().map(|rows| {
+            let mut padded = [Weights::ZERO; 256];
+            padded[..rows.len()].copy_from_slice(&table.emissions[rows]);
+            padded
+        });
+        Self { near: near.collect(), table, from_odds, to_odds }
     }
 
     /// Weight of a feature for a state, as a logarithm of odds.
@@ -84,8 +91,8 @@ impl Chain {
         let sum = |i| {
             // Summed apart from the table, so that the sums can stay in registers.
             let mut sums = Weights::ZERO;
-            atoms.each(i, |rows, atoms| {
-                let rows = &emissions[rows];
+            atoms.each(i, |neighbour, atoms| {
+                let rows = &self.near[neighbour];
                 for atom in atoms {
                     add(&mut sums, &rows[usize::from(*atom)]);
                 }

@@ -335,7 +335,7 @@ impl Pass {
     /// Returns where the next begins; `None` when there is no such word at `from`.
     #[inline]
     fn spaced_words(&mut self, bytes: &[u8], from: usize) -> Option<usize> {
-        if self.word.length > 0 || self.after_digit {
+        if from == 0 || self.word.length > 0 || self.after_digit {
             return None;
         }
         let (mut n_words, mut capital_words, mut caps_words, mut long_small_words) = (0, 0, 0, 0);
@@ -364,10 +364,7 @@ impl Pass {
             return None;
         }
         let m = &mut self.m;
-        if from == 0 {
-            m.first = char::from(bytes[0]);
-            m.second = char::from(bytes[1]);
-        } else if m.second == '\0' {
+        if m.second == '\0' {
             m.second = char::from(bytes[from]);
         }
         let read = u32::try_from(begin - from).unwrap_or(u32::MAX);

@@ -10,7 +10,6 @@ use super::readings::Readings;
 use super::voice::{self, Voice};
 use super::zone::{self, Zone};
 use crate::date;
-use crate::fields::dateline::DatelineRead;
 use crate::fields::{agency, byline, credit, dateline, ending, names, source};
 use crate::folded::{is_letter, is_letter_or_number};
 use crate::layout::{self, Inferred};
@@ -67,7 +66,7 @@ pub(crate) fn observe<'t>(text: &'t str, page: &Page) -> Observed<'t> {
         if measures[i].units <= LONGEST_HEADER {
             fields(set, line, &measures[i], &readings, i);
         }
-        long_line(set, line, readings.dateline(i));
+        long_line(set, line, &readings, i);
         set.add_if(wrapped && layout.wrap.is_some_and(|wrap| measures[i].units * 5 >= wrap * 4), Atom::Full);
     }
     for hint in &page.hints {
@@ -381,12 +380,12 @@ fn people(set: &mut AtomSet, line: &str, m: &Measure, readings: &Readings<'_>, i
     set.add_if(dateline::strength_alone(line, readings.dateline(i)) >= 0.5, Atom::DatelineAlone);
 }
 
-fn long_line(set: &mut AtomSet, line: &str, dateline: Option<&DatelineRead>) {
-    let strength = dateline.map_or(0.0, |read| read.strength);
+fn long_line(set: &mut AtomSet, line: &str, readings: &Readings<'_>, i: usize) {
+    let strength = readings.dateline(i).map_or(0.0, |read| read.strength);
     set.add_if(strength >= 0.8, Atom::DatelineStrong);
     set.add_if((0.5..0.8).contains(&strength), Atom::DatelineMid);
     set.add_if(strength > 0.0 && strength < 0.5, Atom::DatelineWeak);
-    let credit::CreditSigns { strength, only } = credit::credit_signs(line);
+    let credit::CreditSigns { strength, only } = readings.credit_signs(i);
     set.add_if(strength >= 0.8, Atom::CreditStrong);
     set.add_if((0.5..0.8).contains(&strength), Atom::CreditMid);
     set.add_if(strength > 0.0 && strength < 0.5, Atom::CreditWeak);

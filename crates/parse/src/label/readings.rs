@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::date::{self, FoundDate};
 use crate::fields::byline::{BylineRead, read_byline};
-use crate::fields::credit::{CaptionRead, split_caption};
+use crate::fields::credit::{self, CaptionRead, CreditRead, CreditSigns};
 use crate::fields::dateline::{DatelineRead, read_dateline};
 use crate::label::measure::Measure;
 
@@ -25,6 +25,7 @@ struct Line<'t> {
     dates: OnceCell<Vec<FoundDate>>,
     dateline: OnceCell<Option<DatelineRead>>,
     byline: OnceCell<BylineRead>,
+    credit: OnceCell<Option<credit::Found>>,
     caption: OnceCell<CaptionRead>,
 }
 
@@ -74,10 +75,25 @@ impl<'t> Readings<'t> {
         if dates.is_empty() { self.byline(i).clone() } else { read_byline(self.lines[i].text, dates) }
     }
 
+    fn found_credit(&self, i: usize) -> Option<&credit::Found> {
+        let line = &self.lines[i];
+        line.credit.get_or_init(|| credit::find(line.text)).as_ref()
+    }
+
+    /// What line `i` shows of a credit.
+    pub(crate) fn credit_signs(&self, i: usize) -> CreditSigns {
+        credit::credit_signs(self.lines[i].text, || self.found_credit(i))
+    }
+
+    /// Line `i` as a credit alone.
+    pub(crate) fn credit(&self, i: usize) -> Option<CreditRead> {
+        credit::read_found(self.lines[i].text, self.found_credit(i))
+    }
+
     /// Line `i` as a caption and its credit.
     pub(crate) fn caption(&self, i: usize) -> &CaptionRead {
         let line = &self.lines[i];
-        line.caption.get_or_init(|| split_caption(line.text))
+        line.caption.get_or_init(|| credit::split_found(line.text, self.found_credit(i)))
     }
 }
 
