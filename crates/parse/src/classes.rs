@@ -43,6 +43,7 @@ struct Table {
 
 impl Table {
     /// Read while the program is compiled.
+    #[expect(clippy::cast_possible_truncation, reason = "there are some hundred kinds of pages")]
     const fn read(text: &[u8]) -> Self {
         let mut classes = [[0_u8; PAGE]; N_PAGES];
         let (mut class, mut at) = (0, 0);

@@ -217,7 +217,7 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 /// Is it a control character other than white space and escape? In comparisons that are made of many bytes at once.
 #[inline]
 fn is_strange(byte: u8) -> bool {
-    (byte < 32) & ((byte < 9) | (byte > 13)) & (byte != 27) | (byte == 127)
+    (byte < 32) & !matches!(byte, 9..=13 | 27) | (byte == 127)
 }
 
 fn refuse_binary(bytes: &[u8]) -> Result<(), Error> {
