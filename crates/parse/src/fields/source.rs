@@ -99,8 +99,8 @@ fn labelled(text: &str) -> Option<(Range<usize>, usize)> {
         "publicado en ",
         "publicado em ",
     ];
-    let may_open = |byte: &u8| !byte.is_ascii() || matches!(byte | 0x20, b'o' | b'f' | b'p' | b'e');
-    if rest.as_bytes().first().is_some_and(may_open)
+    let may_open = |c: char| matches!(super::words::fold(c), Some('o' | 'f' | 'p' | 'e') | None);
+    if rest.starts_with(may_open)
         && let Some(length) = PUBLISHED_IN.iter().find_map(|words| prefix(rest, words))
         && rest[length..].starts_with(char::is_uppercase)
         // `Published in May 2021` names a month.

@@ -260,8 +260,11 @@ impl Tidy<'_> {
             if i <= first && !(other && units <= LONGEST_REMARK && is_remark(line)) {
                 continue;
             }
-            let plain = line.starts_with(|c: char| c.is_ascii_alphanumeric());
-            let marked = units <= 20 && !plain && MARKS.iter().any(|mark| line.starts_with(mark));
+            // `(`, `-` and bytes beyond ASCII.
+            let opens = |byte: &u8| !byte.is_ascii() || matches!(byte, b'(' | b'-');
+            let marked = units <= 20
+                && line.as_bytes().first().is_some_and(opens)
+                && MARKS.iter().any(|mark| line.starts_with(mark));
             if other && (marked || (units <= LONGEST_REMARK && is_remark(line))) {
                 *role = R::Note;
             }
@@ -408,8 +411,9 @@ fn is_buttons(line: &str) -> bool {
         return false;
     }
     let (mut rest, mut n) = (line, 0);
-    while let Some(name) = NAMES.iter().filter(|name| rest.starts_with(**name)).max_by_key(|name| name.len())
-    {
+    let begins =
+        |rest: &str, name: &str| rest.as_bytes().first() == name.as_bytes().first() && rest.starts_with(name);
+    while let Some(name) = NAMES.iter().filter(|name| begins(rest, name)).max_by_key(|name| name.len()) {
         rest = &rest[name.len()..];
         n += 1;
     }

@@ -8,7 +8,6 @@ use super::picture_words::tells_picture;
 use super::pictures::LONGEST_BARE;
 use crate::assemble::clean::key;
 use crate::fields::agency::is_agency;
-use crate::fields::credit::read_credit;
 use crate::fields::source;
 use crate::label::lexicon;
 use crate::label::measure::is_bullet;
@@ -22,7 +21,7 @@ pub(super) fn over_credit(view: &View<'_>, i: usize, typical: u32) -> bool {
     let twice = i > 0 && m.units > 30 && key(line) == key(view.line(i - 1));
     let hits = lexicon::look_up(line);
     let label = hits.covered * 2 >= hits.words.max(1);
-    let labelled = || read_credit(view.line(i + 1)).is_some_and(|read| read.raw.start < read.name.start);
+    let labelled = || view.readings().credit(i + 1).is_some_and(|read| read.raw.start < read.name.start);
     let under_head = view.head.is_some_and(|head| head < i);
     let fits = match view.roles[i] {
         R::Furniture | R::Crosshead => (12..=LONGEST_BARE).contains(&m.units) && m.words >= 3 && !label,
@@ -152,7 +151,7 @@ pub(super) fn under_credit(view: &View<'_>, i: usize) -> bool {
     if view.roles[i] == R::Standfirst && view.head.is_some_and(|head| head > i) && over != R::Caption {
         return m.sentences <= 2
             && (20..=LONGEST_BARE).contains(&m.units)
-            && read_credit(view.line(i - 1)).is_some_and(|read| read.raw.start < read.name.start);
+            && view.readings().credit(i - 1).is_some_and(|read| read.raw.start < read.name.start);
     }
     view.roles[i] == R::Furniture
         && over != R::Caption
@@ -165,7 +164,7 @@ pub(super) fn under_credit(view: &View<'_>, i: usize) -> bool {
         && hits.covered * 3 < hits.words.max(1)
         && !is_bullet(m.first)
         && !is_page_part(line)
-        && read_credit(view.line(i - 1)).is_some_and(|read| {
+        && view.readings().credit(i - 1).is_some_and(|read| {
             read.raw.start < read.name.start || read.agency.is_some() && view.line(i - 1).contains('/')
         })
         && view.readings().caption(i).credit.is_none()

@@ -80,18 +80,18 @@ pub(super) fn sources(view: &mut View<'_>) {
         return;
     }
     let around = view.around();
-    let found = around.iter().copied().find(|&i| may_be(view, i) && labelled(view.line(i)));
+    let found = around.iter().copied().find(|&i| labelled(view.line(i)) && may_be(view, i));
     let found =
-        found.or_else(|| (view.story..=view.end).find(|&i| may_be(view, i) && labelled(view.line(i))));
+        found.or_else(|| (view.story..=view.end).find(|&i| labelled(view.line(i)) && may_be(view, i)));
     let found = found.or_else(|| {
         around
             .iter()
             .copied()
-            .find(|&i| may_be(view, i) && !is_of_picture(view, i) && is_agency(bare(view.line(i))))
+            .find(|&i| !is_of_picture(view, i) && is_agency(bare(view.line(i))) && may_be(view, i))
     });
     let found = found
-        .or_else(|| around.iter().copied().find(|&i| may_be(view, i) && with_address(view, view.line(i))));
-    let found = found.or_else(|| beside_headline(view).find(|&i| may_be(view, i) && is_paper(view, i)));
+        .or_else(|| around.iter().copied().find(|&i| with_address(view, view.line(i)) && may_be(view, i)));
+    let found = found.or_else(|| beside_headline(view).find(|&i| is_paper(view, i) && may_be(view, i)));
     let found = found.or_else(|| closing(view));
     if let Some(i) = found {
         view.set(i, R::Source, "names a paper or an agency, and no other line does");
@@ -301,8 +301,6 @@ fn maybe_cut(context: &Context<'_>, i: usize) -> bool {
 
 fn may_be(view: &View<'_>, i: usize) -> bool {
     view.line(i).len() <= LONGEST
-        && !view.is_keyed(i)
-        && !is_menu(view.line(i))
         && Some(i) != view.head
         && matches!(
             view.roles[i],
@@ -317,6 +315,8 @@ fn may_be(view: &View<'_>, i: usize) -> bool {
                 | R::Note
                 | R::ListItem
         )
+        && !view.is_keyed(i)
+        && !is_menu(view.line(i))
 }
 
 /// An agency under a picture is the picture's.
@@ -370,20 +370,20 @@ fn is_dated(view: &View<'_>, i: usize) -> bool {
 fn is_paper(view: &View<'_>, i: usize) -> bool {
     let line = bare(view.line(i));
     let m = view.measure(i);
-    let hits = lexicon::look_up(line);
+    let hits = || lexicon::look_up(line);
     matches!(view.roles[i], R::Furniture | R::Crosshead | R::Kicker | R::Date)
         && !runs_on(line)
         && m.words <= 5
         && m.small_words <= 2
+        && in_company(view, i)
         && !is_bullet(m.first)
         && !m.first.is_numeric()
         // `Northport Bakers e.V.`
         && (!m.ends_sentence() || line.rsplit(' ').next().is_some_and(|last| last.contains('.')))
-        && hits.covered < hits.words.max(1)
+        && Some(hits()).is_some_and(|hits| hits.covered < hits.words.max(1))
         && date::scan(line, &date::Context::default()).is_empty()
         && date::lone_label(line).is_none()
         && looks_like_name(line) < WRITER
-        && in_company(view, i)
         // `Local News` is a section when it stands as a label, `News24` a paper.
         && if view.roles[i] == R::Kicker {
             source::is_paper_word(line)

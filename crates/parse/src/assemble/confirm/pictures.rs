@@ -9,7 +9,7 @@ use super::captions::{
 use super::no_pictures::{is_no_credit, is_none};
 use super::picture_words::tells_picture;
 use crate::fields::agency::{is_agency, is_picture_house};
-use crate::fields::credit::{may_be_labelled, read_credit};
+use crate::fields::credit::may_be_labelled;
 use crate::fields::names::looks_like_name;
 
 /// How certain a credit behind a sentence must be, 0 to 1.
@@ -93,7 +93,7 @@ fn of_itself(view: &View<'_>, i: usize, from: usize) -> Option<R> {
         let labelled = read.credit.as_ref().is_some_and(|credit| credit.raw.start < credit.name.start);
         if role == R::Caption && read.caption.is_none() && labelled && read.strength >= CREDITED
             || role == R::Source
-                && read_credit(line).is_some_and(|credit| credit.raw.start < credit.name.start)
+                && view.readings().credit(i).is_some_and(|credit| credit.raw.start < credit.name.start)
         {
             return Some(R::Credit);
         }
@@ -124,7 +124,12 @@ fn of_itself(view: &View<'_>, i: usize, from: usize) -> Option<R> {
                 let opens =
                     line.len() <= 80 && line.contains([':', '：']) && view.head.is_some_and(|head| head < i);
                 let needed = if opens { OPENING } else { CERTAIN };
-                if labelled && read.strength >= needed && bare && i > from && read_credit(line).is_some() {
+                if labelled
+                    && read.strength >= needed
+                    && bare
+                    && i > from
+                    && view.readings().credit(i).is_some()
+                {
                     return Some(R::Credit);
                 }
                 let under = i > 0 && view.roles[i - 1] == R::Caption;
