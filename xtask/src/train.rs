@@ -12,7 +12,7 @@ use crate::{run as process, score, tools};
 
 /// How much a variant of a document counts beside the document, and a page whose labels were derived.
 const VARIANT_WEIGHT: &str = "0.3";
-/// How much a document amid the menus of another page counts.
+/// How much a document amid the menus of another page counts for the model of kinds.
 const FRAME_WEIGHT: &str = "0.3";
 const WEAK_WEIGHT: &str = "0.3";
 /// A page whose labels are by hand, in each of its forms.

@@ -44,7 +44,8 @@ impl Document {
         self
     }
 
-    /// Pages that were labelled for their lines show how articles are written, not how often pages are none.
+    /// Pages that were labelled for their lines show how articles are written, not how often pages are none, nor what is none
+    /// among news.
     pub(crate) fn of_rare_kinds(mut self) -> Self {
         const ARTICLE: f32 = 0.12;
         const OTHER: f32 = 0.8;

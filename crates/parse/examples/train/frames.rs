@@ -1,7 +1,8 @@
 //! Pages out of stories: what stands around one page's story is set around another's.
 //!
-//! Whether a page is an article, and which of its lines are, must not hang on the menus around it. A story keeps its publisher,
-//! and its frame is of the same fold, so that no fold learns from a page that it is measured on.
+//! Whether a page is an article must not hang on the menus around it, so the model of kinds learns from stories amid menus, and
+//! from what is none amid the same. The readings of lines got worse by them. A story keeps its publisher, and its frame is of the
+//! same fold, so that no fold learns from a page that it is measured on.
 
 use std::collections::BTreeMap;
 

@@ -62,12 +62,16 @@ fn learnt(gold: &[Document], options: &Options) -> Result<Vec<Fold>, Failure> {
     if let Some(folder) = &options.seeds {
         documents.extend(documents::read_seeds(Path::new(folder), 1.0)?);
     }
+    // For the model of kinds alone: the readings got worse by them.
+    let mut pages = if options.frames_weight > 0.0 {
+        frames::around(&documents, options.frames_weight)
+    } else {
+        Vec::new()
+    };
     if options.variants_weight > 0.0 {
         let more: Vec<Document> =
             documents.iter().flat_map(|d| variants::of(d, options.variants_weight * d.weight)).collect();
-        let framed = frames::around(&documents, options.frames_weight);
         documents.extend(more);
-        documents.extend(framed.into_iter().filter(|_| options.frames_weight > 0.0));
     }
     // What is derived gives way to what was labelled by hand, and what is kept aside is not learnt from at all.
     let mut without: BTreeSet<String> =
@@ -80,7 +84,6 @@ fn learnt(gold: &[Document], options: &Options) -> Result<Vec<Fold>, Failure> {
         let derived = documents::read(file, options.weak_weight, true)?;
         documents.extend(derived.into_iter().filter(|d| d.page().is_none_or(|page| !without.contains(page))));
     }
-    let mut pages = Vec::new();
     for file in &options.kinds {
         pages.extend(documents::read_kinds(file, options.kinds_weight)?);
     }

@@ -138,7 +138,9 @@ fn in_words(name: &str) -> &'static str {
         "when" => "the days that it names",
         "actors" => "who acts in it",
         "guide" => "words of shops, services and manuals",
-        "story" | "story-n" | "story-sure" | "story-else" => "how much of a story stands together",
+        "story" | "story-n" | "story-sure" | "story-else" | "story-dateline" => {
+            "how much of a story stands together"
+        }
         "over-title" | "over-echo" | "over-strange" | "over-date" | "over-byline" => {
             "what stands over the story"
         }

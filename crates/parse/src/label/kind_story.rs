@@ -63,6 +63,7 @@ pub(super) fn see(observed: &Observed<'_>, roles: &[R], shares: &[Shares]) -> Se
         .filter(|i| roles[*i].is_prose() && !inside.contains(i))
         .map(|i| u64::from(observed.measures[i].units))
         .sum();
+    let dated_line = |i: usize| roles[i] == R::Dateline || observed.sets[i].has(Atom::DatelineStrong);
     let mut seen: Seen = vec![
         ("story=none", body.is_none()),
         ("story<200", units < 200),
@@ -96,6 +97,7 @@ pub(super) fn see(observed: &Observed<'_>, roles: &[R], shares: &[Shares]) -> Se
         ("over-strange", titled(Atom::EchoNone) || titled(Atom::EchoLow)),
         ("over-date", count(above.clone(), &[R::Date, R::Meta]) > 0),
         ("over-byline", count(above, &[R::Byline, R::Meta]) > 0),
+        ("story-dateline", prose().next().is_some_and(|i| dated_line(i))),
     ];
     for (any, some, many, atom) in COUNTED {
         let hits = whole.clone().filter(|i| observed.sets[*i].has(atom)).count();
