@@ -6,7 +6,7 @@
 use super::atoms::{Atom, AtomSet};
 use super::measure::Measure;
 use super::zone::Zone;
-use crate::classes::{self, LETTER, NUMBER, PLAIN, WIDE, lower};
+use crate::classes::{self, LETTER, NUMBER, PLAIN, WIDE};
 use crate::lines::Line;
 
 /// Prose read for its words: enough for the story, bounded for speed.
@@ -168,7 +168,9 @@ fn set_in_prose(
     let prose = &prose[..floor(prose, PROSE_BYTES * 2)];
     let wanted = line.trim_matches(super::measure::is_quote);
     let found = count(prose, wanted, 2);
-    set.add_if(found > 1 || (found == 1 && count(prose, line, 1) == 0), Atom::InProse);
+    // Once, and with its quotation marks not: the line is no part of the prose itself.
+    let apart = || wanted.len() < line.len() && count(prose, line, 1) == 0;
+    set.add_if(found > 1 || (found == 1 && apart()), Atom::InProse);
 }
 
 /// How often `wanted` stands in a text, up to `most`.
@@ -244,10 +246,10 @@ fn walk<const WHOLE: bool>(line: &str, mut word: impl FnMut(u64), mut sign: impl
             line[at..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
         };
         at += c.len_utf8();
-        let class = classes::of(c);
+        // Letters and figures of ASCII were passed.
+        let (class, lower) = if byte.is_ascii() { (0, c) } else { classes::of_and_lower(c) };
         let counts = class & (LETTER | NUMBER) != 0;
         if counts && class & WIDE == 0 {
-            let lower = lower(c);
             hash = push(hash, lower);
             length += 1;
             whole = push(whole, lower);
@@ -260,7 +262,6 @@ fn walk<const WHOLE: bool>(line: &str, mut word: impl FnMut(u64), mut sign: impl
         }
         (hash, length) = (SEED, 0);
         if counts {
-            let lower = lower(c);
             if let Some(before) = previous_wide.replace(lower) {
                 word(push(push(SEED, before), lower));
             }

@@ -14,7 +14,7 @@ use super::second_blocks::{self as blocks, BLOCKS, N_ROLES, N_SECOND};
 use super::second_found::{Found, Shares};
 use super::second_pairs::Pairs;
 use super::states::{N_STATES, STATES};
-use crate::plain::{self, key};
+use crate::plain::{self, Names};
 
 /// Weights are written in hundredths.
 const SCALE: f32 = 100.0;
@@ -48,14 +48,13 @@ impl Second {
     /// Reads a table: a line `name<TAB>role=hundredths ...` for each feature. Unknown names are passed over.
     pub(crate) fn read(table: &str) -> Self {
         let mut weights = vec![[0.0; N_ROLES]; N_SECOND];
-        let keys = LineRole::ALL.map(|role| key(role.as_str().as_bytes()).0);
+        let names = Names::of(LineRole::ALL.map(LineRole::as_str));
         let mut next = 0;
         let mut pairs = Pairs::builder();
-        for line in table.lines() {
-            let Some((name, cells)) = line.split_once('\t') else { continue };
+        for (name, cells) in plain::rows(table) {
             let mut pair = [0.0; N_ROLES];
             if let Some((first, second)) = name.split_once(BOTH) {
-                plain::cells(cells.as_bytes(), &keys, |role, value| pair[role] = f32::from(value) / SCALE);
+                plain::cells(cells.as_bytes(), &names, |role, value| pair[role] = f32::from(value) / SCALE);
                 pairs.push(first, second, pair);
                 continue;
             }
@@ -64,7 +63,7 @@ impl Second {
             let Some(at) = order.find(|at| blocks::is_named(*at, name.as_bytes())) else { continue };
             next = at + 1;
             let row: &mut Shares = &mut weights[at];
-            plain::cells(cells.as_bytes(), &keys, |role, value| row[role] = f32::from(value) / SCALE);
+            plain::cells(cells.as_bytes(), &names, |role, value| row[role] = f32::from(value) / SCALE);
         }
         Self { weights, pairs: pairs.done() }
     }
@@ -147,10 +146,19 @@ pub(crate) fn softmax(sums: &Shares) -> Shares {
 
 /// Probabilities of roles out of those of states.
 pub(crate) fn shares(marginals: &[Row]) -> Vec<Shares> {
+    const ROLES: [usize; N_STATES] = {
+        let mut roles = [0; N_STATES];
+        let mut state = 0;
+        while state < N_STATES {
+            roles[state] = STATES[state].1 as usize;
+            state += 1;
+        }
+        roles
+    };
     let share = |row: &Row| {
         let mut shares = [0.0; N_ROLES];
-        for s in 0..N_STATES {
-            shares[STATES[s].1 as usize] += row[s];
+        for (role, share) in ROLES.iter().zip(row) {
+            shares[*role] += share;
         }
         shares
     };
