@@ -97,7 +97,7 @@ pub(super) fn see(observed: &Observed<'_>, roles: &[R], shares: &[Shares]) -> Se
         ("over-strange", titled(Atom::EchoNone) || titled(Atom::EchoLow)),
         ("over-date", count(above.clone(), &[R::Date, R::Meta]) > 0),
         ("over-byline", count(above, &[R::Byline, R::Meta]) > 0),
-        ("story-dateline", prose().next().is_some_and(|i| dated_line(i))),
+        ("story-dateline", prose().next().is_some_and(dated_line)),
     ];
     for (any, some, many, atom) in COUNTED {
         let hits = whole.clone().filter(|i| observed.sets[*i].has(atom)).count();

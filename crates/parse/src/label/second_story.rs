@@ -91,7 +91,6 @@ fn place(word: u64) -> (usize, u64) {
 
 /// How many of a line's words the next and the last paragraph have.
 fn says(answers: &mut [[u8; QUESTIONS.len()]], measures: &[Measure], heard: &Heard, shares: &[Shares]) {
-    let n = measures.len();
     let is_long = |i: &usize| measures[*i].units >= LONG && !heard.of(*i).is_empty();
     let set = |i: usize| {
         let mut set: Words = [0; 8];
@@ -109,24 +108,19 @@ fn says(answers: &mut [[u8; QUESTIONS.len()]], measures: &[Measure], heard: &Hea
             + u8::from(met * 100 >= own.len() * 75)
     };
     let asked = |i: usize| heard.of(i).len() >= FEWEST && shares[i][R::Furniture as usize] < FURNITURE;
+    let near = |(at, words): &(usize, Words), i: usize| {
+        if at.abs_diff(i) <= REACH { share(i, words) } else { 0 }
+    };
     let mut last: Option<(usize, Words)> = None;
-    for i in 0..n {
-        if let Some((at, words)) = last.as_ref().filter(|_| asked(i)) {
-            if i - at <= REACH {
-                answers[i][1] = share(i, words);
-            }
-        }
+    for (i, answers) in answers.iter_mut().enumerate() {
+        answers[1] = last.as_ref().filter(|_| asked(i)).map_or(0, |last| near(last, i));
         if is_long(&i) {
             last = Some((i, set(i)));
         }
     }
     let mut next: Option<(usize, Words)> = None;
-    for i in (0..n).rev() {
-        if let Some((at, words)) = next.as_ref().filter(|_| asked(i)) {
-            if at - i <= REACH {
-                answers[i][0] = share(i, words);
-            }
-        }
+    for (i, answers) in answers.iter_mut().enumerate().rev() {
+        answers[0] = next.as_ref().filter(|_| asked(i)).map_or(0, |next| near(next, i));
         if is_long(&i) {
             next = Some((i, set(i)));
         }
