@@ -195,7 +195,7 @@ mod tests {
         assert_eq!(story.of(0), &[5, 0, 0, 0, 4, 1, 1]);
         assert_eq!(story.of(1)[2], 1);
         assert_eq!(story.of(5)[2], 5);
-        assert_eq!((story.of(2)[3], story.of(2)[4]), (3, 3));
+        assert_eq!((story.of(2)[3], story.of(2)[4]), (4, 3));
         assert_eq!(story.of(3)[5], 0);
         assert!(Story::new(&[], &[], &observed.heard, &[]).0.is_empty());
     }
