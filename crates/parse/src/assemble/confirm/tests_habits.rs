@@ -304,8 +304,7 @@ fn numbers_and_lengths_are_no_dates() {
 #[test]
 fn paths_numbers_and_buttons_are_no_names() {
     check(&[("گروه : یزد » یزد", R::Headline, R::Furniture), HEADLINE]);
-    check(&[HEADLINE, ("News code : 7349926", R::Source, R::Furniture)]);
-    check(&[HEADLINE, ("• Mehr", R::Source, R::Furniture)]);
+    check(&[HEADLINE, ("کد خبر : ۷۳۴۹۹۲۶", R::Source, R::Furniture)]);
     check(&[HEADLINE, ("【字体：大 中 小】", R::Source, R::Furniture)]);
     check(&[HEADLINE, ("minute read", R::Byline, R::Furniture)]);
 }
