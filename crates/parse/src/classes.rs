@@ -1,7 +1,7 @@
 //! What kind of sign a character is, looked up in one step.
 //!
-//! The standard library searches its tables for every letter outside ASCII. Here a page of 64 characters is asked once,
-//! when a text first uses it, and remembered: a text needs a few pages.
+//! The standard library searches its tables for every letter outside ASCII. Here the classes of all characters stand in a
+//! table, page by page.
 
 use std::sync::OnceLock;
 
@@ -18,16 +18,101 @@ pub(crate) const BLANK: u8 = 1 << 5;
 /// Takes two columns, see [`is_wide`](crate::label::measure::is_wide).
 pub(crate) const WIDE: u8 = 1 << 6;
 
+/// Another letter in lower case.
+const CHANGES: u8 = 1 << 7;
+
 const PAGE: usize = 64;
 /// Pages of the planes that news is printed in; characters beyond them are asked about each time.
 const N_PAGES: usize = 0xc00;
+/// Pages that differ.
+const N_KINDS: usize = 346;
 
-struct Page {
-    classes: [u8; PAGE],
-    lower: [char; PAGE],
+/// Which characters are of which class: a line with its name, then hexadecimal numbers of characters, `a-b` for all from one to
+/// another, `a=b` for every second one of them. Made from the standard library, with which a test compares it.
+static TABLE: Table = Table::read(include_bytes!("classes.txt"));
+
+/// The version of Unicode that they are from.
+#[cfg(test)]
+pub(crate) const UNICODE: (u8, u8, u8) = (17, 0, 0);
+
+/// The classes of all characters; most pages are like others.
+struct Table {
+    kinds: [u16; N_PAGES],
+    pages: [[u8; PAGE]; N_KINDS],
 }
 
-static PAGES: [OnceLock<Box<Page>>; N_PAGES] = [const { OnceLock::new() }; N_PAGES];
+impl Table {
+    /// Read while the program is compiled.
+    #[expect(clippy::cast_possible_truncation, reason = "there are some hundred kinds of pages")]
+    const fn read(text: &[u8]) -> Self {
+        let mut classes = [[0_u8; PAGE]; N_PAGES];
+        let (mut class, mut at) = (0, 0);
+        while at < text.len() {
+            if text[at] != b' ' {
+                // The name of the next class.
+                class = if class == 0 { 1 } else { class << 1 };
+                while at < text.len() && text[at] != b'\n' {
+                    at += 1;
+                }
+                at += 1;
+                continue;
+            }
+            while at < text.len() && text[at] == b' ' {
+                at += 1;
+            }
+            let (from, end) = hexadecimal(text, at);
+            at = end;
+            let (mut to, mut step) = (from, 1);
+            if at < text.len() && (text[at] == b'-' || text[at] == b'=') {
+                step = if text[at] == b'=' { 2 } else { 1 };
+                (to, at) = hexadecimal(text, at + 1);
+            }
+            let mut code = from;
+            while code <= to {
+                classes[code / PAGE][code % PAGE] |= class;
+                code += step;
+            }
+            at += (at < text.len() && text[at] == b'\n') as usize;
+        }
+        let mut table = Self { kinds: [0; N_PAGES], pages: [[0; PAGE]; N_KINDS] };
+        // The first page has letters and blanks; the kind of unassigned pages has nothing.
+        let (mut page, mut n) = (0, 0);
+        while page < N_PAGES {
+            let mut kind = 0;
+            while kind < n && !same(&table.pages[kind], &classes[page]) {
+                kind += 1;
+            }
+            if kind == n {
+                table.pages[n] = classes[page];
+                n += 1;
+            }
+            table.kinds[page] = kind as u16;
+            page += 1;
+        }
+        table
+    }
+}
+
+const fn hexadecimal(text: &[u8], mut at: usize) -> (usize, usize) {
+    let mut value = 0;
+    while at < text.len() && text[at].is_ascii_hexdigit() {
+        let digit = text[at];
+        value = value << 4 | if digit <= b'9' { digit - b'0' } else { digit - b'a' + 10 } as usize;
+        at += 1;
+    }
+    (value, at)
+}
+
+const fn same(one: &[u8; PAGE], other: &[u8; PAGE]) -> bool {
+    let mut at = 0;
+    while at < PAGE && one[at] == other[at] {
+        at += 1;
+    }
+    at == PAGE
+}
+
+/// Letters in lower case, page by page, asked when a text first uses one that changes.
+static LOWER_PAGES: [OnceLock<Box<[char; PAGE]>>; N_PAGES] = [const { OnceLock::new() }; N_PAGES];
 
 /// The classes of the ASCII characters.
 pub(crate) static ASCII: [u8; 128] = {
@@ -89,7 +174,7 @@ pub(crate) fn of(c: char) -> u8 {
     match ASCII.get(code) {
         Some(class) => *class,
         None if is_syllable(code) => LETTER | WIDE,
-        None => page(code).map_or_else(|| asked(c), |page| page.classes[code % PAGE]),
+        None => listed(code).map_or_else(|| asked(c), |class| class & !CHANGES),
     }
 }
 
@@ -100,10 +185,25 @@ pub(crate) fn lower(c: char) -> char {
         return c.to_ascii_lowercase();
     }
     let code = u32::from(c) as usize;
-    if is_syllable(code) {
-        return c;
+    match listed(code) {
+        Some(class) if class & CHANGES == 0 => c,
+        Some(_) => LOWER_PAGES[code / PAGE].get_or_init(|| lower_page(code / PAGE))[code % PAGE],
+        None => lowered(c),
     }
-    page(code).map_or_else(|| lowered(c), |page| page.lower[code % PAGE])
+}
+
+/// The classes of a character, and itself in lower case, as [`of`] and [`lower`] tell them, in one look.
+#[inline]
+pub(crate) fn of_and_lower(c: char) -> (u8, char) {
+    let code = u32::from(c) as usize;
+    if is_syllable(code) {
+        return (LETTER | WIDE, c);
+    }
+    match listed(code) {
+        Some(class) if class & CHANGES == 0 => (class, c),
+        Some(class) => (class & !CHANGES, lower(c)),
+        None => (asked(c), lowered(c)),
+    }
 }
 
 /// Ideographs and Korean syllables fill many pages and are all alike.
@@ -112,19 +212,19 @@ pub(crate) fn is_syllable(code: usize) -> bool {
     matches!(code, 0x4e00..=0x9fff | 0xac00..=0xd7a3)
 }
 
+/// The classes of a character of the table.
 #[inline]
-fn page(code: usize) -> Option<&'static Page> {
-    PAGES.get(code / PAGE).map(|page| page.get_or_init(|| filled(code / PAGE)).as_ref())
+fn listed(code: usize) -> Option<u8> {
+    let kind = TABLE.kinds.get(code / PAGE)?;
+    Some(TABLE.pages[usize::from(*kind)][code % PAGE])
 }
 
 #[cold]
-fn filled(number: usize) -> Box<Page> {
-    let mut page = Box::new(Page { classes: [0; PAGE], lower: ['\0'; PAGE] });
+fn lower_page(number: usize) -> Box<[char; PAGE]> {
+    let mut page = Box::new(['\0'; PAGE]);
     for (at, code) in (number * PAGE..(number + 1) * PAGE).enumerate() {
-        // Surrogates are no characters, and none asks for their place.
         if let Some(c) = u32::try_from(code).ok().and_then(char::from_u32) {
-            page.classes[at] = asked(c);
-            page.lower[at] = lowered(c);
+            page[at] = lowered(c);
         }
     }
     page
@@ -159,6 +259,9 @@ mod tests {
 
     #[test]
     fn every_character_has_the_classes_that_it_was_asked_for() {
+        if char::UNICODE_VERSION != super::UNICODE {
+            return;
+        }
         for c in '\0'..=char::MAX {
             assert_eq!(of(c), asked(c), "{c:?}");
             assert_eq!(lower(c), lowered(c), "{c:?}");

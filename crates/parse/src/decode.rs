@@ -214,22 +214,17 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
 ];
 
-/// 1 for control characters other than white space and escape.
-static STRANGE: [u8; 256] = {
-    let mut strange = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        if matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127) {
-            strange[byte] = 1;
-        }
-        byte += 1;
-    }
-    strange
-};
+/// Is it a control character other than white space and escape? In comparisons that are made of many bytes at once.
+#[inline]
+fn is_strange(byte: u8) -> bool {
+    (byte < 32) & !matches!(byte, 9..=13 | 27) | (byte == 127)
+}
 
 fn refuse_binary(bytes: &[u8]) -> Result<(), Error> {
     let head = &bytes[..bytes.len().min(SNIFF_BYTES)];
-    let strange: usize = head.iter().map(|byte| usize::from(STRANGE[usize::from(*byte)])).sum();
+    // Counted in bytes, of which a register holds many.
+    let few = |part: &[u8]| part.iter().fold(0_u8, |n, byte| n + u8::from(is_strange(*byte)));
+    let strange: usize = head.chunks(255).map(|part| usize::from(few(part))).sum();
     let signature = SIGNATURES.iter().find(|(magic, _)| head.starts_with(magic));
     if let Some((magic, what)) = signature {
         // Some signatures are plain letters with which a text may begin; a binary file shows elsewhere too.

@@ -200,12 +200,36 @@ fn without_bullet(item: &str, dashes: bool) -> &str {
     }
 }
 
+/// Words of a text in ASCII: its runs of letters and figures, less one for each run of apostrophes and hyphens that joins two.
+fn count_plain_words(text: &[u8]) -> u32 {
+    let is_part = |byte: u8| (byte | 0x20).wrapping_sub(b'a') < 26 || byte.wrapping_sub(b'0') < 10;
+    // Where runs begin, counted in bytes, of which a register holds many.
+    const FEW: usize = 255;
+    let first = u32::from(text.first().is_some_and(|byte| is_part(*byte)));
+    let begins = |(before, here): (&[u8], &[u8])| {
+        let pairs = before.iter().zip(here);
+        u32::from(pairs.fold(0_u8, |n, (before, here)| n + u8::from(is_part(*here) & !is_part(*before))))
+    };
+    let behind = text.get(1..).unwrap_or_default();
+    let runs = first + text.chunks(FEW).zip(behind.chunks(FEW)).map(begins).sum::<u32>();
+    let is_joint = |byte: &u8| matches!(byte, b'\'' | b'-');
+    let joined = memchr::memchr2_iter(b'\'', b'-', text).filter(|at| {
+        let opens = at.checked_sub(1).is_some_and(|before| is_part(text[before]));
+        opens && text[*at..].iter().find(|byte| !is_joint(byte)).is_some_and(|byte| is_part(*byte))
+    });
+    runs - u32::try_from(joined.count()).unwrap_or(0)
+}
+
 /// Words of the blocks; scripts without spaces count characters.
 pub(crate) fn count_words(blocks: &[(Block, Vec<Span>)]) -> u32 {
     let mut words = 0u32;
     for (block, _) in blocks {
         let mut in_word = false;
         let text = block.text.as_str();
+        if text.is_ascii() {
+            words = words.saturating_add(count_plain_words(text.as_bytes()));
+            continue;
+        }
         let mut at = 0;
         while let Some(byte) = text.as_bytes().get(at) {
             if byte.is_ascii() {

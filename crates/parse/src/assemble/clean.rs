@@ -197,9 +197,45 @@ pub(crate) fn are_copies(one: &str, other: &str) -> bool {
     if first != other_first && last != other_last {
         return false;
     }
-    let (one, other) = (key(one), key(other));
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    short.len() >= 8 && (long.starts_with(&short) || long.ends_with(&short))
+    let are = are_keys_copies(one, other);
+    debug_assert_eq!(are, {
+        let (one, other) = (key(one), key(other));
+        let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+        short.len() >= 8 && (long.starts_with(short.as_str()) || long.ends_with(short.as_str()))
+    });
+    are
+}
+
+/// Whether the [`key`] of one of two headlines begins or ends with the other's, of eight bytes at least.
+fn are_keys_copies(one: &str, other: &str) -> bool {
+    fn plain(text: &str) -> impl DoubleEndedIterator<Item = char> {
+        text.bytes().map(|b| PLAIN[usize::from(b)]).filter(|b| *b != 0).map(char::from)
+    }
+    fn letters(text: &str) -> impl DoubleEndedIterator<Item = char> {
+        text.chars().filter(|c| is_letter_or_number(*c)).flat_map(small)
+    }
+    if one.is_ascii() && other.is_ascii() {
+        return holds(plain(one), plain(other)) || holds(plain(one).rev(), plain(other).rev());
+    }
+    holds(letters(one), letters(other)) || holds(letters(one).rev(), letters(other).rev())
+}
+
+/// A letter in lower case: two of the Turkish capital.
+fn small(c: char) -> impl DoubleEndedIterator<Item = char> {
+    let dot = (c == 'İ').then_some('\u{307}');
+    std::iter::once(lower(c)).chain(dot)
+}
+
+/// Does the longer of two runs of letters open with the shorter, which has eight bytes at least?
+fn holds(mut one: impl Iterator<Item = char>, mut other: impl Iterator<Item = char>) -> bool {
+    let mut len = 0;
+    loop {
+        match (one.next(), other.next()) {
+            (Some(a), Some(b)) if a == b => len += a.len_utf8(),
+            (Some(_), Some(_)) => return false,
+            _ => return len >= 8,
+        }
+    }
 }
 
 /// A range inside a line as a span of the document.

@@ -116,7 +116,7 @@ impl Context<'_> {
                     sample.push_str(&line[..end]);
                     sample.push('\n');
                 }
-                Some(sample.as_str()).filter(|sample| language::may_tell(sample)).and_then(language::detect)
+                language::told(&sample)
             };
             let prose =
                 part(&|role| role.is_body() || matches!(role, LineRole::Headline | LineRole::Standfirst));
@@ -224,7 +224,12 @@ pub(crate) fn assemble(labelled: &Context<'_>) -> Assembled {
 fn date_settings(context: &Context<'_>) -> date::Context {
     let lines = &context.page.lines;
     let evidence = (0..lines.len())
-        .filter(|&i| context.observed.measures[i].units <= 200)
+        .filter(|&i| {
+            let m = &context.observed.measures[i];
+            let may = m.may_have_figures();
+            debug_assert!(may || date::order_evidence(context.line(i)).is_none());
+            may && m.units <= 200
+        })
         .find_map(|i| date::order_evidence(context.line(i)));
     let by_language = || match context.language()? {
         // English is read in both orders; so is what is written in it.

@@ -99,7 +99,13 @@ fn piece(lexed: &Lexed<'_>, i: usize, atoms: &mut Vec<Atom>) -> usize {
                     return push(piece, lexed.start(i), lexed.end(next - 1), next);
                 }
             }
-            if let Some(core) = core::core(lexed, i)
+            // A word that says nothing by itself may open an abbreviation with inner dots; of the others one is a month's.
+            let may_open = !senses.is_empty()
+                || lexed.is_mark(i + 1, &['.'])
+                || matches!(lexed.text(i).as_bytes().first(), Some(b't' | b'T'));
+            debug_assert!(may_open || core::core(lexed, i).is_none());
+            if may_open
+                && let Some(core) = core::core(lexed, i)
                 && !(senses.weekday != 0 && day_follows(lexed, i) && !matches!(core.shape, Shape::Day { .. }))
             {
                 return push(Piece::Day(core), core.start, core.end, core.next);
@@ -135,6 +141,14 @@ fn piece(lexed: &Lexed<'_>, i: usize, atoms: &mut Vec<Atom>) -> usize {
         }
         Some(Kind::Num { .. }) => {
             if counts_things(lexed, i + 1) {
+                return i + 1;
+            }
+            if is_bare(lexed, i) {
+                debug_assert!(
+                    core::core(lexed, i).is_none()
+                        && clock::clock(lexed, i).is_none()
+                        && ago(lexed, i).is_none()
+                );
                 return i + 1;
             }
             if let Some(core) = core::core(lexed, i) {
@@ -195,6 +209,18 @@ fn is_ordinary(lexed: &Lexed<'_>, i: usize) -> bool {
     }
     let korean = text.chars().next().is_some_and(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
     !korean && text.chars().nth(3).is_some()
+}
+
+/// Whether nothing stands behind the number at `i` that makes it a part of a date: no word, and none of the signs that part the
+/// numbers of days and times. Eight digits may be a day by themselves.
+fn is_bare(lexed: &Lexed<'_>, i: usize) -> bool {
+    let bare = match lexed.kind(i + 1) {
+        None => true,
+        Some(Kind::Mark(',')) => !matches!(lexed.kind(i + 2), Some(Kind::Word | Kind::Mark(',' | '\''))),
+        Some(Kind::Mark(c)) => c.is_ascii() && !matches!(c, '.' | '/' | '-' | ':' | '(' | '[' | '\''),
+        Some(_) => false,
+    };
+    bare && lexed.num(i).is_some_and(|(_, digits)| digits != 8)
 }
 
 /// Whether an ordinary word stands there, so that a number before it counts things: the common case of running text.

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::fold::Folded;
 use super::words::{self, Senses};
-use crate::folded::{is_capital, is_letter, is_small};
+use crate::classes::{self, LETTER, LOWER, UPPER};
+use crate::folded::{is_letter, is_small};
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -107,7 +108,7 @@ impl<'t> Lexed<'t> {
         if cell.get() == UNKNOWN {
             let text = self.text(i);
             let mut folded = Folded::new();
-            let known = !text.is_ascii() || words::may_know(text.as_bytes());
+            let known = !text.is_ascii() || words::may_know(text);
             let fits = known && folded.push_word(text).is_some();
             cell.set(if fits { words::number(folded.as_bytes()) } else { 0 });
         }
@@ -211,15 +212,16 @@ fn next_token(line: &str, from: usize) -> Option<Token> {
     if !is_wide(first) && is_letter(first) {
         let mut lower = is_small(first);
         let hangul = is_hangul(first);
-        let end = rest
-            .char_indices()
-            .skip(1)
-            .find(|(_, c)| {
-                let camel = lower && is_capital(*c);
-                lower = is_small(*c);
-                camel || is_wide(*c) || is_hangul(*c) != hangul || !(is_letter(*c) || is_joined(*c))
-            })
-            .map_or(rest.len(), |(at, _)| at);
+        let ends = |c: char| {
+            let class = classes::of(c);
+            let camel = lower && class & UPPER != 0;
+            lower = class & LOWER != 0;
+            // Before the letters of the far East nothing is wide.
+            camel
+                || if c < '\u{3040}' { hangul } else { is_wide(c) || is_hangul(c) != hangul }
+                || class & LETTER == 0 && !is_joined(c)
+        };
+        let end = rest[first.len_utf8()..].find(ends).map_or(rest.len(), |at| first.len_utf8() + at);
         return Some(Token { start, end: start + end, kind: Kind::Word });
     }
     let narrow = match first {

@@ -128,6 +128,11 @@ pub(crate) fn scan(line: &str, context: &Context) -> Vec<FoundDate> {
     found
 }
 
+/// Whether the line is so short that it is looked at for dates without figures.
+pub(crate) fn is_short(line: &str) -> bool {
+    line.len() <= windows::SHORT_LINE
+}
+
 /// What a line's numeric dates say about the order of day and month: day first, month first, or nothing.
 pub(crate) fn order_evidence(line: &str) -> Option<bool> {
     if !may_order(line.as_bytes()) || !windows::has_digit(line) {
@@ -150,11 +155,18 @@ fn may_order(line: &[u8]) -> bool {
     let mut from = 0;
     while let Some(found) = line[from..].iter().position(|b| matches!(b, b'/' | b'-' | 0xe2 | 0xef)) {
         let at = from + found;
-        let ascii = line[at].is_ascii();
-        if !ascii
-            || beside(line[..at].iter().rfind(|b| **b > b' '))
-                && beside(line[at + 1..].iter().find(|b| **b > b' '))
-        {
+        let is = match line[at..] {
+            [b'/' | b'-', ..] => {
+                beside(line[..at].iter().rfind(|b| **b > b' '))
+                    && beside(line[at + 1..].iter().find(|b| **b > b' '))
+            }
+            // The wide slash and that of division, the wide hyphen, those of other lengths, the minus.
+            [0xef, 0xbc, 0x8d | 0x8f, ..] | [0xe2, 0x88, 0x92 | 0x95, ..] | [0xe2, 0x80, 0x90 | 0x91, ..] => {
+                true
+            }
+            _ => false,
+        };
+        if is {
             return true;
         }
         from = at + 1;

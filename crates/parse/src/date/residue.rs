@@ -132,7 +132,7 @@ fn may_be_label(line: &str) -> bool {
     if word.is_empty() || open || word.starts_with(far) {
         return true;
     }
-    if word.is_ascii() && !words::may_know(word.as_bytes()) && !is_glued(word) {
+    if word.is_ascii() && !words::may_know(word) && !is_glued(word) {
         return false;
     }
     let mut folded = Folded::new();

@@ -83,7 +83,7 @@ fn tells_by_words(line: &str) -> bool {
     }
     line.len() <= WORDS_ONLY
         && line.split(|c: char| !c.is_ascii_alphabetic()).any(|word| {
-            words::may_know(word.as_bytes()) && {
+            words::may_know(word) && {
                 let mut folded = Folded::new();
                 let fits = folded.push_word(word).is_some();
                 let senses = words::lookup(folded.as_bytes());
@@ -107,7 +107,7 @@ fn may_tell(line: &str) -> bool {
             glued
         });
         glued
-            || (!word.is_ascii() || words::may_know(word.as_bytes())) && {
+            || (!word.is_ascii() || words::may_know(word)) && {
                 let mut folded = Folded::new();
                 let fits = folded.push_word(word).is_some();
                 let senses = words::lookup(folded.as_bytes());

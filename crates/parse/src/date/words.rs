@@ -1,5 +1,6 @@
 //! The index over the word tables: what a folded word can mean in a date.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::fold::Folded;
@@ -7,6 +8,8 @@ use super::labels::{PHRASES, Phrase};
 use super::marks;
 use super::months::{ALSO_WORDS, MONTH_PHRASES, MONTHS, PERSIAN_MONTHS};
 use super::weekdays::{WEEKDAY_PHRASES, WEEKDAYS};
+use crate::folded::Lengths;
+use crate::plain;
 
 /// What a word can mean; several senses stand side by side ("mar" is a month and a Tuesday).
 #[derive(Clone, Copy, Default, Debug)]
@@ -76,9 +79,11 @@ pub(super) enum PhraseSense {
 /// An open-addressed table over the folded words.
 struct Index {
     slots: Vec<u16>,
-    entries: Vec<(Box<[u8]>, Senses)>,
-    /// For the first two letters of a word of ASCII letters: a bit for each length that such words have.
-    shapes: Vec<u32>,
+    entries: Vec<(Range<u16>, Senses)>,
+    /// The words, one behind the other.
+    letters: Vec<u8>,
+    /// Lengths and first letters of the words in ASCII.
+    shapes: Lengths,
     /// Folded phrases, sorted; longest is taken by trying the longest first.
     phrases: Vec<(Box<[u8]>, PhraseSense)>,
 }
@@ -99,16 +104,8 @@ pub(super) fn number(word: &[u8]) -> u16 {
 }
 
 /// Whether a word of ASCII letters, in any case, may be in the index. Cheaper than to look it up, and mostly enough.
-pub(super) fn may_know(word: &[u8]) -> bool {
-    shape(word)
-        .and_then(|at| INDEX.shapes.get(at))
-        .is_some_and(|lengths| lengths >> word.len().min(31) & 1 == 1)
-}
-
-/// Where the lengths of words with the first two letters of this one are kept; letters differ in their low five bits.
-fn shape(word: &[u8]) -> Option<usize> {
-    let first = usize::from(word.first()? & 31);
-    Some(first << 5 | word.get(1).map_or(0, |b| usize::from(b & 31)))
+pub(super) fn may_know(word: &str) -> bool {
+    INDEX.shapes.may_hold(word)
 }
 
 /// What the word of that number can mean.
@@ -122,6 +119,11 @@ pub(super) fn phrase(words: &[u8]) -> Option<PhraseSense> {
     let phrases = &INDEX.phrases;
     let at = phrases.binary_search_by(|(key, _)| key.as_ref().cmp(words)).ok()?;
     phrases.get(at).map(|(_, sense)| *sense)
+}
+
+/// The words of a list.
+fn parts(words: &'static str) -> impl Iterator<Item = &'static str> {
+    plain::parts(words, b' ').filter(|word| !word.is_empty())
 }
 
 fn hash(word: &[u8]) -> usize {
@@ -139,7 +141,7 @@ impl Index {
         loop {
             let entry = usize::from(*self.slots.get(slot)?).checked_sub(1)?;
             let (key, senses) = self.entries.get(entry)?;
-            if key.as_ref() == word {
+            if self.letters.get(usize::from(key.start)..usize::from(key.end)) == Some(word) {
                 return Some((entry, *senses));
             }
             slot = (slot + 1) % SLOTS;
@@ -157,9 +159,11 @@ impl Index {
                 while self.slots.get(slot).is_some_and(|s| *s != 0) {
                     slot = (slot + 1) % SLOTS;
                 }
-                self.entries.push((key.into(), Senses::default()));
-                if let Some(shape) = shape(key).and_then(|at| self.shapes.get_mut(at)) {
-                    *shape |= 1 << key.len().min(31);
+                let from = u16::try_from(self.letters.len()).ok()?;
+                self.letters.extend_from_slice(key);
+                self.entries.push((from..u16::try_from(self.letters.len()).ok()?, Senses::default()));
+                if let Some(word) = str::from_utf8(key).ok().filter(|word| word.is_ascii()) {
+                    self.shapes.add(word);
                 }
                 *self.slots.get_mut(slot)? = u16::try_from(self.entries.len()).ok()?;
                 self.entries.len() - 1
@@ -168,8 +172,8 @@ impl Index {
         self.entries.get_mut(at).map(|(_, senses)| senses)
     }
 
-    fn each(&mut self, words: &str, set: impl Fn(&mut Senses)) {
-        for word in words.split_whitespace().filter(|w| *w != "-") {
+    fn each(&mut self, words: &'static str, set: impl Fn(&mut Senses)) {
+        for word in parts(words).filter(|w| *w != "-") {
             if let Some(senses) = self.entry(word) {
                 set(senses);
             }
@@ -179,8 +183,9 @@ impl Index {
     fn build() -> Self {
         let mut index = Self {
             slots: vec![0; SLOTS],
-            shapes: vec![0; 1024],
+            shapes: Lengths::of([]),
             entries: Vec::with_capacity(2500),
+            letters: Vec::with_capacity(1 << 15),
             phrases: Vec::with_capacity(600),
         };
         for (_, row) in MONTHS {
@@ -193,7 +198,7 @@ impl Index {
         }
         for (_, row) in WEEKDAYS {
             for (day, words) in (1..).zip(row.split('|')) {
-                for word in words.split_whitespace() {
+                for word in parts(words) {
                     let weak = word.chars().count() <= 3
                         && !["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(&word);
                     index.each(word, |s| {
@@ -236,7 +241,7 @@ impl Index {
         index
     }
 
-    fn add_phrase(&mut self, words: &str, sense: PhraseSense) {
+    fn add_phrase(&mut self, words: &'static str, sense: PhraseSense) {
         let mut folded = Folded::new();
         let complete = words.split(' ').enumerate().try_for_each(|(n, word)| {
             if n == 0 {

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::agency_gate::Gate;
 use super::agency_table::{EXACT, NAMES, PICTURES, TYPE_WORDS_FIRST, TYPE_WORDS_LAST};
+use crate::folded;
 use crate::folded::{ByLetters, Slots, hash, is_letter_or_number, is_space, lower, lowered};
 
 /// Longest name in the tables, folded, in bytes; longer ones need no look.
@@ -15,7 +16,7 @@ const LONGEST: usize = 80;
 /// Case, spaces, dots and hyphens are forgiven where the name stays safe: `reuters`, `A.F.P.`. Short forms that are words
 /// or abbreviations in another case (`AP`, `APA`, `TT`, `AA`) need theirs. Shared credits count: `dpa/AFP`, `EFE-EPA`.
 pub(crate) fn is_agency(name: &str) -> bool {
-    let name = name.trim();
+    let name = folded::trim(name);
     if name.is_empty() || name.len() > 2 * LONGEST {
         return false;
     }
@@ -74,7 +75,7 @@ pub(crate) fn is_picture_house(name: &str) -> bool {
 ///
 /// Weaker than [`is_agency`]: only for places where an agency is expected.
 pub(crate) fn is_agency_like(name: &str) -> bool {
-    let name = name.trim();
+    let name = folded::trim(name);
     is_agency(name) || says_agency(name)
 }
 
@@ -217,24 +218,38 @@ fn opening([first, second, third]: Head) -> (usize, u64) {
 }
 
 fn keys(names: &[&str], fold: bool, back: bool) -> Keys {
-    let mut keys: Vec<Box<str>> = names
-        .iter()
-        .map(|name| {
-            let key: String = name.chars().filter(|c| !is_loose(*c)).flat_map(|c| folding(c, fold)).collect();
-            if back { key.chars().rev().collect::<String>().into() } else { key.into() }
-        })
-        .collect();
+    let mut keys: Vec<Box<str>> = names.iter().map(|name| key(name, fold, back)).collect();
     keys.sort_unstable();
     keys.dedup();
-    let by_ascii = (0..128_u8)
-        .map(|byte| {
-            let from = keys.partition_point(|k| k.as_bytes().first() < Some(&byte));
-            from..keys.partition_point(|k| k.as_bytes().first() <= Some(&byte))
-        })
-        .collect();
-    let whole = Slots::of(keys.iter().map(|key| hash(key.chars())));
-    let openings = Openings::of(keys.iter().map(|key| &**key));
+    // Sorted, those of one letter stand together.
+    let mut by_ascii = vec![0..0; 128];
+    for (at, key) in keys.iter().enumerate() {
+        if let Some(range) = key.bytes().next().and_then(|byte| by_ascii.get_mut(usize::from(byte))) {
+            *range = if range.end == 0 { at..at + 1 } else { range.start..at + 1 };
+        }
+    }
+    // Whole names are looked up forwards.
+    let whole = if back { &[][..] } else { &keys[..] };
+    let openings = Openings::of(whole.iter().map(|key| &**key));
+    let whole = Slots::of(whole.iter().map(|key| hash(key.chars())));
     Keys { sorted: keys, by_ascii, whole, openings }
+}
+
+/// What counts of a name, backwards where asked.
+fn key(name: &str, fold: bool, back: bool) -> Box<str> {
+    if name.is_ascii() {
+        let mut kept: Vec<u8> = Vec::with_capacity(name.len());
+        kept.extend(name.bytes().filter(|byte| !is_loose_ascii(*byte)));
+        if fold {
+            kept.make_ascii_lowercase();
+        }
+        if back {
+            kept.reverse();
+        }
+        return String::from_utf8(kept).unwrap_or_default().into();
+    }
+    let letters = name.chars().filter(|c| !is_loose(*c)).filter_map(|c| folding(c, fold));
+    if back { letters.rev().collect::<String>().into() } else { letters.collect::<String>().into() }
 }
 
 /// What [`is_loose`] says of an ASCII character.
@@ -334,15 +349,23 @@ fn narrowed<'k>(keys: &'k Keys, left: &'k [Box<str>], seen: &Folded) -> &'k [Box
     // One byte seen is the first letter, and an ASCII one.
     match keys.by_ascii.get(usize::from(seen.bytes[0])) {
         Some(range) if seen.len == 1 => &keys.sorted[range.clone()],
-        _ => narrow(left, seen.as_str()),
+        _ => narrow(left, &seen.bytes[..seen.len]),
     }
 }
 
 /// The part of the sorted keys that opens with `prefix`.
-fn narrow<'k>(keys: &'k [Box<str>], prefix: &str) -> &'k [Box<str>] {
-    let from = keys.partition_point(|k| **k < *prefix);
+///
+/// All keys open with all but its last letter.
+fn narrow<'k>(keys: &'k [Box<str>], prefix: &[u8]) -> &'k [Box<str>] {
+    // A few are looked at one by one.
+    const FEW: usize = 8;
+    let from = keys.partition_point(|k| k.as_bytes() < prefix);
     let rest = &keys[from..];
-    let to = rest.partition_point(|k| k.starts_with(prefix));
+    let to = if rest.len() <= FEW {
+        rest.iter().take_while(|k| k.as_bytes().starts_with(prefix)).count()
+    } else {
+        rest.partition_point(|k| k.as_bytes().starts_with(prefix))
+    };
     &rest[..to]
 }
 
@@ -362,7 +385,7 @@ fn scan_forward(text: &str, keys: &Keys, fold: bool) -> Option<usize> {
             break;
         }
         let end = at + c.len_utf8();
-        if *left[0] == *seen.as_str() && ends_word(c, text[end..].chars().next()) {
+        if left[0].as_bytes() == &seen.bytes[..seen.len] && ends_word(c, text[end..].chars().next()) {
             best = Some(end);
         }
     }
@@ -392,7 +415,7 @@ fn scan_backward(text: &str, keys: &Keys, fold: bool) -> Option<usize> {
         if left.is_empty() {
             break;
         }
-        if *left[0] == *seen.as_str() && ends_word(c, text[..at].chars().next_back()) {
+        if left[0].as_bytes() == &seen.bytes[..seen.len] && ends_word(c, text[..at].chars().next_back()) {
             best = Some(at);
         }
     }

@@ -52,7 +52,7 @@ const LONGER: f32 = 0.08;
 
 /// A credit found in a line, before it is cut up.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// Where the caption ends, marks included.
     pub(super) cut: usize,
     pub(super) credit: CreditRead,
@@ -61,7 +61,12 @@ pub(super) struct Found {
 
 /// Splits a line that is known to be a caption.
 pub(crate) fn split_caption(line: &str) -> CaptionRead {
-    match find(line).filter(|f| f.strength >= 0.3) {
+    split_found(line, find(line).as_ref())
+}
+
+/// [`split_caption`] of a line in which [`find`] was asked.
+pub(crate) fn split_found(line: &str, found: Option<&Found>) -> CaptionRead {
+    match found.filter(|f| f.strength >= 0.3).cloned() {
         Some(mut found) => {
             found.credit = with_owners(line, found.credit);
             let mut caption = trimmed(line, 0..found.cut, is_caption_edge);
@@ -106,13 +111,18 @@ fn name_before_caption(text: &str) -> Option<usize> {
 
 /// Reads a line that is only a credit; None when nothing of a credit is in it.
 pub(crate) fn read_credit(line: &str) -> Option<CreditRead> {
+    read_found(line, find(line).as_ref())
+}
+
+/// [`read_credit`] of a line in which [`find`] was asked.
+pub(crate) fn read_found(line: &str, found: Option<&Found>) -> Option<CreditRead> {
     let whole = trimmed(line, 0..line.len(), is_line_edge);
     let body = unbracketed(&line[whole]);
     if body.is_empty() {
         return None;
     }
-    let whole = |found: &Found| line[..found.cut].trim_matches(is_caption_edge).is_empty();
-    if let Some(found) = find(line).filter(whole).or_else(|| assess(line, body, Place::Whole)) {
+    let whole = |found: &&Found| line[..found.cut].trim_matches(is_caption_edge).is_empty();
+    if let Some(found) = found.filter(whole).cloned().or_else(|| assess(line, body, Place::Whole)) {
         return Some(with_owners(line, found.credit));
     }
     // Known to be a credit, of no shape: a restaurant, an office, a family.
@@ -132,9 +142,9 @@ pub(crate) struct CreditSigns {
     pub(crate) only: bool,
 }
 
-/// Looks for a credit in any line.
-pub(crate) fn credit_signs(line: &str) -> CreditSigns {
-    let Some(found) = may_credit(line).then(|| find(line)).flatten().filter(|f| f.strength > 0.0) else {
+/// Looks for a credit in any line; `found` is what [`find`] says of it.
+pub(crate) fn credit_signs<'f>(line: &str, found: impl FnOnce() -> Option<&'f Found>) -> CreditSigns {
+    let Some(found) = may_credit(line).then(found).flatten().filter(|f| f.strength > 0.0) else {
         return CreditSigns::default();
     };
     let whole = trimmed(line, 0..line.len(), is_line_edge);
@@ -194,7 +204,8 @@ pub(crate) fn may_be_labelled(line: &str) -> bool {
         .any(|at| opens_with_label(unbracketed(&text[at..])))
 }
 
-fn find(line: &str) -> Option<Found> {
+/// The likeliest credit of a line.
+pub(crate) fn find(line: &str) -> Option<Found> {
     let whole = trimmed(line, 0..line.len(), is_line_edge);
     let text = &line[whole.clone()];
     if text.is_empty() {
@@ -387,10 +398,10 @@ fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {
     while let Some(c) = text[next..].chars().next() {
         let at = next;
         // Behind words and single spaces nothing begins, and most of most texts is nothing else.
-        if DULL[usize::from(bytes[at])] && DULL[usize::from(u8::try_from(before).unwrap_or(b'.'))] {
+        if DULL[usize::from(bytes[at])] && is_dull(before) {
             next += dull_run(&bytes[at..]);
-            let last = char::from(bytes[next - 1]);
-            (before, previous, ended) = (last, Some(last), false);
+            let last = text[..next].chars().next_back();
+            (before, previous, ended) = (last.unwrap_or(c), last, false);
             continue;
         }
         next += c.len_utf8();
@@ -441,16 +452,24 @@ fn may_start(text: &[u8]) -> bool {
         .any(|(byte, next)| !DULL[usize::from(*byte)] && (*byte != b' ' || *next == b' '))
 }
 
-/// ASCII letters, figures and marks behind which no credit begins.
+/// ASCII letters, figures and marks behind which no credit begins, and the bytes of the letters up to Hebrew, of most
+/// ideographs and of Korean: the signs behind which one may begin open with other bytes.
 static DULL: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = b'#';
-    while byte < 0x7f {
-        table[byte as usize] = !matches!(byte, b'-' | b'/' | b'?' | b'|' | b'.' | b')');
+    while byte < 0xee {
+        table[byte as usize] =
+            if byte < 0x80 { is_dull(byte as char) } else { !matches!(byte, 0xc0..=0xc2 | 0xd8..=0xe3) };
         byte += 1;
     }
     table
 };
+
+/// Is it one of the signs that [`DULL`] tells by their bytes?
+const fn is_dull(c: char) -> bool {
+    matches!(c, '#'..='~' | '\u{c0}'..='\u{5ff}' | '\u{4000}'..='\u{d7ff}')
+        && !matches!(c, '-' | '/' | '?' | '|' | '.' | ')')
+}
 
 /// How far dull signs and single spaces between them reach; the first sign is dull.
 fn dull_run(text: &[u8]) -> usize {

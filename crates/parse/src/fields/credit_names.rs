@@ -9,6 +9,7 @@ use super::names::{is_given, looks_like_name};
 use super::source::names_paper;
 use super::words::has;
 use super::words_credit::{BODIES, PROVENANCE};
+use crate::folded;
 use crate::folded::{ByLetters, is_capital, is_letter, is_small, is_space};
 
 /// What a run of names holds.
@@ -92,7 +93,7 @@ fn is_particle(word: &str) -> bool {
 
 /// Reads a piece of nothing but names; None as soon as a word is none.
 pub(super) fn names(piece: &str) -> Option<Names> {
-    let piece = piece.trim();
+    let piece = folded::trim(piece);
     let mut out = Names { caps: true, ..Names::default() };
     let no_name = |c| matches!(c, '。' | '“' | '”' | '„' | '…');
     if piece.len() > 4 * 90
@@ -119,7 +120,7 @@ pub(super) fn names(piece: &str) -> Option<Names> {
     }
     for (index, part) in piece.split(['/', '|', '／']).enumerate() {
         out.slash |= index > 0;
-        let part = part.trim();
+        let part = folded::trim(part);
         if part.is_empty() {
             continue;
         }
@@ -178,7 +179,7 @@ pub(super) fn may_name_house(piece: &str) -> bool {
     let is_house = |part: &str| may_open_agency(part) && is_agency(part) || says_agency(part);
     joined
         || if memchr::memchr(b',', piece.as_bytes()).is_none() {
-            says_agency(piece.trim())
+            says_agency(folded::trim(piece))
         } else {
             piece.split(',').any(|part| is_house(part.trim()))
         }

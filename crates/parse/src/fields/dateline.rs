@@ -6,6 +6,7 @@ use super::dateline_date::{date_len, digit};
 use super::dateline_places::is_known_place;
 use super::signs::Signs;
 use super::{dateline_east, dateline_west};
+use crate::folded;
 use crate::folded::is_letter;
 
 /// A dateline and its parts, byte ranges into the paragraph.
@@ -189,9 +190,9 @@ pub(super) fn range_in(whole: &str, part: &str) -> Range<usize> {
 /// Known town, for the readers of both halves of the world.
 pub(super) fn is_town(name: &str) -> bool {
     if memchr::memchr(b'/', name.as_bytes()).is_none() {
-        return is_known_place(name.trim());
+        return is_known_place(folded::trim(name));
     }
-    name.split('/').all(|part| is_known_place(part.trim()))
+    name.split('/').all(|part| is_known_place(folded::trim(part)))
 }
 
 #[cfg(test)]

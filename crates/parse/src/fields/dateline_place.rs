@@ -4,6 +4,7 @@ use super::agency::is_unspaced;
 use super::dateline::is_town;
 use super::dateline_date::{is_calendar_word, is_word_char};
 use super::dateline_places::NO_PLACES;
+use crate::folded;
 use crate::folded::{WordSet, is_letter};
 
 /// What the form of a town tells.
@@ -18,7 +19,7 @@ pub(super) struct PlaceKind {
 }
 
 pub(super) fn place_kind(place: &str) -> Option<PlaceKind> {
-    let place = place.trim();
+    let place = folded::trim(place);
     // Most places that are none are told by the first small letter or figure of ASCII.
     if !opens_place(place) || place.bytes().any(|byte| NO_PLACE[usize::from(byte)]) {
         return None;

@@ -313,7 +313,7 @@ fn without_mark(text: &str) -> Option<DatelineRead> {
 
 /// A town alone on its line, with no mark at all: `Ankara`.
 fn bare(text: &str) -> Option<DatelineRead> {
-    let name = text.trim();
+    let name = folded::trim(text);
     if name.len() > 4 * 40 || name.chars().count() > 40 {
         return None;
     }

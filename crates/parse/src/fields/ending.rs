@@ -328,9 +328,15 @@ pub(crate) fn biography(text: &str) -> Option<Range<usize>> {
         let mut verbs = VERB.among(letters, VERBS.iter().map(|verb| verb.chars())).map(|i| VERBS[i]);
         verbs.any(|verb| prefix(word, verb.split(' ').next().unwrap_or(verb)).is_some())
     };
-    let small = |word: &&str| word.starts_with(|c: char| !c.is_ascii() || c.is_ascii_lowercase());
+    let small = |word: &&str| word.bytes().next().is_some_and(|b| !b.is_ascii() || b.is_ascii_lowercase());
     let plain = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase());
     let head = &text_from[..floor(text_from, 240)];
+    // Every verb has a word in small letters before which a space stands.
+    let opens =
+        |pair: &[u8]| !pair[0].is_ascii_graphic() && (pair[1].is_ascii_lowercase() || !pair[1].is_ascii());
+    if !head.as_bytes().windows(2).any(opens) {
+        return None;
+    }
     let mut words = head.split_whitespace().skip(1).filter(small);
     let told = words.find_map(|word| match may_be_verb(word) {
         true => Some(true),

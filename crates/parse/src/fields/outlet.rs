@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::agency_gate::Gate;
 use super::outlet_table::{PAPERS, PAPERS_EXACT};
 use super::words::fold;
+use crate::folded;
 use crate::folded::{Slots, hash};
 
 /// Longest name in the table, in bytes.
@@ -15,7 +16,7 @@ const LONGEST: usize = 60;
 /// Case, accents, spaces, dots and hyphens are forgiven (`LE MONDE`, `El Pais`), but not where the name is an everyday
 /// word in another case.
 pub(crate) fn is_known_paper(name: &str) -> bool {
-    let name = name.trim();
+    let name = folded::trim(name);
     if !(2..=LONGEST).contains(&name.len()) {
         return false;
     }

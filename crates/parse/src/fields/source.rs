@@ -99,8 +99,8 @@ fn labelled(text: &str) -> Option<(Range<usize>, usize)> {
         "publicado en ",
         "publicado em ",
     ];
-    let may_open = |byte: &u8| !byte.is_ascii() || matches!(byte | 0x20, b'o' | b'f' | b'p' | b'e');
-    if rest.as_bytes().first().is_some_and(may_open)
+    let may_open = |c: char| matches!(super::words::fold(c), Some('o' | 'f' | 'p' | 'e') | None);
+    if rest.starts_with(may_open)
         && let Some(length) = PUBLISHED_IN.iter().find_map(|words| prefix(rest, words))
         && rest[length..].starts_with(char::is_uppercase)
         // `Published in May 2021` names a month.
@@ -265,6 +265,10 @@ pub(crate) fn is_name(name: &str) -> bool {
             .any(|class| hits.has(class));
     let page = hits.words > 0 && (button && hits.covered * 2 >= hits.words || hits.covered >= hits.words);
     let page = address || page && !has_press_word(name) && !is_of_place(name);
+    // `page1`
+    let numbered =
+        name.strip_prefix("page").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    let page = page || numbered;
     // `miller_72` writes in a forum.
     !by_role && !name.contains('_') && glued <= 2 && small <= 4 && words.len() <= 10 && !page
 }

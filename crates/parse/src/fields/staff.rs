@@ -31,7 +31,28 @@ pub(crate) fn may_be_named(line: &str) -> bool {
     // Behind a middle dot Korean papers say what a writer is.
     let mut dotted = false;
     let mut before = 0;
-    for (at, c) in line.char_indices() {
+    let bytes = line.as_bytes();
+    let mut next = 0;
+    while let Some(byte) = bytes.get(next) {
+        let at = next;
+        if !in_run && byte.is_ascii_alphabetic() && before & NUMBER == 0 {
+            // The letters of ASCII that a run opens with, which most runs are.
+            let mut small = false;
+            while let Some(byte) = bytes.get(next).filter(|byte| byte.is_ascii_alphabetic()) {
+                let capital = byte.is_ascii_uppercase();
+                if capital && small {
+                    return true;
+                }
+                small = !capital;
+                hash = push(hash, char::from(byte.to_ascii_lowercase()));
+                next += 1;
+            }
+            in_run = true;
+            before = if small { LETTER | LOWER } else { LETTER | UPPER };
+            continue;
+        }
+        let Some(c) = line[at..].chars().next() else { break };
+        next += c.len_utf8();
         let class = classes::of(c);
         if !c.is_ascii() && is_wide(c) {
             // Far-Eastern writing has no runs: an entry may begin at every letter, and a run of others ends there.

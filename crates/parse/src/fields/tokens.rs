@@ -103,13 +103,9 @@ pub(super) fn split_while(line: &str, dates: &[Range<usize>], go_on: impl Fn(&To
 
 /// May an address stand in the line? Few lines have one, and every word would be asked.
 fn may_hold_address(line: &[u8]) -> bool {
-    line.iter().enumerate().any(|(at, byte)| match byte {
-        b'@' => true,
-        b'h' => line[at..].starts_with(b"http"),
-        b'w' => line[at..].starts_with(b"www."),
-        b'[' => line[at..].starts_with(b"[email"),
-        _ => false,
-    })
+    memchr::memchr2_iter(b'@', b'[', line).any(|at| line[at] == b'@' || line[at..].starts_with(b"[email"))
+        || memchr::memchr2_iter(b'p', b'.', line)
+            .any(|at| line[..=at].ends_with(b"http") || line[..=at].ends_with(b"www."))
 }
 
 /// Reads one piece at `at`; returns where the next begins.

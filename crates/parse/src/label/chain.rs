@@ -45,6 +45,8 @@ pub(crate) const SCALE: f32 = 100.0;
 #[derive(Debug, Clone)]
 pub(crate) struct Chain {
     table: Table,
+    /// The rows of the atoms of a line and of its neighbours, as many each as a byte can name.
+    near: Vec<[Weights; 256]>,
     /// The transitions as odds.
     from_odds: [Shares; N_STATES],
     to_odds: [Shares; N_STATES],
@@ -68,7 +70,12 @@ impl Chain {
                 to_odds[s][p] = *odds;
             }
         }
-        Self { table, from_odds, to_odds }
+        let near = features::near().map(|rows| {
+            let mut padded = [Weights::ZERO; 256];
+            padded[..rows.len()].copy_from_slice(&table.emissions[rows]);
+            padded
+        });
+        Self { near: near.collect(), table, from_odds, to_odds }
     }
 
     /// Weight of a feature for a state, as a logarithm of odds.
@@ -84,8 +91,8 @@ impl Chain {
         let sum = |i| {
             // Summed apart from the table, so that the sums can stay in registers.
             let mut sums = Weights::ZERO;
-            atoms.each(i, |rows, atoms| {
-                let rows = &emissions[rows];
+            atoms.each(i, |neighbour, atoms| {
+                let rows = &self.near[neighbour];
                 for atom in atoms {
                     add(&mut sums, &rows[usize::from(*atom)]);
                 }
@@ -102,21 +109,30 @@ impl Chain {
     pub(crate) fn marginals(&self, emissions: &[Weights]) -> Vec<Shares> {
         // Emissions are taken from their best value, so that the odds stay in range.
         let local: Vec<Shares> = emissions.iter().map(odds_of).collect();
-        let mut shares: Vec<Shares> = Vec::with_capacity(local.len());
-        let mut forward = odds_of(&self.table.start);
-        for (i, here) in local.iter().enumerate() {
-            if i > 0 {
-                forward = spread(&forward, &self.from_odds);
+        let mut shares: Vec<Shares> = vec![[0.0; SHARES]; local.len()];
+        let mut before: Option<&Shares> = None;
+        let start = odds_of(&self.table.start);
+        for (share, here) in shares.iter_mut().zip(&local) {
+            match before {
+                Some(before) => spread(before, &self.from_odds, share),
+                None => *share = start,
             }
-            forward = normal(product(&forward, here));
-            shares.push(forward);
+            multiply(share, here);
+            normalize(share);
+            before = Some(share);
         }
-        let mut backward = normal(odds_of(&self.table.end));
+        let mut backward = odds_of(&self.table.end);
+        normalize(&mut backward);
+        let mut behind = [0.0; SHARES];
         for (i, share) in shares.iter_mut().enumerate().rev() {
             if let Some(after) = local.get(i + 1) {
-                backward = normal(spread(&product(&backward, after), &self.to_odds));
+                multiply(&mut backward, after);
+                behind.copy_from_slice(&backward);
+                spread(&behind, &self.to_odds, &mut backward);
+                normalize(&mut backward);
             }
-            *share = normal(product(share, &backward));
+            multiply(share, &backward);
+            normalize(share);
         }
         shares
     }
@@ -133,10 +149,11 @@ fn odds_of(row: &Weights) -> Shares {
         odds[..FAINT].iter_mut().enumerate().for_each(|(below, odds)| *odds = odds_below(below));
         odds
     });
-    let top = row[..N_STATES].iter().copied().max().unwrap_or(0);
+    let Some(row) = row.0.first_chunk::<N_STATES>() else { return [0.0; SHARES] };
+    let top = row.iter().fold(i16::MIN, |top, weight| top.max(*weight));
     let mut shares = [0.0; SHARES];
-    for (share, weight) in shares.iter_mut().zip(&row[..N_STATES]) {
-        *share = odds[usize::from(top.abs_diff(*weight)).min(FAINT)];
+    for (share, weight) in shares.iter_mut().zip(row) {
+        *share = odds[usize::from(top.wrapping_sub(*weight).cast_unsigned()).min(FAINT)];
     }
     shares
 }
@@ -156,7 +173,7 @@ fn odds_below(hundredths: usize) -> f32 {
 }
 
 /// What reaches each state from the shares of others, by rows of odds for each of those. Few states have a share.
-fn spread(shares: &Shares, odds: &[Shares; N_STATES]) -> Shares {
+fn spread(shares: &Shares, odds: &[Shares; N_STATES], reached: &mut Shares) {
     const LEAST: f32 = 1e-7;
     let mut sums = [0.0; SHARES];
     for (share, row) in shares.iter().zip(odds).filter(|(share, _)| **share > LEAST) {
@@ -164,7 +181,7 @@ fn spread(shares: &Shares, odds: &[Shares; N_STATES]) -> Shares {
             *sum += share * odds;
         }
     }
-    sums
+    *reached = sums;
 }
 
 #[inline]
@@ -177,13 +194,15 @@ fn add(row: &mut Weights, other: &Weights) {
 }
 
 #[inline]
-fn product(one: &Shares, other: &Shares) -> Shares {
-    std::array::from_fn(|s| one[s] * other[s])
+fn multiply(row: &mut Shares, by: &Shares) {
+    for (part, by) in row.as_chunks_mut::<4>().0.iter_mut().zip(by.as_chunks::<4>().0) {
+        part.iter_mut().zip(by).for_each(|(share, by)| *share *= by);
+    }
 }
 
-/// A row scaled to sum 1.
+/// Scales a row to sum 1.
 #[inline]
-fn normal(row: Shares) -> Shares {
+fn normalize(row: &mut Shares) {
     let mut lanes = [0.0f32; 4];
     for part in row.as_chunks::<4>().0 {
         for (lane, share) in lanes.iter_mut().zip(part) {
@@ -193,9 +212,10 @@ fn normal(row: Shares) -> Shares {
     let sum: f32 = lanes.iter().sum();
     if sum > 0.0 {
         let by = 1.0 / sum;
-        return row.map(|share| share * by);
+        for part in row.as_chunks_mut::<4>().0 {
+            part.iter_mut().for_each(|share| *share *= by);
+        }
     }
-    row
 }
 
 #[cfg(test)]

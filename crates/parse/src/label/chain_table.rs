@@ -6,7 +6,7 @@
 use super::chain::Weights;
 use super::features::{self, N_FEATURES};
 use super::states::{N_STATES, STATES};
-use crate::plain::{self, key};
+use crate::plain::{self, Names};
 
 /// Weights of a chain.
 #[derive(Debug, Clone)]
@@ -26,14 +26,11 @@ impl Table {
         let zero = Weights::ZERO;
         let mut read =
             Self { emissions: vec![zero; N_FEATURES], from: [zero; N_STATES], start: zero, end: zero };
-        let keys: [u64; N_STATES] = std::array::from_fn(|at| key(STATES[at].0.as_bytes()).0);
+        let names = Names::of(std::array::from_fn::<_, N_STATES, _>(|at| STATES[at].0));
         let mut feature = 0;
-        for line in table.lines() {
-            let Some((name, cells)) = line.split_once('\t') else { continue };
-            let row = match name.split_once(' ') {
-                Some(("from", state)) => {
-                    STATES.iter().position(|s| s.0 == state).map(|at| &mut read.from[at])
-                }
+        for (name, cells) in plain::rows(table) {
+            let row = match name.strip_prefix("from ") {
+                Some(state) => STATES.iter().position(|s| s.0 == state).map(|at| &mut read.from[at]),
                 _ if name == "start" => Some(&mut read.start),
                 _ if name == "end" => Some(&mut read.end),
                 _ => {
@@ -46,22 +43,9 @@ impl Table {
                 }
             };
             if let Some(row) = row {
-                plain::cells(cells.as_bytes(), &keys, |state, value| row[state] = value);
+                plain::cells(cells.as_bytes(), &names, |state, value| row[state] = value);
             }
         }
         read
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{STATES, key};
-
-    #[test]
-    fn every_state_has_a_number_of_its_own() {
-        let mut keys = STATES.iter().map(|state| key(state.0.as_bytes()).0).collect::<Vec<_>>();
-        keys.sort_unstable();
-        keys.dedup();
-        assert_eq!(keys.len(), STATES.len());
     }
 }

@@ -6,7 +6,7 @@
 use super::atoms::{Atom, AtomSet};
 use super::measure::Measure;
 use super::zone::Zone;
-use crate::classes::{self, LETTER, NUMBER, PLAIN, WIDE, lower};
+use crate::classes::{self, LETTER, NUMBER, PLAIN, WIDE};
 use crate::lines::Line;
 
 /// Prose read for its words: enough for the story, bounded for speed.
@@ -34,7 +34,8 @@ pub(crate) struct Heard {
 }
 
 impl Heard {
-    /// The words of line `i` that carry meaning; none of a line that is too short or too long to echo another.
+    /// The words of line `i` that carry meaning; none of a line that is too short to echo another, or too long and no prose
+    /// near the head of the document.
     pub(crate) fn of(&self, i: usize) -> &[u64] {
         let from = i.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.hashes[from..self.ends[i]]
@@ -64,7 +65,7 @@ impl<'a> Echo<'a> {
                     if prose {
                         set_bit(&mut words, hash);
                     }
-                    if echoing {
+                    if echoing || prose {
                         hashes.push(hash);
                     }
                 };
@@ -101,7 +102,7 @@ impl<'a> Echo<'a> {
             let m = &self.measures[i];
             let own = self.heard.of(i);
             let all = own.len();
-            if all == 0 {
+            if all == 0 || !ECHOING.contains(&m.units) {
                 continue;
             }
             let line = &self.text[self.lines[i].trimmed.range()];
@@ -167,7 +168,9 @@ fn set_in_prose(
     let prose = &prose[..floor(prose, PROSE_BYTES * 2)];
     let wanted = line.trim_matches(super::measure::is_quote);
     let found = count(prose, wanted, 2);
-    set.add_if(found > 1 || (found == 1 && count(prose, line, 1) == 0), Atom::InProse);
+    // Once, and with its quotation marks not: the line is no part of the prose itself.
+    let apart = || wanted.len() < line.len() && count(prose, line, 1) == 0;
+    set.add_if(found > 1 || (found == 1 && apart()), Atom::InProse);
 }
 
 /// How often `wanted` stands in a text, up to `most`.
@@ -243,10 +246,10 @@ fn walk<const WHOLE: bool>(line: &str, mut word: impl FnMut(u64), mut sign: impl
             line[at..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
         };
         at += c.len_utf8();
-        let class = classes::of(c);
+        // Letters and figures of ASCII were passed.
+        let (class, lower) = if byte.is_ascii() { (0, c) } else { classes::of_and_lower(c) };
         let counts = class & (LETTER | NUMBER) != 0;
         if counts && class & WIDE == 0 {
-            let lower = lower(c);
             hash = push(hash, lower);
             length += 1;
             whole = push(whole, lower);
@@ -259,7 +262,6 @@ fn walk<const WHOLE: bool>(line: &str, mut word: impl FnMut(u64), mut sign: impl
         }
         (hash, length) = (SEED, 0);
         if counts {
-            let lower = lower(c);
             if let Some(before) = previous_wide.replace(lower) {
                 word(push(push(SEED, before), lower));
             }

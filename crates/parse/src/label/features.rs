@@ -155,6 +155,11 @@ pub(crate) fn pairs(sets: &[AtomSet], shapes: &[u8], i: usize) -> [usize; 3] {
     ]
 }
 
+/// The features of a line's own atoms and of its neighbours'.
+pub(crate) fn near() -> impl Iterator<Item = std::ops::Range<usize>> {
+    (0..OFFSETS.len()).map(|k| k * N_ATOMS..(k + 1) * N_ATOMS)
+}
+
 /// The atoms of all lines as lists: each line's are asked for by its neighbours too.
 pub(crate) struct Listed {
     atoms: Vec<u8>,
@@ -175,8 +180,8 @@ impl Listed {
         Self { atoms, ends }
     }
 
-    /// Calls with each line that counts for line `i`: the range of its features, and which of them it has.
-    pub(crate) fn each(&self, i: usize, mut call: impl FnMut(std::ops::Range<usize>, &[u8])) {
+    /// Calls with each line that counts for line `i`: the place of its features in [`near`], and which of them it has.
+    pub(crate) fn each(&self, i: usize, mut call: impl FnMut(usize, &[u8])) {
         for (k, offset) in OFFSETS.iter().enumerate() {
             let Some((at, end)) =
                 i.checked_add_signed(*offset).and_then(|at| Some((at, *self.ends.get(at)?)))
@@ -184,7 +189,7 @@ impl Listed {
                 continue;
             };
             let from = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-            call(k * N_ATOMS..(k + 1) * N_ATOMS, &self.atoms[from..end]);
+            call(k, &self.atoms[from..end]);
         }
     }
 }

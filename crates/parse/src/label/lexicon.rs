@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::lexicon_words::{SPACED, UNSPACED};
 use crate::classes::{self, LETTER, NUMBER, PLAIN, SPACE, WIDE, lower};
 use crate::folded::Lengths;
+use crate::plain::parts;
 
 /// A class of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,6 +155,11 @@ fn look_up_spaced(line: &str, lexicon: &Lexicon) -> Option<Hits> {
         // Whether something counts in the word, and whether not all of it is plain ASCII that counts.
         let (mut in_word, mut mixed) = (false, false);
         let (mut end, mut width) = (Sign::Blank, 1);
+        // Letters and figures of ASCII: most of most words.
+        while bytes.get(at).is_some_and(|byte| PLAIN[usize::from(*byte)] != 0) {
+            at += 1;
+        }
+        in_word |= at > from;
         while let Some(byte) = bytes.get(at) {
             (end, width) = (SIGNS[usize::from(*byte)], 1);
             if end == Sign::Other {
@@ -366,11 +372,6 @@ fn join(first: u64, second: u64) -> u64 {
     (first.rotate_left(17) ^ second).wrapping_mul(UNSET)
 }
 
-/// Hash of an entry: its words, joined.
-fn entry_hash(entry: &str) -> u64 {
-    entry.split(' ').map(word_hash).reduce(join).unwrap_or(SEED)
-}
-
 fn word_hash(word: &str) -> u64 {
     if word.is_ascii() {
         let letters = word.bytes().filter(|byte| !is_passed(*byte));
@@ -404,33 +405,47 @@ fn end_mark(hash: u64) -> (usize, u64) {
 
 impl Lexicon {
     fn build() -> Self {
-        let spaced = SPACED
-            .iter()
-            .flat_map(|(class, list)| list.split('|').map(move |entry| (entry_hash(entry), bit(*class))));
-        let unspaced = UNSPACED.iter().flat_map(|(class, list)| {
-            list.split('|').map(move |entry| (entry.chars().fold(SEED, push) ^ UNSET, bit(*class)))
-        });
-        let entries: Vec<(u64, u32)> = spaced.chain(unspaced).collect();
-        let slots = vec![(0, 0); (entries.len() * 3).next_power_of_two()];
-        let all = || SPACED.iter().flat_map(|(_, list)| list.split('|'));
-        let last = |entry: &'static str| entry.rsplit(' ').next().unwrap_or(entry);
-        let plain = all().map(last).filter(|word| word.is_ascii());
-        let plain: Vec<String> = plain.map(|word| word.replace(['.', ':', '(', ')'], "")).collect();
-        let lengths = Lengths::of(plain.iter().map(String::as_str));
-        let mut lexicon = Self { slots, ends: [0; ENDS], lengths };
-        for entry in all() {
-            let last = last(entry);
-            if last.len() < entry.len() {
-                let (at, bit) = end_mark(word_hash(last));
-                lexicon.ends[at] |= bit;
+        let listed = |lists: &[(Class, &'static str)]| {
+            lists.iter().map(|(_, list)| 1 + list.bytes().filter(|byte| *byte == b'|').count()).sum::<usize>()
+        };
+        let n = listed(SPACED) + listed(UNSPACED);
+        let slots = vec![(0, 0); (n * 3).next_power_of_two()];
+        let mut lexicon = Self { slots, ends: [0; ENDS], lengths: Lengths::of([]) };
+        for (class, list) in SPACED {
+            for entry in parts(list, b'|') {
+                let (mut whole, mut last, mut n) = (SEED, SEED, 0);
+                for word in parts(entry, b' ') {
+                    last = word_hash(word);
+                    whole = if n == 0 { last } else { join(whole, last) };
+                    n += 1;
+                }
+                lexicon.add(whole, *class);
+                if n > 1 {
+                    let (at, bit) = end_mark(last);
+                    lexicon.ends[at] |= bit;
+                }
+                let word = &entry[entry.bytes().rposition(|byte| byte == b' ').map_or(0, |at| at + 1)..];
+                if word.is_ascii() {
+                    if word.bytes().any(is_passed) {
+                        lexicon.lengths.add(&word.replace(['.', ':', '(', ')'], ""));
+                    } else {
+                        lexicon.lengths.add(word);
+                    }
+                }
             }
         }
-        for (hash, classes) in entries {
-            let at = lexicon.slot(hash);
-            lexicon.slots[at].0 = hash;
-            lexicon.slots[at].1 |= classes;
+        for (class, list) in UNSPACED {
+            for entry in parts(list, b'|') {
+                lexicon.add(entry.chars().fold(SEED, push) ^ UNSET, *class);
+            }
         }
         lexicon
+    }
+
+    fn add(&mut self, hash: u64, class: Class) {
+        let at = self.slot(hash);
+        self.slots[at].0 = hash;
+        self.slots[at].1 |= bit(class);
     }
 
     fn slot(&self, hash: u64) -> usize {

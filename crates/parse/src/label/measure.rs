@@ -269,6 +269,11 @@ impl Measure {
         }
     }
 
+    /// May a figure of any script stand in the line, or an ideograph beside which ideographs are figures?
+    pub(crate) fn may_have_figures(&self) -> bool {
+        self.digits > 0 || self.wide > 0
+    }
+
     /// Whether the line closes like a sentence: with its mark, or with a quote or bracket right after one.
     pub(crate) fn ends_sentence(&self) -> bool {
         is_sentence_mark(self.last)

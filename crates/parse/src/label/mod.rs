@@ -7,24 +7,33 @@ pub(crate) mod echo;
 mod features;
 pub(crate) mod kind;
 mod kind_seen;
+mod kind_story;
 pub(crate) mod lexicon;
 mod lexicon_words;
 pub(crate) mod measure;
 #[cfg(feature = "train")]
 pub(crate) mod model;
 pub(crate) mod observe;
+mod over;
 pub(crate) mod rank;
 pub(crate) mod rank_seen;
 pub(crate) mod readings;
+pub(crate) mod remarks;
 pub(crate) mod second;
+mod second_answers;
 mod second_blocks;
 pub(crate) mod second_found;
+mod second_pairs;
+mod second_story;
 mod states;
+mod tail;
 mod tidy;
 mod tidy_words;
 mod titles;
 #[cfg(feature = "train")]
 pub(crate) mod train;
+#[cfg(feature = "train")]
+pub(crate) mod train_pairs;
 #[cfg(feature = "train")]
 pub(crate) mod train_rank;
 #[cfg(feature = "train")]
@@ -102,6 +111,8 @@ pub(crate) fn label<'t>(text: &'t str, page: &Page, models: Models<'_>, explain:
     let decoded = sure(&roles);
     tidy::Tidy { text, page, observed: &observed, confidence: &decoded }.run(&mut roles);
     titles::Titles { text, lines: &page.lines, measures: &observed.measures }.run(&mut roles);
+    over::run(text, &page.lines, &observed.measures, &mut roles);
+    tail::run(page, &observed.measures, &mut roles);
     let mut confidence = sure(&roles);
     let mut kind = Kind::Article;
     // A date or a name alone tells nothing.
@@ -203,12 +214,17 @@ fn reasons(
                 }
             });
             let (own, rival) = (STATES[own].1 as usize, STATES[rival].1 as usize);
+            let mut features = Vec::new();
             found.each(i, |f| {
+                features.push(u16::try_from(f).unwrap_or_default());
                 let weight = models.second.weights[f][own] - models.second.weights[f][rival];
                 if weight.abs() > 0.1 {
                     weighed.push(Reason { text: second_blocks::words(f), weight });
                 }
             });
+            let pairs = models.second.pairs.reasons(&features, own, rival).into_iter();
+            let telling = pairs.filter(|(_, weight)| weight.abs() > 0.1);
+            weighed.extend(telling.map(|(text, weight)| Reason { text, weight }));
             weighed.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
             weighed.truncate(MOST);
             weighed

@@ -10,7 +10,6 @@ use super::readings::Readings;
 use super::voice::{self, Voice};
 use super::zone::{self, Zone};
 use crate::date;
-use crate::fields::dateline::DatelineRead;
 use crate::fields::{agency, byline, credit, dateline, ending, names, source};
 use crate::folded::{is_letter, is_letter_or_number};
 use crate::layout::{self, Inferred};
@@ -55,7 +54,7 @@ pub(crate) fn observe<'t>(text: &'t str, page: &Page) -> Observed<'t> {
         measures.iter().zip(&hits).map(|(m, hits)| zone::prose_score(m, hits, wrapped)).collect();
     let zone = zone::find(&scores);
     let mut sets = vec![AtomSet::default(); lines.len()];
-    let readings = Readings::of(lines.iter().map(|line| &text[line.trimmed.range()]));
+    let readings = Readings::of(lines.iter().map(|line| &text[line.trimmed.range()]).zip(&measures));
     for (i, set) in sets.iter_mut().enumerate() {
         let line = &text[lines[i].trimmed.range()];
         set.add(Atom::Bias);
@@ -67,7 +66,7 @@ pub(crate) fn observe<'t>(text: &'t str, page: &Page) -> Observed<'t> {
         if measures[i].units <= LONGEST_HEADER {
             fields(set, line, &measures[i], &readings, i);
         }
-        long_line(set, line, readings.dateline(i));
+        long_line(set, line, &readings, i);
         set.add_if(wrapped && layout.wrap.is_some_and(|wrap| measures[i].units * 5 >= wrap * 4), Atom::Full);
     }
     for hint in &page.hints {
@@ -370,7 +369,10 @@ fn people(set: &mut AtomSet, line: &str, m: &Measure, readings: &Readings<'_>, i
         set.add_if(role, Atom::RoleWord);
     }
     set.add_if(ending::biography(line).is_some(), Atom::Biography);
-    if m.words <= 10 {
+    // One word alone in letters that have capitals is hardly a name.
+    let lone = m.words == 1 && m.capital_words + m.small_words == 1 && m.wide == 0;
+    debug_assert!(!lone || names::looks_like_name(line) < 0.4, "{line}");
+    if m.words <= 10 && !lone {
         let name = names::looks_like_name(line);
         set.add_if(name >= 0.75, Atom::NameHigh);
         set.add_if((0.4..0.75).contains(&name), Atom::NameMid);
@@ -378,12 +380,12 @@ fn people(set: &mut AtomSet, line: &str, m: &Measure, readings: &Readings<'_>, i
     set.add_if(dateline::strength_alone(line, readings.dateline(i)) >= 0.5, Atom::DatelineAlone);
 }
 
-fn long_line(set: &mut AtomSet, line: &str, dateline: Option<&DatelineRead>) {
-    let strength = dateline.map_or(0.0, |read| read.strength);
+fn long_line(set: &mut AtomSet, line: &str, readings: &Readings<'_>, i: usize) {
+    let strength = readings.dateline(i).map_or(0.0, |read| read.strength);
     set.add_if(strength >= 0.8, Atom::DatelineStrong);
     set.add_if((0.5..0.8).contains(&strength), Atom::DatelineMid);
     set.add_if(strength > 0.0 && strength < 0.5, Atom::DatelineWeak);
-    let credit::CreditSigns { strength, only } = credit::credit_signs(line);
+    let credit::CreditSigns { strength, only } = readings.credit_signs(i);
     set.add_if(strength >= 0.8, Atom::CreditStrong);
     set.add_if((0.5..0.8).contains(&strength), Atom::CreditMid);
     set.add_if(strength > 0.0 && strength < 0.5, Atom::CreditWeak);

@@ -11,6 +11,7 @@ use wirecopy_model::LineRole as R;
 use super::rank_seen::{self as seen, N_RANK, Reading, Slate};
 use super::second_blocks::N_ROLES;
 use super::second_found::Shares;
+use crate::plain;
 
 /// Weights are written in hundredths.
 const SCALE: f32 = 100.0;
@@ -34,9 +35,13 @@ impl Rank {
     pub(crate) fn read(table: &str) -> Self {
         let names: Vec<String> = (0..N_RANK).map(seen::name).collect();
         let mut weights = vec![0.0; N_RANK];
-        for (name, value) in table.lines().filter_map(|line| line.split_once('\t')) {
-            if let (Some(at), Ok(hundredths)) = (names.iter().position(|n| n == name), value.parse::<i16>()) {
+        let mut next = 0;
+        for (name, value) in plain::rows(table) {
+            // Rows stand in the order of the features.
+            let at = (next..N_RANK).chain(0..next).find(|at| names[*at] == name);
+            if let (Some(at), Ok(hundredths)) = (at, value.parse::<i16>()) {
                 weights[at] = f32::from(hundredths) / SCALE;
+                next = at + 1;
             }
         }
         Self { weights }

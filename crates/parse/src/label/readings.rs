@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use crate::date::{self, FoundDate};
 use crate::fields::byline::{BylineRead, read_byline};
-use crate::fields::credit::{CaptionRead, split_caption};
+use crate::fields::credit::{self, CaptionRead, CreditRead, CreditSigns};
 use crate::fields::dateline::{DatelineRead, read_dateline};
+use crate::label::measure::Measure;
 
 /// What was read in the lines of a document so far.
 pub(crate) struct Readings<'t> {
@@ -19,22 +20,34 @@ pub(crate) struct Readings<'t> {
 #[derive(Default)]
 struct Line<'t> {
     text: &'t str,
+    /// A figure, or an ideograph of the calendar, may stand in it.
+    figures: bool,
     dates: OnceCell<Vec<FoundDate>>,
     dateline: OnceCell<Option<DatelineRead>>,
     byline: OnceCell<BylineRead>,
+    credit: OnceCell<Option<credit::Found>>,
     caption: OnceCell<CaptionRead>,
 }
 
 impl<'t> Readings<'t> {
     /// Readings of these lines, of which none was read yet.
-    pub(crate) fn of(lines: impl Iterator<Item = &'t str>) -> Self {
-        Self { lines: lines.map(|text| Line { text, ..Line::default() }).collect() }
+    pub(crate) fn of<'m>(lines: impl Iterator<Item = (&'t str, &'m Measure)>) -> Self {
+        let line = |(text, m): (&'t str, &'m Measure)| Line {
+            text,
+            figures: m.may_have_figures(),
+            ..Line::default()
+        };
+        Self { lines: lines.map(line).collect() }
     }
 
     /// The dates of line `i`, read without knowing more.
     pub(crate) fn dates(&self, i: usize) -> &[FoundDate] {
         let line = &self.lines[i];
-        line.dates.get_or_init(|| date::scan(line.text, &date::Context::default()))
+        line.dates.get_or_init(|| {
+            let may = line.figures || date::is_short(line.text);
+            debug_assert!(may || date::scan(line.text, &date::Context::default()).is_empty());
+            if may { date::scan(line.text, &date::Context::default()) } else { Vec::new() }
+        })
     }
 
     /// Where the dates of line `i` stand, their labels included.
@@ -62,21 +75,37 @@ impl<'t> Readings<'t> {
         if dates.is_empty() { self.byline(i).clone() } else { read_byline(self.lines[i].text, dates) }
     }
 
+    fn found_credit(&self, i: usize) -> Option<&credit::Found> {
+        let line = &self.lines[i];
+        line.credit.get_or_init(|| credit::find(line.text)).as_ref()
+    }
+
+    /// What line `i` shows of a credit.
+    pub(crate) fn credit_signs(&self, i: usize) -> CreditSigns {
+        credit::credit_signs(self.lines[i].text, || self.found_credit(i))
+    }
+
+    /// Line `i` as a credit alone.
+    pub(crate) fn credit(&self, i: usize) -> Option<CreditRead> {
+        credit::read_found(self.lines[i].text, self.found_credit(i))
+    }
+
     /// Line `i` as a caption and its credit.
     pub(crate) fn caption(&self, i: usize) -> &CaptionRead {
         let line = &self.lines[i];
-        line.caption.get_or_init(|| split_caption(line.text))
+        line.caption.get_or_init(|| credit::split_found(line.text, self.found_credit(i)))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Readings, read_byline};
+    use super::{Measure, Readings, read_byline};
 
     #[test]
     fn a_line_is_read_as_if_for_the_first_time() {
         let lines = ["By Ana Lima, 3 May 2021", "Photo: B C", ""];
-        let readings = Readings::of(lines.into_iter());
+        let measures = lines.map(Measure::of);
+        let readings = Readings::of(lines.into_iter().zip(&measures));
         let spans = readings.date_spans(0);
         assert_eq!((spans.len(), &lines[0][spans[0].clone()]), (1, "3 May 2021"));
         assert_eq!(readings.dated_byline(0, &spans), read_byline(lines[0], &spans));

@@ -137,7 +137,11 @@ impl Voice {
             let from = at;
             let mut behind = 0;
             while let Some(byte) = bytes.get(at) {
-                if PLAIN[usize::from(*byte)] != 0 || *byte == b'\'' {
+                if PLAIN[usize::from(*byte)] != 0 {
+                    at += 1;
+                    continue;
+                }
+                if *byte == b'\'' {
                     at += 1;
                     continue;
                 }

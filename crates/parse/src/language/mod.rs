@@ -19,6 +19,9 @@ mod tests;
 
 pub(crate) use script::{Script, main_script};
 
+use crate::classes::{self, NUMBER};
+use crate::folded::{is_letter, is_space};
+
 /// A language, and how sure that is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Detected {
@@ -29,18 +32,23 @@ pub(crate) struct Detected {
     pub confidence: f32,
 }
 
-/// Whether a text has words enough to tell a language by, and is no text in another encoding read as Latin-1, which has
-/// more signs beyond ASCII than letters of it. Where the script settles the language a few letters are enough.
-pub(crate) fn may_tell(text: &str) -> bool {
+/// [`detect`] of a text that has words enough to tell a language by, and is no text in another encoding read as Latin-1, which
+/// has more signs beyond ASCII than letters of it. Where the script settles the language a few letters are enough.
+pub(crate) fn told(text: &str) -> Option<Detected> {
+    let (script, share) = main_script(text)?;
+    if may_tell(text, script) { detected(text, script, share) } else { None }
+}
+
+fn may_tell(text: &str, script: Script) -> bool {
     const WORDS: usize = 6;
     const LETTERS: usize = 300;
-    let Some((script, _)) = main_script(text) else { return false };
     if model::Table::of(script).is_none() {
         return true;
     }
-    let words = text.split(|c: char| c.is_whitespace()).filter(|word| {
-        word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains(|c: char| c.is_numeric())
-    });
+    let is_number = |c: char| classes::of(c) & NUMBER != 0;
+    let words = text
+        .split(is_space)
+        .filter(|word| word.chars().filter(|c| is_letter(*c)).count() > 1 && !word.contains(is_number));
     let damaged = || {
         let (plain, other) = text.chars().take(LETTERS).fold((0usize, 0usize), |(plain, other), c| {
             (
@@ -57,8 +65,13 @@ pub(crate) fn may_tell(text: &str) -> bool {
 ///
 /// `None` when it has no letters, or only letters of a script that no language here uses. Reads about 1,500
 /// letters at most. A text in two languages gets the one that most of its head is in.
+#[cfg(test)]
 pub(crate) fn detect(text: &str) -> Option<Detected> {
     let (script, share) = main_script(text)?;
+    detected(text, script, share)
+}
+
+fn detected(text: &str, script: Script, share: f32) -> Option<Detected> {
     if let Some(table) = model::Table::of(script) {
         let (code, probability) = table.classify(text, script)?;
         let code = if matches!(code, "id" | "ms") { malay::told(text, code) } else { code };

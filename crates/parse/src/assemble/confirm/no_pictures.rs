@@ -5,6 +5,7 @@ use wirecopy_model::LineRole as R;
 use super::View;
 use super::pictures::LONGEST_BARE;
 use crate::date;
+use crate::folded;
 use crate::label::lexicon::{self, Class};
 
 /// The role of a line that was taken for a caption and cannot be one.
@@ -66,9 +67,8 @@ pub(in crate::assemble) fn is_page_part(line: &str) -> bool {
         "voir cette publication",
         "sieh dir diesen beitrag",
     ];
-    let embedded = embedded
-        .iter()
-        .any(|words| line.get(..words.len()).is_some_and(|head| head.to_lowercase() == *words));
+    let embedded =
+        embedded.iter().any(|words| line.get(..words.len()).is_some_and(|head| folded::eq(head, words)));
     let button = shared
         || embedded
         || hits.words > 0
@@ -76,8 +76,10 @@ pub(in crate::assemble) fn is_page_part(line: &str) -> bool {
             && [Class::Nav, Class::Share, Class::Player, Class::Related, Class::Advert]
                 .iter()
                 .any(|c| hits.has(*c));
+    const LONGEST: usize = 60;
+    let short = Some(line.trim()).filter(|line| line.len() <= LONGEST);
     let gallery = matches!(
-        line.trim().to_lowercase().as_str(),
+        short.map(str::to_lowercase).as_deref().unwrap_or_default(),
         "caption"
             | "hide caption"
             | "show caption"

@@ -213,6 +213,9 @@ pub(super) fn tells_picture(line: &str, sentences: u32) -> bool {
         "far left,",
         "far right,",
         "pictured",
+        "photographed in ",
+        "photographed at ",
+        "photographed by ",
         "à gauche,",
         "à droite,",
         "izquierda,",
@@ -239,12 +242,11 @@ pub(super) fn tells_picture(line: &str, sentences: u32) -> bool {
     const SIDES: Pairs = Pairs::of(BESIDE).and(LAST);
     // In a longer line more than one of them is.
     let needed = if text.len() <= 300 && sentences <= 2 { 1 } else { 2 };
-    let sided = text.contains(", ")
+    let sided = memchr::memchr(b',', text.as_bytes()).is_some()
         && !quoted(&['“', '"', '„', '«'])
-        && text
-            .match_indices(", ")
-            .filter(|(at, _)| {
-                let rest = &text[at + 2..];
+        && memchr::memchr_iter(b',', text.as_bytes())
+            .filter(|at| {
+                let Some(rest) = text[at + 1..].strip_prefix(' ') else { return false };
                 SIDES.may_open(rest)
                     && (BESIDE.iter().any(|words| strip_folded(rest, words).is_some())
                         || LAST.iter().any(|words| folded::eq(words, rest)))
