@@ -64,14 +64,19 @@ pub(crate) fn is_lead(words: &str) -> bool {
 /// `Get the news delivered to your inbox.`, `You can unsubscribe at any time.`, `Abonnez-vous à notre lettre.`
 pub(super) fn asks(line: &str) -> bool {
     const OPENINGS: Pairs = Pairs::of(ASKS);
+    // Nearly every word ends at the gate, nearly every other at its two first bytes.
     let opens = |rest: &str| {
-        OPENINGS.may_open(rest)
-            && ASKS.iter().any(|words| {
-                // The longer apostrophe is three bytes, the capitals of these words are as long as they.
-                let most = words.len() + 2 * words.matches('\'').count();
-                let end = (0..=most.min(rest.len())).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
-                rest[..end].to_lowercase().replace('’', "'").starts_with(words)
+        OPENINGS.may_open(rest) && {
+            let head = rest.as_bytes();
+            let same =
+                |words: &[u8], at: usize| head.get(at).map(|b| b | 0x20) == words.get(at).map(|b| b | 0x20);
+            ASKS.iter().any(|words| {
+                same(words.as_bytes(), 0) && same(words.as_bytes(), 1) && same(words.as_bytes(), 2) && {
+                    let mut letters = rest.chars().map(|c| if c == '’' { '\'' } else { lower(c) });
+                    words.chars().all(|c| letters.next() == Some(c))
+                }
             })
+        }
     };
     let mut at = 0;
     line.split_inclusive([' ', '\u{a0}']).any(|word| {
