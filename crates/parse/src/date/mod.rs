@@ -119,13 +119,20 @@ pub(crate) struct FoundDate {
 pub(crate) fn scan(line: &str, context: &Context) -> Vec<FoundDate> {
     let mut found = Vec::new();
     for part in windows::windows(line) {
-        let lexed = Lexed::new(line, part);
-        let atoms = atoms(&lexed);
-        if !atoms.is_empty() {
-            found.extend(compose::compose(line, &atoms, context));
+        let may = line.get(part.clone()).is_none_or(windows::may_date);
+        debug_assert!(may || read_part(line, part.clone(), context).is_empty(), "{line}");
+        if may {
+            let dates = read_part(line, part, context);
+            if found.is_empty() { found = dates } else { found.extend(dates) }
         }
     }
     found
+}
+
+fn read_part(line: &str, part: Range<usize>, context: &Context) -> Vec<FoundDate> {
+    let lexed = Lexed::new(line, part);
+    let atoms = atoms(&lexed);
+    if atoms.is_empty() { Vec::new() } else { compose::compose(line, &atoms, context) }
 }
 
 /// Whether the line is so short that it is looked at for dates without figures.
