@@ -368,7 +368,10 @@ fn people(set: &mut AtomSet, line: &str, m: &Measure, readings: &Readings<'_>, i
         set.add_if(emptied, Atom::EmptiedByline);
         set.add_if(role, Atom::RoleWord);
     }
-    set.add_if(ending::biography(line).is_some(), Atom::Biography);
+    // What tells of a writer has a verb, which is no capital's.
+    let told = m.small_words > 0 || m.letters > 0 && !line.is_ascii();
+    debug_assert!(told || ending::biography(line).is_none(), "{line}");
+    set.add_if(told && ending::biography(line).is_some(), Atom::Biography);
     // One word alone in letters that have capitals is hardly a name.
     let lone = m.words == 1 && m.capital_words + m.small_words == 1 && m.wide == 0;
     debug_assert!(!lone || names::looks_like_name(line) < 0.4, "{line}");

@@ -10,7 +10,7 @@ use super::measure::is_quote;
 use super::observe::Observed;
 use super::tidy_words::REMARKS;
 use crate::assemble::{are_copies, flows};
-use crate::folded::{Pairs, is_letter_or_number, lower};
+use crate::folded::{ByLetters, Pairs, is_letter_or_number, lower};
 use crate::page::Page;
 
 /// A document and its decoded roles, to be put right.
@@ -299,14 +299,13 @@ fn is_remark(line: &str) -> bool {
         return false;
     }
     // In capitals or not, and with either apostrophe.
-    let mut head = String::with_capacity(LONGEST);
-    for c in line.chars().map(|c| if c == '’' { '\'' } else { lower(c) }) {
-        if head.len() + c.len_utf8() > LONGEST {
-            break;
-        }
-        head.push(c);
-    }
-    REMARKS.iter().any(|remark| head.starts_with(remark))
+    let letters = || line.chars().map(|c| if c == '’' { '\'' } else { lower(c) });
+    static BY_LETTER: ByLetters = ByLetters::new();
+    let begins = |remark: &str| {
+        let mut letters = letters();
+        remark.len() <= LONGEST && remark.chars().all(|c| letters.next() == Some(c))
+    };
+    BY_LETTER.among(letters(), REMARKS.iter().map(|remark| remark.chars())).any(|i| begins(REMARKS[i]))
 }
 
 /// `&nbsp;`, `<div class="x">`, `&lt;br /&gt;`, `adverts.push(function() { show("top"); });`
