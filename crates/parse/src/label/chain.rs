@@ -109,30 +109,21 @@ impl Chain {
     pub(crate) fn marginals(&self, emissions: &[Weights]) -> Vec<Shares> {
         // Emissions are taken from their best value, so that the odds stay in range.
         let local: Vec<Shares> = emissions.iter().map(odds_of).collect();
-        let mut shares: Vec<Shares> = vec![[0.0; SHARES]; local.len()];
-        let mut before: Option<&Shares> = None;
-        let start = odds_of(&self.table.start);
-        for (share, here) in shares.iter_mut().zip(&local) {
-            match before {
-                Some(before) => spread(before, &self.from_odds, share),
-                None => *share = start,
+        let mut shares: Vec<Shares> = Vec::with_capacity(local.len());
+        let mut forward = odds_of(&self.table.start);
+        for (i, here) in local.iter().enumerate() {
+            if i > 0 {
+                forward = spread(&forward, &self.from_odds);
             }
-            multiply(share, here);
-            normalize(share);
-            before = Some(share);
+            forward = normal(product(&forward, here));
+            shares.push(forward);
         }
-        let mut backward = odds_of(&self.table.end);
-        normalize(&mut backward);
-        let mut behind = [0.0; SHARES];
+        let mut backward = normal(odds_of(&self.table.end));
         for (i, share) in shares.iter_mut().enumerate().rev() {
             if let Some(after) = local.get(i + 1) {
-                multiply(&mut backward, after);
-                behind.copy_from_slice(&backward);
-                spread(&behind, &self.to_odds, &mut backward);
-                normalize(&mut backward);
+                backward = normal(spread(&product(&backward, after), &self.to_odds));
             }
-            multiply(share, &backward);
-            normalize(share);
+            *share = normal(product(share, &backward));
         }
         shares
     }
@@ -173,7 +164,7 @@ fn odds_below(hundredths: usize) -> f32 {
 }
 
 /// What reaches each state from the shares of others, by rows of odds for each of those. Few states have a share.
-fn spread(shares: &Shares, odds: &[Shares; N_STATES], reached: &mut Shares) {
+fn spread(shares: &Shares, odds: &[Shares; N_STATES]) -> Shares {
     const LEAST: f32 = 1e-7;
     let mut sums = [0.0; SHARES];
     for (share, row) in shares.iter().zip(odds).filter(|(share, _)| **share > LEAST) {
@@ -181,7 +172,7 @@ fn spread(shares: &Shares, odds: &[Shares; N_STATES], reached: &mut Shares) {
             *sum += share * odds;
         }
     }
-    *reached = sums;
+    sums
 }
 
 #[inline]
@@ -194,15 +185,13 @@ fn add(row: &mut Weights, other: &Weights) {
 }
 
 #[inline]
-fn multiply(row: &mut Shares, by: &Shares) {
-    for (part, by) in row.as_chunks_mut::<4>().0.iter_mut().zip(by.as_chunks::<4>().0) {
-        part.iter_mut().zip(by).for_each(|(share, by)| *share *= by);
-    }
+fn product(one: &Shares, other: &Shares) -> Shares {
+    std::array::from_fn(|s| one[s] * other[s])
 }
 
-/// Scales a row to sum 1.
+/// A row scaled to sum 1.
 #[inline]
-fn normalize(row: &mut Shares) {
+fn normal(row: Shares) -> Shares {
     let mut lanes = [0.0f32; 4];
     for part in row.as_chunks::<4>().0 {
         for (lane, share) in lanes.iter_mut().zip(part) {
@@ -212,10 +201,9 @@ fn normalize(row: &mut Shares) {
     let sum: f32 = lanes.iter().sum();
     if sum > 0.0 {
         let by = 1.0 / sum;
-        for part in row.as_chunks_mut::<4>().0 {
-            part.iter_mut().for_each(|share| *share *= by);
-        }
+        return row.map(|share| share * by);
     }
+    row
 }
 
 #[cfg(test)]

@@ -413,24 +413,22 @@ impl Lexicon {
         let mut lexicon = Self { slots, ends: [0; ENDS], lengths: Lengths::of([]) };
         for (class, list) in SPACED {
             for entry in parts(list, b'|') {
-                let (mut whole, mut last, mut n) = (SEED, SEED, 0);
-                for word in parts(entry, b' ') {
-                    last = word_hash(word);
-                    whole = if n == 0 { last } else { join(whole, last) };
+                let (mut whole, mut n) = (None, 0);
+                let (mut word, mut hash) = ("", SEED);
+                for part in parts(entry, b' ') {
+                    (word, hash) = (part, word_hash(part));
+                    whole = Some(whole.map_or(hash, |before| join(before, hash)));
                     n += 1;
                 }
-                lexicon.add(whole, *class);
+                lexicon.add(whole.unwrap_or(SEED), *class);
                 if n > 1 {
-                    let (at, bit) = end_mark(last);
+                    let (at, bit) = end_mark(hash);
                     lexicon.ends[at] |= bit;
                 }
-                let word = &entry[entry.bytes().rposition(|byte| byte == b' ').map_or(0, |at| at + 1)..];
-                if word.is_ascii() {
-                    if word.bytes().any(is_passed) {
-                        lexicon.lengths.add(&word.replace(['.', ':', '(', ')'], ""));
-                    } else {
-                        lexicon.lengths.add(word);
-                    }
+                if word.is_ascii() && !word.bytes().any(is_passed) {
+                    lexicon.lengths.add(word);
+                } else if word.is_ascii() {
+                    lexicon.lengths.add(&word.replace(['.', ':', '(', ')'], ""));
                 }
             }
         }
