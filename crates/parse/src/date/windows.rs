@@ -21,7 +21,13 @@ const NEAR: usize = 24;
 
 /// The parts of the line to be read, in order, apart from each other.
 pub(super) fn windows(line: &str) -> Windows<'_> {
-    Windows { line, at: 0, done: false }
+    Windows { line, at: 0, done: false, figures: true }
+}
+
+/// The same of a line of which it is known that no figure stands in it.
+pub(super) fn without_figures(line: &str) -> Windows<'_> {
+    debug_assert!(!has_digit(line), "{line}");
+    Windows { line, at: 0, done: line.len() > SHORT_LINE, figures: false }
 }
 
 /// See [`windows`].
@@ -29,6 +35,8 @@ pub(super) struct Windows<'t> {
     line: &'t str,
     at: usize,
     done: bool,
+    /// Figures may stand in the line.
+    figures: bool,
 }
 
 impl Iterator for Windows<'_> {
@@ -41,7 +49,7 @@ impl Iterator for Windows<'_> {
         let len = self.line.len();
         if len <= SHORT_LINE {
             self.done = true;
-            let read = has_digit(self.line) || tells_by_words(self.line);
+            let read = self.figures && has_digit(self.line) || tells_by_words(self.line);
             return (read && len > 0).then_some(0..len);
         }
         let bytes = self.line.as_bytes();

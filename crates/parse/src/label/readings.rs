@@ -44,9 +44,11 @@ impl<'t> Readings<'t> {
     pub(crate) fn dates(&self, i: usize) -> &[FoundDate] {
         let line = &self.lines[i];
         line.dates.get_or_init(|| {
-            let may = line.figures || date::is_short(line.text);
-            debug_assert!(may || date::scan(line.text, &date::Context::default()).is_empty());
-            if may { date::scan(line.text, &date::Context::default()) } else { Vec::new() }
+            if line.figures {
+                date::scan(line.text, &date::Context::default())
+            } else {
+                date::scan_words(line.text)
+            }
         })
     }
 
