@@ -26,6 +26,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
     let mut figures: Vec<Found> = Vec::new();
     let mut orphan: Option<Found> = None;
     let mut previous: Option<usize> = None;
+    let mut aside: Vec<Found> = Vec::new();
     for &i in members {
         let line = context.line(i);
         let span = context.page.lines[i].trimmed;
@@ -94,18 +95,54 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
                     orphan = Some(found);
                 }
             }
+            LineRole::Meta | LineRole::Date => aside.extend(in_header(context, i)),
             _ => {}
         }
         previous = Some(i);
     }
     figures.extend(orphan);
     figures.sort_by_key(|found| found.line);
-    dedupe(figures)
+    let mut figures = dedupe(figures);
+    let credit = |found: &Found| found.figure.credit.as_ref().map(|credit| key(&credit.raw));
+    for found in aside {
+        if !figures.iter().any(|figure| credit(figure) == credit(&found)) {
+            figures.push(found);
+        }
+    }
+    figures
 }
 
-/// Without the sign that points to the picture: `▲梅津戲院…`, `↑ The bridge …`.
+/// The picture's credit in a line of date and source: `May 3, 2021 - Source: Coastwire - Photo: Ana Lima`.
+fn in_header(context: &Context<'_>, i: usize) -> Option<Found> {
+    const MARKS: [&str; 6] = [" - ", " – ", " — ", " | ", "; ", " • "];
+    let line = context.line(i);
+    if !credit::may_be_labelled(line) {
+        return None;
+    }
+    let mut start = 0;
+    loop {
+        let next = MARKS.iter().filter_map(|mark| Some((line[start..].find(mark)?, mark.len()))).min();
+        let end = next.map_or(line.len(), |(at, _)| start + at);
+        let part = line[start..end].trim();
+        let read = part.contains([':', '：']).then(|| credit::read_credit(part)).flatten();
+        if let Some(read) = read.filter(|read| {
+            read.kind == Some(wirecopy_model::CreditKind::Photo) && read.raw.start < read.name.start
+        }) {
+            let from = end - line[start..end].trim_start().len();
+            let span = within(context.page.lines[i].trimmed, &(from..from + part.len()));
+            let mut found = Found { line: i, ..Found::default() };
+            found.set_credit(part, span, &read);
+            return Some(found);
+        }
+        let (at, len) = next?;
+        start += at + len;
+    }
+}
+
+/// Without the sign that points to the picture or to the item of a row: `▲梅津戲院…`, `↑ The bridge …`, `* The bridge …`.
 fn without_pointer(line: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
     let text = &line[range.clone()];
+    let text = text.strip_prefix("* ").or_else(|| text.strip_prefix("• ")).unwrap_or(text);
     let rest = text.trim_start_matches(|c: char| {
         is_ornament(c)
             || matches!(c, '←' | '↑' | '→' | '↓' | '△' | '\u{fe0e}' | '\u{fe0f}')

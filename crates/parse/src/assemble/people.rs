@@ -10,6 +10,7 @@ use super::confirm::is_trusted;
 use super::strays::{furniture_between, in_menu, in_story, is_contact, is_noise, mailed, told_of};
 use super::writers;
 use crate::date;
+use crate::fields::agency::is_picture_house;
 use crate::fields::byline::{self, PersonKind};
 use crate::fields::meta::{self, MetaKind};
 use crate::fields::names::looks_like_name;
@@ -310,7 +311,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
     dedupe(&mut people.bylines);
     // The names of desks, roles and schools are no papers.
     from_byline.retain(|(name, ..): &(String, Span, &str)| source::is_name(name) && source::is_outlet(name));
-    from_meta.retain(|(name, ..): &(String, Span, &str)| source::is_name(name));
+    from_meta.retain(|(name, ..): &(String, Span, &str)| source::is_name(name) && !is_picture_house(name));
     people.sources = [from_source, from_meta, from_byline, from_story, from_desk].concat();
     people.last_sources = from_masthead;
     people.last_sources.extend(owner(context, members));

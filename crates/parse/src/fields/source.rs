@@ -268,6 +268,10 @@ pub(crate) fn is_name(name: &str) -> bool {
             .any(|class| hits.has(class));
     let page = hits.words > 0 && (button && hits.covered * 2 >= hits.words || hits.covered >= hits.words);
     let page = address || page && !has_press_word(name) && !is_of_place(name);
+    // `page1`
+    let numbered =
+        name.strip_prefix("page").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    let page = page || numbered;
     // `miller_72` writes in a forum.
     !by_role && !name.contains('_') && glued <= 2 && small <= 4 && words.len() <= 10 && !page
 }

@@ -13,13 +13,16 @@ pub(crate) mod measure;
 #[cfg(feature = "train")]
 pub(crate) mod model;
 pub(crate) mod observe;
+mod over;
 pub(crate) mod rank;
 pub(crate) mod rank_seen;
 pub(crate) mod readings;
+mod remarks;
 pub(crate) mod second;
 mod second_blocks;
 pub(crate) mod second_found;
 mod states;
+mod tail;
 mod tidy;
 mod tidy_words;
 mod titles;
@@ -102,6 +105,8 @@ pub(crate) fn label<'t>(text: &'t str, page: &Page, models: Models<'_>, explain:
     let decoded = sure(&roles);
     tidy::Tidy { text, page, observed: &observed, confidence: &decoded }.run(&mut roles);
     titles::Titles { text, lines: &page.lines, measures: &observed.measures }.run(&mut roles);
+    over::run(text, &page.lines, &observed.measures, &mut roles);
+    tail::run(page, &observed.measures, &mut roles);
     let mut confidence = sure(&roles);
     let mut kind = Kind::Article;
     // A date or a name alone tells nothing.

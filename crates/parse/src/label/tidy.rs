@@ -6,11 +6,10 @@
 use wirecopy_model::{LayoutKind, LineRole as R};
 
 use super::atoms::Atom;
-use super::measure::is_quote;
+use super::measure::{is_bullet, is_quote};
 use super::observe::Observed;
-use super::tidy_words::REMARKS;
+use super::remarks::{is_remark, leads_away, reserves};
 use crate::assemble::{are_copies, flows};
-use crate::folded::{ByLetters, Pairs, is_letter_or_number, lower};
 use crate::page::Page;
 
 /// A document and its decoded roles, to be put right.
@@ -34,6 +33,8 @@ impl Tidy<'_> {
         self.credits(roles);
         self.residue(roles);
         self.closing(roles);
+        self.bullets(roles);
+        self.elsewhere(roles);
     }
 
     fn line(&self, i: usize) -> &str {
@@ -250,10 +251,15 @@ impl Tidy<'_> {
             &["انتهای پیام", "پایان پیام", "(END)", "-ENDS-", "（完）", "（終わり）", "(끝)", "（끝）"];
         const LONGEST_REMARK: u32 = 400;
         let Some(first) = roles.iter().position(|role| role.is_prose()) else { return };
-        for (i, role) in roles.iter_mut().enumerate().skip(first + 1) {
+        // What the newsroom says may stand between headline and story, too.
+        let from = roles[..first].iter().rposition(|role| *role == R::Headline).unwrap_or(first);
+        for (i, role) in roles.iter_mut().enumerate().skip(from + 1) {
             let (line, units) = (self.line(i), self.observed.measures[i].units);
             let other =
                 role.is_prose() || matches!(role, R::Crosshead | R::Furniture | R::Byline | R::Caption);
+            if i <= first && !(other && units <= LONGEST_REMARK && is_remark(line)) {
+                continue;
+            }
             // `(`, `-` and bytes beyond ASCII.
             let opens = |byte: &u8| !byte.is_ascii() || matches!(byte, b'(' | b'-');
             let marked = units <= 20
@@ -261,6 +267,62 @@ impl Tidy<'_> {
                 && MARKS.iter().any(|mark| line.starts_with(mark));
             if other && (marked || (units <= LONGEST_REMARK && is_remark(line))) {
                 *role = R::Note;
+            }
+        }
+    }
+
+    /// In a row of bullets most of which are a list, all are.
+    fn bullets(&self, roles: &mut [R]) {
+        const FEWEST: usize = 3;
+        let bullet = |i: usize| {
+            let m = &self.observed.measures[i];
+            (is_bullet(m.first) && m.second == ' ').then_some(m.first)
+        };
+        let mut start = 0;
+        while start < roles.len() {
+            let mark = bullet(start);
+            let mut end = start + 1;
+            while end < roles.len() && mark.is_some() && bullet(end) == mark {
+                end += 1;
+            }
+            let items = roles[start..end].iter().filter(|role| **role == R::ListItem).count();
+            if end - start >= FEWEST && items * 2 > end - start {
+                for role in &mut roles[start..end] {
+                    if matches!(role, R::Paragraph | R::Caption | R::Crosshead | R::Note | R::Quote) {
+                        *role = R::ListItem;
+                    }
+                }
+            }
+            start = end;
+        }
+    }
+
+    /// What leads away from the story, and what the page says of its rights.
+    fn elsewhere(&self, roles: &mut [R]) {
+        const NEAR: u32 = 40;
+        const LONGEST: u32 = 600;
+        let Some(first) = roles.iter().position(|role| role.is_prose()) else { return };
+        for (i, role) in roles.iter_mut().enumerate().skip(first) {
+            let m = &self.observed.measures[i];
+            let taken = matches!(
+                role,
+                R::Paragraph
+                    | R::Crosshead
+                    | R::Caption
+                    | R::Credit
+                    | R::Note
+                    | R::Quote
+                    | R::ListItem
+                    | R::Standfirst
+            );
+            if !taken || m.units > LONGEST {
+                continue;
+            }
+            let parted = m.pipes > 0 || m.colon_at.is_some_and(|at| at <= NEAR) || m.last == ':';
+            let says = !matches!(role, R::Caption | R::Credit | R::Standfirst)
+                && self.observed.sets[i].has(Atom::LexRights);
+            if parted && leads_away(self.line(i)) || says && reserves(self.line(i)) {
+                *role = R::Furniture;
             }
         }
     }
@@ -288,24 +350,6 @@ impl Tidy<'_> {
             heads.into_iter().for_each(|i| roles[i] = R::Source);
         }
     }
-}
-
-/// Whether a line begins as the newsroom's remarks on a story do.
-fn is_remark(line: &str) -> bool {
-    const LONGEST: usize = 40;
-    let line = line.trim_start_matches(|c: char| !is_letter_or_number(c));
-    const OPENINGS: Pairs = Pairs::of(REMARKS);
-    if !OPENINGS.may_open(line) {
-        return false;
-    }
-    // In capitals or not, and with either apostrophe.
-    let letters = || line.chars().map(|c| if c == '’' { '\'' } else { lower(c) });
-    static BY_LETTER: ByLetters = ByLetters::new();
-    let begins = |remark: &str| {
-        let mut letters = letters();
-        remark.len() <= LONGEST && remark.chars().all(|c| letters.next() == Some(c))
-    };
-    BY_LETTER.among(letters(), REMARKS.iter().map(|remark| remark.chars())).any(|i| begins(REMARKS[i]))
 }
 
 /// `&nbsp;`, `<div class="x">`, `&lt;br /&gt;`, `adverts.push(function() { show("top"); });`
@@ -392,22 +436,7 @@ fn number(line: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_buttons, is_markup, is_path, is_remark, number};
-
-    #[test]
-    fn remarks_of_the_newsroom() {
-        for line in [
-            "(Reporting by A B; Editing by C D)",
-            "责任编辑：王某",
-            "CORRECTION: an earlier version",
-            "Editor’s note: x",
-        ] {
-            assert!(is_remark(line), "{line}");
-        }
-        assert!(
-            !is_remark("Reporting byte by byte") && !is_remark("Corrections officers said") && !is_remark("")
-        );
-    }
+    use super::{is_buttons, is_markup, is_path, number};
 
     #[test]
     fn paths_through_a_site() {

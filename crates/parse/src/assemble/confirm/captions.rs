@@ -4,6 +4,7 @@ use wirecopy_model::LineRole as R;
 
 use super::View;
 use super::no_pictures::is_page_part;
+use super::picture_words::tells_picture;
 use super::pictures::LONGEST_BARE;
 use crate::assemble::clean::key;
 use crate::fields::agency::is_agency;
@@ -77,6 +78,63 @@ pub(super) fn before_dateline(view: &View<'_>, i: usize) -> bool {
         && m.sentences <= 2
 }
 
+/// Whether a line right over the dateline is the deck: under the headline and without a word of a picture, or a paragraph of
+/// two sentences and more.
+pub(super) fn is_deck(view: &View<'_>, i: usize) -> bool {
+    let m = view.measure(i);
+    let over = view.roles.get(i + 1) == Some(&R::Dateline) && view.head.is_some_and(|head| head < i);
+    let first = (view.head.unwrap_or(0)..i).all(|k| !view.roles[k].is_prose());
+    if !over || !first || view.is_keyed(i) {
+        return false;
+    }
+    match view.roles[i] {
+        R::Caption => {
+            view.roles[i - 1] == R::Headline
+                && m.units >= 20
+                && view.readings().caption(i).credit.is_none()
+                && !tells_picture(view.line(i), m.sentences)
+        }
+        R::Paragraph => m.units > LONGEST_BARE || m.sentences > 2,
+        _ => false,
+    }
+}
+
+/// Whether a line taken for a caption stands under a credit that has its caption over it, as all have on this page: then it
+/// is the story.
+pub(super) fn behind_credit(view: &View<'_>, i: usize) -> bool {
+    view.roles[i] == R::Caption
+        && i >= 2
+        && view.roles[i - 1] == R::Credit
+        && view.roles[i - 2] == R::Caption
+        && view.measure(i).ends_sentence()
+        && view.readings().caption(i).credit.is_none()
+        && view.readings().caption(i - 2).credit.is_none()
+        && view.roles.get(i + 1) != Some(&R::Credit)
+        && i > view.story
+}
+
+/// `click to enlarge`, then whom the picture is of, then what it shows: how some weeklies print theirs.
+pub(super) fn enlarged(view: &View<'_>, i: usize) -> bool {
+    const BUTTONS: &[&str] = &["click to enlarge", "click to view", "tap to enlarge"];
+    let names = |k: usize| {
+        let m = view.measure(k);
+        matches!(view.roles[k], R::Furniture | R::Byline | R::Source | R::Kicker | R::Crosshead | R::Credit)
+            && (3..=80).contains(&m.units)
+            && !m.ends_sentence()
+    };
+    let shows = |k: usize| {
+        let m = view.measure(k);
+        matches!(view.roles[k], R::Paragraph | R::Furniture | R::Standfirst | R::Crosshead | R::Caption)
+            && (12..=LONGEST_BARE).contains(&m.units)
+            && m.sentences <= 2
+    };
+    view.line(i).len() <= 20
+        && BUTTONS.iter().any(|button| view.line(i).eq_ignore_ascii_case(button))
+        && i + 2 < view.roles.len()
+        && names(i + 1)
+        && shows(i + 2)
+}
+
 /// Whether a line of its own names the source with a label.
 fn is_keyed_name(view: &View<'_>, i: usize) -> bool {
     view.roles[i] == R::Source
@@ -89,6 +147,12 @@ pub(super) fn under_credit(view: &View<'_>, i: usize) -> bool {
     let line = view.line(i);
     let hits = lexicon::look_up(line);
     let over = view.roles[i - 2];
+    // A deck that stands over the headline and under a credit tells of the picture.
+    if view.roles[i] == R::Standfirst && view.head.is_some_and(|head| head > i) && over != R::Caption {
+        return m.sentences <= 2
+            && (20..=LONGEST_BARE).contains(&m.units)
+            && view.readings().credit(i - 1).is_some_and(|read| read.raw.start < read.name.start);
+    }
     view.roles[i] == R::Furniture
         && over != R::Caption
         && view.head.is_some_and(|head| head < i)
@@ -100,7 +164,9 @@ pub(super) fn under_credit(view: &View<'_>, i: usize) -> bool {
         && hits.covered * 3 < hits.words.max(1)
         && !is_bullet(m.first)
         && !is_page_part(line)
-        && view.readings().credit(i - 1).is_some_and(|read| read.raw.start < read.name.start)
+        && view.readings().credit(i - 1).is_some_and(|read| {
+            read.raw.start < read.name.start || read.agency.is_some() && view.line(i - 1).contains('/')
+        })
         && view.readings().caption(i).credit.is_none()
         && view.readings().dates(i).is_empty()
 }

@@ -44,6 +44,8 @@ pub(super) fn notes(view: &mut View<'_>) {
     }
     let why = if opens_with_writer(view, first) {
         "opens with the full name of its writer"
+    } else if first == last && is_biography(view, last) {
+        "says who the writer is"
     } else if first == last && announces(view, last) {
         "says when the series goes on"
     } else {
@@ -52,6 +54,17 @@ pub(super) fn notes(view: &mut View<'_>) {
     for i in first..=last {
         view.set(i, R::Note, why);
     }
+}
+
+/// `Ana Lima writes features for the Chronicle.`: what a writer does, of somebody whom the story does not name.
+fn is_biography(view: &View<'_>, i: usize) -> bool {
+    let line = view.line(i);
+    if line.len() > LONGEST || !line.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let Some(name) = signature::in_biography(line) else { return false };
+    let last = line[name].split_whitespace().next_back().unwrap_or("");
+    last.len() > 2 && !(view.story..i).any(|k| view.roles[k].is_prose() && view.line(k).contains(last))
 }
 
 /// `Ana Lima's second book …`, `Ana Lima — …`: the name of a byline, or of the columnist whom the headline names. Behind

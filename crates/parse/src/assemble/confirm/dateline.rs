@@ -12,6 +12,8 @@ const PARAGRAPHS: usize = 3;
 const CERTAIN: f32 = 0.55;
 /// What it adds that the town or the agency is named again in the text.
 const NAMED_AGAIN: f32 = 0.25;
+/// What it adds that the name ends as those of towns do and the sentence opens with an article.
+const TOWN: f32 = 0.3;
 /// Least certainty that naming again can raise.
 const LEAST: f32 = 0.25;
 
@@ -41,6 +43,52 @@ fn wrapped(view: &mut View<'_>) {
     }
 }
 
+/// `Neustadt. Die A 77 …`, `Seldheim. Am Montag …`: how local papers in German open a report.
+fn is_town_of_german(place: &str, rest: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "stadt", "stedt", "burg", "heim", "dorf", "hausen", "berg", "furt", "bach", "ingen", "kirchen",
+        "hafen", "bruck", "brück", "münde", "rode", "walde", "feld", "tal", "münster", "bronn", "weiler",
+        "büttel", "holz",
+    ];
+    const FIRST: &[&str] = &[
+        "Der", "Die", "Das", "Ein", "Eine", "Am", "Im", "Bei", "In", "Auf", "Nach", "Mit", "Wegen", "Zwei",
+        "Drei",
+    ];
+    let first = rest.split(' ').next().unwrap_or("");
+    !place.contains(' ')
+        && FIRST.contains(&first)
+        && place.len() > 6
+        && ENDS.iter().any(|end| place.ends_with(end))
+}
+
+/// Whether place and agency, and nothing else, stand in a line that was taken for a caption.
+fn agency_alone(view: &View<'_>, i: usize) -> bool {
+    view.readings()
+        .dateline(i)
+        .is_some_and(|read| read.alone && read.place.is_some() && read.agency.is_some())
+}
+
+/// `Lugarverde -` between a deck that was taken for the first paragraph and the story.
+fn alone_under_deck(view: &mut View<'_>) -> bool {
+    const SHORT: usize = 40;
+    let (deck, i) = (view.story, view.story + 1);
+    let under_head = view.head.is_some_and(|head| head + 3 >= deck);
+    if !under_head || i >= view.end || !view.roles[i + 1].is_prose() || view.is_keyed(i) {
+        return false;
+    }
+    let line = view.line(i);
+    let marked = line.ends_with(['-', '–', '—', ':', '/', '.']);
+    let found = matches!(view.roles[i], R::Furniture | R::Byline | R::Crosshead | R::Kicker | R::Source)
+        && line.len() <= SHORT
+        && marked
+        && strength_alone(line, view.readings().dateline(i)) >= 0.4;
+    if found {
+        view.set(i, R::Dateline, "a place alone on its line, with a mark behind it");
+        view.set(deck, R::Standfirst, "the dateline stands under it");
+    }
+    found
+}
+
 /// Finds the dateline that opens the story, when no line has been given its role.
 pub(super) fn opening(view: &mut View<'_>) {
     wrapped(view);
@@ -49,11 +97,15 @@ pub(super) fn opening(view: &mut View<'_>) {
     }
     // Alone on its line right over the story.
     if let Some(i) = view.story.checked_sub(1).filter(|&i| view.head.is_none_or(|head| head < i))
-        && matches!(view.roles[i], R::Furniture | R::Byline | R::Crosshead | R::Kicker | R::Source)
+        && (matches!(view.roles[i], R::Furniture | R::Byline | R::Crosshead | R::Kicker | R::Source)
+            || view.roles[i] == R::Caption && agency_alone(view, i))
         && !view.is_keyed(i)
         && strength_alone(view.line(i), view.readings().dateline(i)) >= 0.4
     {
         view.set(i, R::Dateline, "a place or an agency alone, right over the story");
+        return;
+    }
+    if alone_under_deck(view) {
         return;
     }
     let opens = (view.story..=view.end).filter(|&i| view.roles[i].is_prose()).take(PARAGRAPHS);
@@ -73,7 +125,15 @@ pub(super) fn opening(view: &mut View<'_>) {
                     key(text).contains(&name)
                 })
             });
-            strength += if again { NAMED_AGAIN } else { 0.0 };
+            let town =
+                || read.place.as_ref().is_some_and(|place| is_town_of_german(&line[place.clone()], rest));
+            strength += if again {
+                NAMED_AGAIN
+            } else if town() {
+                TOWN
+            } else {
+                0.0
+            };
         }
         strength >= CERTAIN
     });

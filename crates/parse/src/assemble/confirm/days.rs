@@ -38,14 +38,28 @@ fn mixed(view: &mut View<'_>) {
     view.find();
 }
 
+/// `Publisert`, `PUBLISHED: | UPDATED:`: labels whose dates were lost, in the header.
+pub(super) fn labels(view: &mut View<'_>) {
+    const OVER: usize = 4;
+    const UNDER: usize = 6;
+    let from = view.head.map_or(0, |_| view.top.saturating_sub(OVER));
+    for i in from..(view.story + UNDER).min(view.roles.len()) {
+        if !matches!(view.roles[i], R::Date | R::Meta | R::Headline)
+            && view.line(i).len() <= LONGEST
+            && !view.is_keyed(i)
+            && date::lone_label(view.line(i)).is_some()
+        {
+            view.set(i, R::Date, "the label of a date that was lost");
+        }
+    }
+}
+
 /// A time of day alone on the line under a day belongs to it.
 fn times(view: &mut View<'_>) {
     for i in 0..view.roles.len().saturating_sub(1) {
-        if view.roles[i] != R::Date
-            || view.roles[i + 1] != R::Furniture
-            || view.line(i + 1).len() > 16
-            || view.is_keyed(i + 1)
-        {
+        let other =
+            matches!(view.roles[i + 1], R::Furniture | R::Crosshead | R::Kicker | R::ListItem | R::Source);
+        if view.roles[i] != R::Date || !other || view.line(i + 1).len() > 16 || view.is_keyed(i + 1) {
             continue;
         }
         let line = view.line(i + 1);

@@ -18,6 +18,8 @@ const ISSUER: usize = 80;
 pub(super) fn lines(view: &mut View<'_>) {
     let last = (view.story..view.roles.len()).rev().find(|&i| view.roles[i].is_prose()).unwrap_or(view.end);
     initials(view, last);
+    told(view, last);
+    teaser(view, last);
     speech(view, last);
     related(view, last);
     let issued =
@@ -110,6 +112,54 @@ fn speech(view: &mut View<'_>, last: usize) {
     if opens && said && view.measure(i).ends_sentence() {
         view.set(i, R::Paragraph, "somebody of the story speaks");
     }
+}
+
+/// `… said the police. (jmu)`, `……建成。（完）`: a sentence and behind it who wrote it, or that it is the last: a paragraph,
+/// whatever the bracket made of it.
+fn told(view: &mut View<'_>, last: usize) {
+    const SHORTEST: u32 = 30;
+    for i in view.story + 1..(last + 2).min(view.roles.len()) {
+        if matches!(view.roles[i], R::Note | R::Byline | R::Source | R::Furniture)
+            && view.roles[i - 1].is_prose()
+            && view.measure(i).units >= SHORTEST
+            && !view.is_keyed(i)
+            && signed_sentence(view.line(i))
+        {
+            view.set(i, R::Paragraph, "a sentence with a signature behind it");
+        }
+    }
+}
+
+/// A date under the headline of another story, under this one: both are none of it.
+fn teaser(view: &mut View<'_>, last: usize) {
+    const WORDS: u32 = 5;
+    for i in last + 2..(last + 1 + REACH).min(view.roles.len()) {
+        let over = i - 1;
+        let headline = matches!(view.roles[over], R::Furniture | R::Note | R::Crosshead | R::Headline)
+            && view.measure(over).words >= WORDS
+            && !view.measure(over).ends_sentence();
+        let dated =
+            view.roles[i] == R::Date && view.readings().dates(i).iter().all(|date| date.label.is_none());
+        if headline && dated && !view.is_keyed(i) && view.head.is_some_and(|head| head < last) {
+            view.set(i, R::Furniture, "the date of another story");
+            view.set(over, R::Furniture, "the headline of another story");
+        }
+    }
+}
+
+/// A sentence, then initials or an end mark in brackets.
+fn signed_sentence(line: &str) -> bool {
+    const MARKS: [&str; 6] = ["完", "終わり", "终", "끝", "END", "ends"];
+    let Some(inner) = line.trim_end_matches(['.', ' ']).strip_suffix([')', '）']) else { return false };
+    let Some(at) = inner.rfind(['(', '（']) else { return false };
+    let (sentence, name) = (inner[..at].trim_end(), inner[at..].trim_start_matches(['(', '（']));
+    let initials = name
+        .split('/')
+        .all(|part| (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    let small = name.bytes().all(|b| b.is_ascii_lowercase() || b == b'/');
+    sentence.ends_with(['.', '!', '?', '。', '！', '？', '"', '”', '“', '»', '다'])
+        && !sentence.starts_with(['(', '（'])
+        && (initials && small || MARKS.contains(&name))
 }
 
 /// A label for other stories and one headline under it, at the end of a text: the headline is none of the story's.

@@ -58,6 +58,11 @@ pub(super) fn copies(view: &mut View<'_>) {
     }
 }
 
+/// A headline without its key.
+fn value<'t>(view: &'t View<'_>, i: usize) -> &'t str {
+    view.context.value_of(i, R::Headline).text(view.context.text).unwrap_or("")
+}
+
 /// A line that says again word for word what the headline right over it says.
 fn same(view: &mut View<'_>) {
     const NEAR: usize = 3;
@@ -66,10 +71,18 @@ fn same(view: &mut View<'_>) {
             continue;
         }
         for k in i + 1..(i + 1 + NEAR).min(view.roles.len()) {
-            if matches!(view.roles[k], R::Byline | R::Source | R::Meta | R::Credit)
-                && key(view.line(k)) == key(view.line(i))
+            if matches!(view.roles[k], R::Byline | R::Source | R::Meta | R::Credit | R::Dateline)
+                && (key(view.line(k)) == key(view.line(i)) || key(view.line(k)) == key(value(view, i)))
             {
+                let wrapped = view.roles[k] == R::Dateline;
                 view.set(k, R::Headline, "says the headline again, word for word");
+                // What was taken for the rest of a dateline is the story.
+                for below in k + 1..view.roles.len() {
+                    if !wrapped || view.roles[below] != R::Dateline {
+                        break;
+                    }
+                    view.set(below, R::Paragraph, "the headline stands over it, no dateline");
+                }
             }
         }
     }

@@ -6,17 +6,22 @@
 
 mod captions;
 mod closing;
+mod copies;
 mod dateline;
 mod days;
 mod ends;
 mod headline;
+mod mixed;
 mod names;
 mod no_pictures;
 mod papers;
 mod picture_words;
 mod pictures;
+mod quotes;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_habits;
 
 use wirecopy_model::{Kind, LineRole as R};
 
@@ -51,11 +56,16 @@ pub(super) fn roles(context: &Context<'_>) -> (Vec<R>, Vec<Correction>) {
     }
     headline::copies(&mut view);
     view.find();
+    copies::links(&mut view);
+    days::labels(&mut view);
+    view.find();
     dateline::opening(&mut view);
     pictures::captions(&mut view);
+    quotes::pulled(&mut view);
     view.find();
     days::dates(&mut view);
     names::bylines(&mut view);
+    mixed::lines(&mut view);
     papers::sources(&mut view);
     ends::lines(&mut view);
     closing::notes(&mut view);

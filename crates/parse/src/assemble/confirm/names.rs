@@ -162,6 +162,13 @@ fn beside(view: &View<'_>, i: usize) -> bool {
         return false;
     }
     let score = looks_like_name(&line[person.name.clone()]);
+    // `[某名，Example]`: so Japanese pages sign.
+    let bracketed = person.affiliation.is_some()
+        && line.starts_with(['[', '［', '【'])
+        && line.ends_with([']', '］', '】']);
+    if bracketed && score > 0.0 {
+        return true;
+    }
     if score < 0.45 {
         return false;
     }

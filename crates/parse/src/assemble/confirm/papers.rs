@@ -34,6 +34,11 @@ pub(super) fn sources(view: &mut View<'_>) {
             R::Source if is_picture_house(bare(view.line(i))) => {
                 view.set(i, R::Credit, "names a house that only sells pictures");
             }
+            R::Source if runs_on(view.line(i)) && !is_named_elsewhere(view.context, i, view.line(i)) => {
+                let deck = i > 0 && view.roles[i - 1] == R::Headline && view.measure(i).words > 2;
+                let role = if deck { R::Standfirst } else { R::Furniture };
+                view.set(i, role, "ends in a small letter as no paper's name does");
+            }
             R::Source if is_menu(view.line(i)) => {
                 view.set(i, R::Furniture, "links of a menu run together");
             }
@@ -65,6 +70,11 @@ pub(super) fn sources(view: &mut View<'_>) {
                 view.set(i, R::Byline, "a person and a house, parted by a slash");
             }
         }
+    }
+    let placed = beside_headline(view).find(|&i| may_be(view, i) && is_placed(view, i));
+    if let Some(i) = placed {
+        view.set(i, R::Meta, "names a paper and a place");
+        return;
     }
     if (0..view.roles.len()).any(|i| names_source(view, i)) {
         return;
@@ -110,6 +120,46 @@ fn is_led_agency(line: &str) -> bool {
         && matches!(&read.people[..], [agency] if agency.kind == PersonKind::Agency && is_agency(&line[agency.name.clone()]))
 }
 
+/// `Example Times, Northport`: a paper known by name, and behind a comma where it reports from.
+fn is_placed(view: &View<'_>, i: usize) -> bool {
+    const WORDS: usize = 3;
+    let Some((paper, place)) = view.line(i).split_once(", ") else { return false };
+    let words = || place.split_whitespace();
+    is_known_paper(paper)
+        && in_company(view, i)
+        && words().count() <= WORDS
+        && words().all(|word| word.chars().all(char::is_alphabetic) && word.starts_with(char::is_uppercase))
+}
+
+/// `Northport police ask for help`: words that go on in small letters to their end are no paper's name.
+fn runs_on(line: &str) -> bool {
+    const LONGEST: usize = 60;
+    let mut words = line.split_whitespace();
+    let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return false };
+    let capitals: Vec<&str> =
+        line.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).collect();
+    let capitals = capitals.join(" ");
+    line.len() <= LONGEST
+        && first.starts_with(char::is_uppercase)
+        && last.starts_with(char::is_lowercase)
+        && !line.contains(['@', '/', ':', '.', ',', '(', '|'])
+        && !line.bytes().any(|b| b.is_ascii_digit())
+        && !is_known_paper(line)
+        && !is_agency(line)
+        && !source::names_paper(&capitals)
+        && !source::is_paper_word(&capitals)
+        && !source::has_label(line)
+}
+
+/// `Northport Bakers e.V.`: the form of a society or a firm closes its name.
+fn has_form(line: &str) -> bool {
+    const FORMS: &[&str] = &[
+        "e.V.", "e. V.", "GmbH", "gGmbH", "AG", "KG", "SE", "Inc.", "Ltd.", "Ltd", "PLC", "S.A.", "S.p.A.",
+        "B.V.", "AB", "A/S",
+    ];
+    line.rsplit_once(' ').is_some_and(|(name, form)| FORMS.contains(&form) && name.contains(' '))
+}
+
 /// A name right beside the date that is like no paper's: whoever wrote it.
 fn is_name_beside_date(view: &View<'_>, i: usize) -> bool {
     const LIKE_NAME: f32 = 0.45;
@@ -153,12 +203,12 @@ fn names_source(view: &View<'_>, i: usize) -> bool {
             (view.roles[i] == R::Meta || !spans.is_empty())
                 && meta::split_meta(line, &spans).iter().any(|part| part.what == MetaKind::Source)
         }
-        R::Byline => view
-            .readings()
-            .dated_byline(i, &view.readings().date_spans(i))
-            .people
-            .iter()
-            .any(|p| p.kind == PersonKind::Agency || p.affiliation.is_some()),
+        R::Byline => view.readings().dated_byline(i, &view.readings().date_spans(i)).people.iter().any(|p| {
+            p.kind == PersonKind::Agency
+                || p.affiliation.as_ref().is_some_and(|house| {
+                    source::is_name(&line[house.clone()]) && source::is_outlet(&line[house.clone()])
+                })
+        }),
         _ => false,
     }
 }
@@ -181,6 +231,15 @@ pub(in crate::assemble) fn is_trusted(
     name: &str,
     labelled: bool,
 ) -> bool {
+    // `AA` between headline and story: the letters of an agency.
+    let letters = (2..=5).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
+    let beside = |k: Option<usize>| {
+        k.and_then(|k| context.roles.get(k))
+            .is_some_and(|role| matches!(role, R::Date | R::Headline | R::Meta))
+    };
+    if letters && (beside(i.checked_sub(1)) || beside(i.checked_add(1))) && !maybe_cut(context, i) {
+        return true;
+    }
     if !source::is_name(name) || is_page_part(line) {
         return false;
     }
@@ -196,6 +255,10 @@ pub(in crate::assemble) fn is_trusted(
     }
     if source::names_paper(name) || source::is_paper_word(name) {
         return true;
+    }
+    // `中央社新聞APP` is what a page offers for a telephone.
+    if name.ends_with("APP") || name.ends_with("App") {
+        return false;
     }
     // `By` alone on the line over it.
     if i > 0 && context.line(i - 1).len() <= 12 && context.readings().byline(i - 1).emptied {
@@ -309,6 +372,7 @@ fn is_paper(view: &View<'_>, i: usize) -> bool {
     let m = view.measure(i);
     let hits = || lexicon::look_up(line);
     matches!(view.roles[i], R::Furniture | R::Crosshead | R::Kicker | R::Date)
+        && !runs_on(line)
         && m.words <= 5
         && m.small_words <= 2
         && in_company(view, i)
@@ -321,7 +385,11 @@ fn is_paper(view: &View<'_>, i: usize) -> bool {
         && date::lone_label(line).is_none()
         && looks_like_name(line) < WRITER
         // `Local News` is a section when it stands as a label, `News24` a paper.
-        && if view.roles[i] == R::Kicker { source::is_paper_word(line) } else { source::names_paper(line) || source::is_paper_word(line) }
+        && if view.roles[i] == R::Kicker {
+            source::is_paper_word(line)
+        } else {
+            source::names_paper(line) || source::is_paper_word(line) || has_form(view.line(i)) && i > 0 && view.roles[i - 1] == R::Byline
+        }
 }
 
 /// Whether a line of the header stands next to this one, in whose company a name is more than a button.
@@ -342,20 +410,21 @@ fn named_again(view: &View<'_>, name: &str) -> bool {
         })
 }
 
-/// One or two words alone under the last sentence: papers sign what they print so.
+/// One to three words alone under the last sentence, or under the date that stands there: papers sign what they print so.
 fn closing(view: &View<'_>) -> Option<usize> {
-    let i = view.end + 1;
+    let dated = view.roles.get(view.end + 1) == Some(&R::Date);
+    let i = view.end + if dated { 2 } else { 1 };
     let last = view.roles.get(i).filter(|role| **role == R::Furniture).is_some() && i + 1 == view.roles.len();
     let m = last.then(|| view.measure(i))?;
     let line = bare(view.line(i));
     let hits = lexicon::look_up(line);
     (view.measure(view.end).ends_sentence()
-        && (1..=2).contains(&m.words)
+        && (1..=3).contains(&m.words)
         && m.capital_words == m.words
         && m.digits == 0
         && m.letters > 2
         && !m.ends_sentence()
-        && hits.covered == 0)
+        && hits.covered * 2 < hits.words)
         .then_some(i)
 }
 

@@ -3,7 +3,9 @@
 use wirecopy_model::LineRole as R;
 
 use super::View;
-use super::captions::{before_dateline, over_credit, typical, under_credit};
+use super::captions::{
+    before_dateline, behind_credit, enlarged, is_deck, over_credit, typical, under_credit,
+};
 use super::no_pictures::{is_no_credit, is_none};
 use super::picture_words::tells_picture;
 use crate::fields::agency::{is_agency, is_picture_house};
@@ -37,8 +39,16 @@ pub(super) fn captions(view: &mut View<'_>) {
         }
     }
     for i in from.max(1)..to {
-        if before_dateline(view, i) {
+        if is_deck(view, i) {
+            view.set(i, R::Standfirst, "stands between the headline and the dateline");
+        } else if before_dateline(view, i) {
             view.set(i, R::Caption, "stands between the header and the dateline");
+        } else if behind_credit(view, i) {
+            view.set(i, R::Paragraph, "the credit over it has its caption");
+        } else if enlarged(view, i) {
+            view.set(i, R::Furniture, "a button that shows the picture");
+            view.set(i + 1, R::Credit, "stands under the button that shows the picture");
+            view.set(i + 2, R::Caption, "stands under the credit of a picture");
         }
     }
     let typical = typical(view);
@@ -47,8 +57,8 @@ pub(super) fn captions(view: &mut View<'_>) {
             view.set(i - 1, R::Caption, "a credit stands alone under it");
         }
     }
-    for i in from.max(1)..to.min(view.roles.len() - 1) {
-        if view.roles[i] == R::Credit && under_credit(view, i + 1) {
+    for i in from..to.min(view.roles.len() - 1) {
+        if i + 1 >= 2 && view.roles[i] == R::Credit && under_credit(view, i + 1) {
             view.set(i + 1, R::Caption, "a credit stands alone over it");
         }
     }
@@ -153,13 +163,14 @@ fn of_itself(view: &View<'_>, i: usize, from: usize) -> Option<R> {
         }
     }
     // `work / Shutterstock`: a picture house behind a slash, under the headline and over the story.
-    if matches!(role, R::Furniture | R::Kicker | R::Crosshead | R::Byline | R::Source)
+    let word = role == R::Credit && line.starts_with(char::is_lowercase);
+    if (matches!(role, R::Furniture | R::Kicker | R::Crosshead | R::Byline | R::Source) || word)
         && view.head.is_some_and(|head| head < i)
         && i < view.story
         && line.len() <= 120
         && let Some((head, tail)) = line.split_once(" / ")
         && head.chars().any(char::is_alphabetic)
-        && tail.split(['/', ',']).any(is_picture_house)
+        && (tail.split(['/', ',']).any(is_picture_house) || tail.starts_with("autor: "))
     {
         let person = looks_like_name(head) >= 0.6;
         return Some(if person { R::Credit } else { R::Caption });

@@ -3,13 +3,13 @@ use wirecopy_model::{LineRole as R, LineRole};
 use crate::Parser;
 
 /// Prose to stand under headers.
-const STORY: &str = "The council voted on Monday to close the old bridge for two years, a decision that had been expected since \
+pub(super) const STORY: &str = "The council voted on Monday to close the old bridge for two years, a decision that had been expected since \
     engineers found rust in its towers last spring.\nTraffic will be sent over the new bridge, which is four miles to the north, \
     and buses will run every ten minutes, the council said in a statement on its plans.\nShopkeepers in the lower town said that \
     they had not been asked and that they would lose their customers to the mall.";
 
 /// The roles that the second look gives to the lines of a text, of which `roles` were found by the chain.
-fn second(text: &str, roles: &[LineRole]) -> Vec<LineRole> {
+pub(super) fn second(text: &str, roles: &[LineRole]) -> Vec<LineRole> {
     let page = crate::read::read_text(text);
     assert_eq!(page.lines.len(), roles.len());
     let observed = crate::label::observe::observe(text, &page);
@@ -28,7 +28,7 @@ fn second(text: &str, roles: &[LineRole]) -> Vec<LineRole> {
 }
 
 /// Checks what becomes of header lines that the chain took for something else.
-fn check(header: &[(&str, LineRole, LineRole)]) {
+pub(super) fn check(header: &[(&str, LineRole, LineRole)]) {
     let mut text: String = header.iter().map(|(line, ..)| format!("{line}\n")).collect();
     text.push_str(STORY);
     let mut roles: Vec<LineRole> = header.iter().map(|(_, role, _)| *role).collect();
@@ -38,7 +38,7 @@ fn check(header: &[(&str, LineRole, LineRole)]) {
     assert_eq!(got[..header.len()], expected, "{header:?}");
 }
 
-const HEADLINE: (&str, LineRole, LineRole) =
+pub(super) const HEADLINE: (&str, LineRole, LineRole) =
     ("Council votes to close the old bridge for two years", R::Headline, R::Headline);
 
 #[test]
@@ -235,7 +235,7 @@ fn a_time_under_its_day() {
 }
 
 /// Checks what becomes of the lines under the story.
-fn check_end(header: &[(&str, LineRole)], ends: &[(&str, LineRole, LineRole)]) {
+pub(super) fn check_end(header: &[(&str, LineRole)], ends: &[(&str, LineRole, LineRole)]) {
     let mut text: String = header.iter().map(|(line, _)| format!("{line}\n")).collect();
     text.push_str(STORY);
     let mut roles: Vec<LineRole> = header.iter().map(|(_, role)| *role).collect();

@@ -1,0 +1,101 @@
+//! Lines beside a story that are told by how they begin: what the newsroom says of it, what leads to other stories, and in
+//! what words a page keeps its rights.
+
+use super::tidy_words::{CALLS, LEADS_AWAY, REMARKS, RESERVED};
+use crate::folded::{ByLetters, Pairs, is_letter_or_number, lower};
+
+/// Whether a line begins as the newsroom's remarks on a story do.
+pub(super) fn is_remark(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    let line = line.trim_start_matches(|c: char| !is_letter_or_number(c));
+    const OPENINGS: Pairs = Pairs::of(REMARKS);
+    if !OPENINGS.may_open(line) {
+        return false;
+    }
+    // In capitals or not, and with either apostrophe.
+    let letters = || line.chars().map(|c| if c == '’' { '\'' } else { lower(c) });
+    static BY_LETTER: ByLetters = ByLetters::new();
+    let begins = |remark: &str| {
+        let mut letters = letters();
+        remark.len() <= LONGEST && remark.chars().all(|c| letters.next() == Some(c))
+    };
+    BY_LETTER.among(letters(), REMARKS.iter().map(|remark| remark.chars())).any(|i| begins(REMARKS[i]))
+}
+
+/// `Read also: …`, `MIRA: …`, `FUNDA OLUNYE UDABA LAPHA | …`, `Lue myös:`
+pub(super) fn leads_away(line: &str) -> bool {
+    const LONGEST: usize = 80;
+    const WORDS: usize = 3;
+    let bare = line.trim_start_matches(|c: char| !is_letter_or_number(c));
+    let Some(at) = bare.find([':', '：', '|', '｜']).filter(|at| *at <= LONGEST) else { return false };
+    let (head, rest) = (bare[..at].trim_end(), &bare[at..]);
+    let words = rest.split_whitespace().filter(|word| word.contains(is_letter_or_number)).count();
+    if CALLS.contains(&head) {
+        return words >= WORDS && !rest.ends_with(['.', '。', '।']);
+    }
+    const OPENINGS: Pairs = Pairs::of(LEADS_AWAY);
+    OPENINGS.may_open(head) && {
+        let head: String = head.chars().map(|c| if c == '’' { '\'' } else { lower(c) }).collect();
+        LEADS_AWAY.contains(&head.as_str())
+    }
+}
+
+/// `(Copyright 2021 Coastwire. All rights reserved.)`
+pub(super) fn reserves(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    RESERVED.iter().any(|words| lower.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_remark, leads_away, reserves};
+
+    #[test]
+    fn lines_that_lead_to_other_stories() {
+        for line in [
+            "Read also: Sheep found on school roof",
+            "Voir aussi : Des moutons sur le toit",
+            "MIRA: Hallan ovejas en el techo de la escuela",
+            "READ | Sheep found on the roof of a school",
+            "(MORE: Sheep found on school roof)",
+            "FUNDA OLUNYE UDABA LAPHA | Izimvu ophahleni",
+            "Lue myös:",
+            "延伸閱讀：學校屋頂發現羊",
+        ] {
+            assert!(leads_away(line), "{line}");
+        }
+        for line in [
+            "Photos: Northport Zoo",
+            "VIDEO: Ana Lima",
+            "MORE: that is what all need.",
+            "More: a life",
+            "Related work: none",
+            "Read",
+            "",
+        ] {
+            assert!(!leads_away(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn rights_are_no_note() {
+        assert!(reserves("(Copyright (c) 2021 Coastwire. All Rights Reserved.)"));
+        assert!(reserves("<저작권자(c) 한빛통신, 무단 전재-재배포 금지>"));
+        assert!(!reserves("The council reserves its rights in the matter."));
+    }
+
+    #[test]
+    fn remarks_of_the_newsroom() {
+        for line in [
+            "(Reporting by A B; Editing by C D)",
+            "责任编辑：王某",
+            "CORRECTION: an earlier version",
+            "Editor’s note: x",
+        ] {
+            assert!(is_remark(line), "{line}");
+        }
+        assert!(
+            !is_remark("Reporting byte by byte") && !is_remark("Corrections officers said") && !is_remark("")
+        );
+    }
+}
