@@ -322,7 +322,7 @@ fn words(set: &mut AtomSet, hits: &Hits) {
 fn fields(set: &mut AtomSet, line: &str, m: &Measure, readings: &Readings<'_>, i: usize) {
     let found = readings.dates(i);
     if found.is_empty() {
-        set.add_if(m.words <= 8 && date::lone_label(line).is_some(), Atom::DateLoneLabel);
+        set.add_if(m.words <= 8 && readings.lone_label(i).is_some(), Atom::DateLoneLabel);
     } else {
         let only = date::residue(line, found).is_empty();
         set.add(if only { Atom::DateOnly } else { Atom::DateMixed });
