@@ -17,7 +17,7 @@ mod over;
 pub(crate) mod rank;
 pub(crate) mod rank_seen;
 pub(crate) mod readings;
-mod remarks;
+pub(crate) mod remarks;
 pub(crate) mod second;
 mod second_blocks;
 pub(crate) mod second_found;

@@ -1,7 +1,7 @@
 //! Lines beside a story that are told by how they begin: what the newsroom says of it, what leads to other stories, and in
 //! what words a page keeps its rights.
 
-use super::tidy_words::{CALLS, LEADS_AWAY, REMARKS, RESERVED};
+use super::tidy_words::{ASKS, CALLS, LEADS_AWAY, REMARKS, RESERVED};
 use crate::folded::{ByLetters, Pairs, is_letter_or_number, lower};
 
 /// Whether a line begins as the newsroom's remarks on a story do.
@@ -33,11 +33,23 @@ pub(super) fn leads_away(line: &str) -> bool {
     if CALLS.contains(&head) {
         return words >= WORDS && !rest.ends_with(['.', '。', '।']);
     }
+    is_lead(head)
+}
+
+/// `También lea`, `Read also`: the words alone.
+pub(crate) fn is_lead(words: &str) -> bool {
+    const LONGEST: usize = 60;
     const OPENINGS: Pairs = Pairs::of(LEADS_AWAY);
-    OPENINGS.may_open(head) && {
-        let head: String = head.chars().map(|c| if c == '’' { '\'' } else { lower(c) }).collect();
-        LEADS_AWAY.contains(&head.as_str())
+    words.len() <= LONGEST && OPENINGS.may_open(words) && {
+        let head: String = words.chars().map(|c| if c == '’' { '\'' } else { lower(c) }).collect();
+        LEADS_AWAY.contains(&head.trim_end_matches([':', ' ']))
     }
+}
+
+/// `Get the news delivered to your inbox.`, `You can unsubscribe at any time.`, `Abonnez-vous à notre lettre.`
+pub(super) fn asks(line: &str) -> bool {
+    let lower = line.to_lowercase().replace('’', "'");
+    ASKS.iter().any(|words| lower.contains(words))
 }
 
 /// `(Copyright 2021 Coastwire. All rights reserved.)`
@@ -48,7 +60,7 @@ pub(super) fn reserves(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_remark, leads_away, reserves};
+    use super::{asks, is_remark, leads_away, reserves};
 
     #[test]
     fn lines_that_lead_to_other_stories() {
@@ -75,6 +87,19 @@ mod tests {
         ] {
             assert!(!leads_away(line), "{line}");
         }
+    }
+
+    #[test]
+    fn what_a_page_asks_of_its_readers() {
+        for line in [
+            "Get the best of the Chronicle delivered to your inbox.",
+            "You can unsubscribe from this service at any time.",
+            "Chaque soir, l’essentiel de l’actualité dans votre boîte mail.",
+            "Die markierten Links sind Affiliate-Links.",
+        ] {
+            assert!(asks(line), "{line}");
+        }
+        assert!(!asks("The council voted on its policy on cookies in schools."));
     }
 
     #[test]

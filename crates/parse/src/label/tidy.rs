@@ -8,7 +8,7 @@ use wirecopy_model::{LayoutKind, LineRole as R};
 use super::atoms::Atom;
 use super::measure::{is_bullet, is_quote};
 use super::observe::Observed;
-use super::remarks::{is_remark, leads_away, reserves};
+use super::remarks::{asks, is_remark, leads_away, reserves};
 use crate::assemble::{are_copies, flows};
 use crate::page::Page;
 
@@ -321,7 +321,16 @@ impl Tidy<'_> {
             let parted = m.pipes > 0 || m.colon_at.is_some_and(|at| at <= NEAR) || m.last == ':';
             let says = !matches!(role, R::Caption | R::Credit | R::Standfirst)
                 && self.observed.sets[i].has(Atom::LexRights);
-            if parted && leads_away(self.line(i)) || says && reserves(self.line(i)) {
+            // Words of letters, rules and payment stand among the first of the line.
+            const ASKING: [Atom; 5] =
+                [Atom::LexLetter, Atom::LexPaywall, Atom::LexComment, Atom::LexAdvert, Atom::LexShare];
+            let asking = m.units <= LONGEST / 2
+                && !matches!(role, R::Credit | R::Note)
+                && ASKING.into_iter().any(|atom| self.observed.sets[i].has(atom));
+            if parted && leads_away(self.line(i))
+                || says && reserves(self.line(i))
+                || asking && asks(self.line(i))
+            {
                 *role = R::Furniture;
             }
         }

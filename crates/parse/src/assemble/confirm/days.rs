@@ -42,14 +42,44 @@ fn mixed(view: &mut View<'_>) {
 pub(super) fn labels(view: &mut View<'_>) {
     const OVER: usize = 4;
     const UNDER: usize = 6;
+    const LONGEST_LABEL: usize = 60;
     let from = view.head.map_or(0, |_| view.top.saturating_sub(OVER));
     for i in from..(view.story + UNDER).min(view.roles.len()) {
         if !matches!(view.roles[i], R::Date | R::Meta | R::Headline)
-            && view.line(i).len() <= LONGEST
+            && view.line(i).len() <= LONGEST_LABEL
             && !view.is_keyed(i)
             && view.readings().lone_label(i).is_some()
         {
             view.set(i, R::Date, "the label of a date that was lost");
+        }
+    }
+}
+
+/// The times of the entries of a live text: where most stand as dates, all do.
+fn entries(view: &mut View<'_>) {
+    const FEWEST: usize = 2;
+    let is_time = |view: &View<'_>, i: usize| {
+        let line = view.line(i);
+        line.len() <= 8
+            && line.contains([':', '.', 'h'])
+            && line.starts_with(|c: char| c.is_ascii_digit())
+            && {
+                let dates = view.readings().dates(i);
+                !dates.is_empty()
+                    && dates.iter().all(|f| f.form == date::Form::Time)
+                    && date::residue(line, dates).is_empty()
+            }
+    };
+    let body = view.story + 1..view.roles.len();
+    let found = body.clone().filter(|&i| view.roles[i] == R::Date && is_time(view, i)).take(FEWEST).count();
+    if found < FEWEST {
+        return;
+    }
+    for i in body {
+        let next = view.roles.get(i + 1);
+        let opens = next.is_some_and(|role| role.is_prose() || matches!(role, R::Crosshead | R::Headline));
+        if view.roles[i] == R::Furniture && opens && is_time(view, i) && !view.is_keyed(i) {
+            view.set(i, R::Date, "the time of an entry, as others here");
         }
     }
 }
@@ -88,6 +118,7 @@ fn full(f: &FoundDate) -> bool {
 pub(super) fn dates(view: &mut View<'_>) {
     mixed(view);
     times(view);
+    entries(view);
     // Far over the headline stands the page's clock.
     let from = view.head.map_or(0, |head| head.saturating_sub(CLOCK));
     let dated = (from..view.roles.len()).any(|i| {

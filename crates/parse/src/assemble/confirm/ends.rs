@@ -7,6 +7,7 @@ use super::View;
 use crate::assemble::clean::key;
 use crate::fields::agency::is_agency;
 use crate::label::lexicon::{self, Class};
+use crate::label::remarks::is_lead;
 
 /// Lines from the last sentence on in which these stand.
 const REACH: usize = 12;
@@ -20,6 +21,7 @@ pub(super) fn lines(view: &mut View<'_>) {
     initials(view, last);
     told(view, last);
     teaser(view, last);
+    boxes(view, last);
     speech(view, last);
     related(view, last);
     let issued =
@@ -126,6 +128,30 @@ fn told(view: &mut View<'_>, last: usize) {
             && signed_sentence(view.line(i))
         {
             view.set(i, R::Paragraph, "a sentence with a signature behind it");
+        }
+    }
+}
+
+/// A box in the story: a label for other stories, a headline, who wrote it or its deck, and its date.
+fn boxes(view: &mut View<'_>, last: usize) {
+    const LINES: usize = 4;
+    for i in view.story + 2..last {
+        let dated =
+            view.roles[i] == R::Date && view.readings().dates(i).iter().any(|date| date.value.is_some());
+        if !dated || view.is_keyed(i) {
+            continue;
+        }
+        let label = (i.saturating_sub(LINES).max(view.story + 1)..i).rev().find(|&k| {
+            let hits = lexicon::look_up(view.line(k));
+            let leads = hits.starts_with(Class::Related) && hits.covered >= hits.words;
+            matches!(view.roles[k], R::Furniture | R::Crosshead) && (leads || is_lead(view.line(k)))
+        });
+        if let Some(label) = label.filter(|label| label + 1 < i) {
+            for k in label..=i {
+                if view.roles[k] != R::Headline {
+                    view.set(k, R::Furniture, "of a box that leads to another story");
+                }
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ mod closing;
 mod copies;
 mod dateline;
 mod days;
+mod decks;
 mod ends;
 mod headline;
 mod mixed;
@@ -66,6 +67,7 @@ pub(super) fn roles(context: &Context<'_>) -> (Vec<R>, Vec<Correction>) {
     days::dates(&mut view);
     names::bylines(&mut view);
     mixed::lines(&mut view);
+    decks::first(&mut view);
     papers::sources(&mut view);
     ends::lines(&mut view);
     closing::notes(&mut view);

@@ -28,9 +28,11 @@ pub(super) const LONGEST_BARE: u32 = 330;
 /// Puts captions and credits right, from the header to the end of the story.
 pub(super) fn captions(view: &mut View<'_>) {
     let from = view.header().start;
+    let last = view.roles.iter().rposition(|role| role.is_prose()).unwrap_or(view.end);
+    let far = (view.end.max(last) + 3).min(view.roles.len());
     let to = (view.end + 3).min(view.roles.len());
     let headlines = view.roles.iter().filter(|role| **role == R::Headline).count();
-    for i in from..to {
+    for i in from..far {
         if view.is_keyed(i) || Some(i) == view.head && headlines < 2 {
             continue;
         }

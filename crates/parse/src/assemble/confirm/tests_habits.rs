@@ -248,3 +248,45 @@ fn a_paper_and_its_place() {
 fn a_writer_and_a_house_in_brackets() {
     check(&[HEADLINE, ("[田中宏昌，ITmedia]", R::Furniture, R::Byline)]);
 }
+
+#[test]
+fn the_first_paragraph_may_be_the_deck() {
+    let deck = "The council voted on Monday to close the old bridge, as engineers found rust in its towers.";
+    check(&[HEADLINE, (deck, R::Paragraph, R::Standfirst)]);
+    check(&[
+        HEADLINE,
+        (
+            "Shopkeepers in the lower town fear for their trade, and nobody knows what it will cost.",
+            R::Paragraph,
+            R::Standfirst,
+        ),
+        ("By Ana Lima", R::Byline, R::Byline),
+    ]);
+    check(&[
+        HEADLINE,
+        (
+            "Nobody in the lower town of the port knows what it is going to cost them.",
+            R::Paragraph,
+            R::Paragraph,
+        ),
+    ]);
+}
+
+#[test]
+fn a_box_in_the_story_leads_elsewhere() {
+    let text = format!(
+        "{COPY}\n{STORY}\nTambién lea\nOvejas en el tejado de la escuela\nWren Hollis\n3 de mayo de 2021\nNobody answered them, and the vote was taken before noon on that day."
+    );
+    let mut roles = vec![R::Headline, R::Paragraph, R::Paragraph, R::Paragraph];
+    roles.extend([R::Crosshead, R::Furniture, R::Byline, R::Date, R::Paragraph]);
+    assert_eq!(second(&text, &roles)[4..8], [R::Furniture; 4]);
+}
+
+#[test]
+fn the_times_of_a_live_text() {
+    let entry = "The council has begun its talks on the old bridge, and the hall is full of people from the lower town.";
+    let text = format!("{COPY}\n{STORY}\n18:30\n{entry}\n17:05\n{entry}\n09:05\n{entry}");
+    let mut roles = vec![R::Headline, R::Paragraph, R::Paragraph, R::Paragraph];
+    roles.extend([R::Date, R::Paragraph, R::Date, R::Paragraph, R::Furniture, R::Paragraph]);
+    assert_eq!(second(&text, &roles)[8], R::Date);
+}
