@@ -12,6 +12,8 @@ use crate::{run as process, score, tools};
 
 /// How much a variant of a document counts beside the document, and a page whose labels were derived.
 const VARIANT_WEIGHT: &str = "0.3";
+/// How much a document amid the menus of another page counts for the model of kinds.
+const FRAME_WEIGHT: &str = "0.3";
 const WEAK_WEIGHT: &str = "0.3";
 /// A page whose labels are by hand, in each of its forms.
 const HAND_WEIGHT: &str = "0.5";
@@ -76,6 +78,7 @@ pub(crate) fn example(
     let mut say = |name: &str, value: &str| all.extend([name.to_owned(), value.to_owned()]);
     say("--seeds", &workspace.root.join("seeds").display().to_string());
     say("--variants", VARIANT_WEIGHT);
+    say("--frames", FRAME_WEIGHT);
     say("--epochs", EPOCHS);
     // Shops, forums and services of another collection: what is no article is rare in the labelled sets.
     let kinds = corpora.join("text").join("wcxb_dev_sample.jsonl");

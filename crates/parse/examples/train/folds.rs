@@ -96,7 +96,11 @@ pub(crate) fn learn(documents: &[Document], pages: &[Document], options: &Option
         .collect();
     let readings: Vec<Readings> = side_by_side(&held_out, |held_out| {
         let training = second_samples.iter().filter(|(fold, _)| Some(*fold) != held_out);
-        SecondLook::learn(&training.map(|(_, sample)| sample).collect::<Vec<_>>(), options.second)
+        SecondLook::learn(
+            &training.map(|(_, sample)| sample).collect::<Vec<_>>(),
+            options.second,
+            options.pairs,
+        )
     })
     .into_iter()
     .zip(chains)

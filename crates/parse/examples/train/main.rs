@@ -1,7 +1,7 @@
 //! Trains the models of lines and of kinds, and measures them by cross-validation over publishers.
 //!
 //! `cargo run --release -p wirecopy-parse --features train --example train -- [--seeds FOLDER] [--variants WEIGHT]
-//! [--hand FILE] [--weak FILE] [--kinds FILE] [--cv OUT.jsonl] [--keep-folds FOLDER | --use-folds FOLDER] [--write FOLDER]
+//! [--frames WEIGHT] [--hand FILE] [--weak FILE] [--kinds FILE] [--cv OUT.jsonl] [--keep-folds FOLDER | --use-folds FOLDER] [--write FOLDER]
 //! GOLD.jsonl…`
 //!
 //! `--cv` writes what the models that saw no page of a document's publisher read from it, in the form of
@@ -11,6 +11,7 @@
 
 mod documents;
 mod folds;
+mod frames;
 mod options;
 mod publisher;
 mod report;
@@ -55,11 +56,18 @@ fn learnt(gold: &[Document], options: &Options) -> Result<Vec<Fold>, Failure> {
         documents.extend(read.map(|d| d.by_its_prose().of_rare_kinds()));
     }
     for file in &options.invented {
-        documents.extend(documents::read(file, options.invented_weight, false)?);
+        let read = documents::read(file, options.invented_weight, false)?.into_iter();
+        documents.extend(read.map(Document::of_chosen_kinds));
     }
     if let Some(folder) = &options.seeds {
         documents.extend(documents::read_seeds(Path::new(folder), 1.0)?);
     }
+    // For the model of kinds alone: the readings got worse by them.
+    let mut pages = if options.frames_weight > 0.0 {
+        frames::around(&documents, options.frames_weight)
+    } else {
+        Vec::new()
+    };
     if options.variants_weight > 0.0 {
         let more: Vec<Document> =
             documents.iter().flat_map(|d| variants::of(d, options.variants_weight * d.weight)).collect();
@@ -76,7 +84,6 @@ fn learnt(gold: &[Document], options: &Options) -> Result<Vec<Fold>, Failure> {
         let derived = documents::read(file, options.weak_weight, true)?;
         documents.extend(derived.into_iter().filter(|d| d.page().is_none_or(|page| !without.contains(page))));
     }
-    let mut pages = Vec::new();
     for file in &options.kinds {
         pages.extend(documents::read_kinds(file, options.kinds_weight)?);
     }

@@ -1,6 +1,6 @@
 //! What is asked of the trainer on its command line.
 
-use wirecopy_parse::lab::Settings;
+use wirecopy_parse::lab::{PairSettings, Settings};
 
 /// Files to learn from, how to learn, and what to do with it.
 pub(crate) struct Options {
@@ -19,11 +19,14 @@ pub(crate) struct Options {
     pub(crate) kinds_weight: f32,
     pub(crate) seeds: Option<String>,
     pub(crate) variants_weight: f32,
+    /// Stories set into the menus of other pages.
+    pub(crate) frames_weight: f32,
     /// Invented pages.
     pub(crate) invented: Vec<String>,
     pub(crate) invented_weight: f32,
     pub(crate) first: Settings,
     pub(crate) second: Settings,
+    pub(crate) pairs: PairSettings,
     pub(crate) headline_pull: f32,
     pub(crate) kind_pull: f32,
     /// Where answers by cross-validation go.
@@ -50,12 +53,14 @@ impl Default for Options {
             kinds_weight: 1.0,
             seeds: None,
             variants_weight: 0.0,
+            frames_weight: 0.0,
             invented: Vec::new(),
             invented_weight: 0.3,
             first: Settings::default(),
             second: Settings { epochs: 20, rate: 0.1, pull: 25.0 },
+            pairs: PairSettings { most: 400, pull: 40.0, trust: 0.7 },
             headline_pull: 0.5,
-            kind_pull: 10.0,
+            kind_pull: 20.0,
             cv: None,
             write: None,
             keep_folds: None,
@@ -86,6 +91,7 @@ impl Options {
                 "--kinds-weight" => options.kinds_weight = value.parse()?,
                 "--seeds" => options.seeds = Some(value),
                 "--variants" => options.variants_weight = value.parse()?,
+                "--frames" => options.frames_weight = value.parse()?,
                 "--invented" => options.invented.push(value),
                 "--invented-weight" => options.invented_weight = value.parse()?,
                 "--epochs" => options.first.epochs = value.parse()?,
@@ -94,6 +100,9 @@ impl Options {
                 "--second-epochs" => options.second.epochs = value.parse()?,
                 "--second-rate" => options.second.rate = value.parse()?,
                 "--second-pull" => options.second.pull = value.parse()?,
+                "--pairs" => options.pairs.most = value.parse()?,
+                "--pair-pull" => options.pairs.pull = value.parse()?,
+                "--pair-trust" => options.pairs.trust = value.parse()?,
                 "--headline-pull" => options.headline_pull = value.parse()?,
                 "--kind-pull" => options.kind_pull = value.parse()?,
                 "--cv" => options.cv = Some(value),

@@ -34,7 +34,8 @@ pub(crate) struct Heard {
 }
 
 impl Heard {
-    /// The words of line `i` that carry meaning; none of a line that is too short or too long to echo another.
+    /// The words of line `i` that carry meaning; none of a line that is too short to echo another, or too long and no prose
+    /// near the head of the document.
     pub(crate) fn of(&self, i: usize) -> &[u64] {
         let from = i.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.hashes[from..self.ends[i]]
@@ -64,7 +65,7 @@ impl<'a> Echo<'a> {
                     if prose {
                         set_bit(&mut words, hash);
                     }
-                    if echoing {
+                    if echoing || prose {
                         hashes.push(hash);
                     }
                 };
@@ -101,7 +102,7 @@ impl<'a> Echo<'a> {
             let m = &self.measures[i];
             let own = self.heard.of(i);
             let all = own.len();
-            if all == 0 {
+            if all == 0 || !ECHOING.contains(&m.units) {
                 continue;
             }
             let line = &self.text[self.lines[i].trimmed.range()];

@@ -138,6 +138,13 @@ fn in_words(name: &str) -> &'static str {
         "when" => "the days that it names",
         "actors" => "who acts in it",
         "guide" => "words of shops, services and manuals",
+        "story" | "story-n" | "story-sure" | "story-else" | "story-dateline" => {
+            "how much of a story stands together"
+        }
+        "over-title" | "over-echo" | "over-strange" | "over-date" | "over-byline" => {
+            "what stands over the story"
+        }
+        _ if stem.starts_with("in-") => "what stands between the lines of the story",
         "said" | "no-words" => "whether it reports what others said",
         _ => "its words",
     }

@@ -3,6 +3,7 @@
 use wirecopy_model::LineRole;
 
 use super::atoms::{Atom, AtomSet};
+use super::kind_story;
 use super::measure::Measure;
 use super::observe::Observed;
 use super::second_found::Shares;
@@ -171,6 +172,7 @@ pub(super) fn see(observed: &Observed<'_>, roles: &[LineRole], shares: &[Shares]
             (many, hits > 2 && share(hits, 15)),
         ]);
     }
+    seen.extend(kind_story::see(observed, roles, shares));
     seen
 }
 

@@ -2,7 +2,7 @@
 
 use wirecopy_model::LineRole as R;
 
-use super::atoms::ATOMS;
+use super::atoms::{ATOMS, Atom};
 use super::observe::Observed;
 use super::second_blocks::{N_ROLES, NEIGHBOURS};
 use super::second_found::Shares;
@@ -47,6 +47,38 @@ const COUNTS: &[&str] = &["0", "1", "2", "3", "5", "9", "20"];
 const PLACES: &[&str] = &["alone", "above1", "above3", "above", "below1", "below3", "below"];
 const SIZES: &[&str] = &["half", "less", "like", "more", "twice"];
 
+/// Which of a line and the likeliest other one have something, and how far above or below the other stands.
+const BESIDE: &[&str] = &[
+    "neither",
+    "own-above1",
+    "own-above3",
+    "own-above",
+    "own-below1",
+    "own-below3",
+    "own-below",
+    "other-above1",
+    "other-above3",
+    "other-above",
+    "other-below1",
+    "other-below3",
+    "other-below",
+    "both",
+];
+/// The length of a line beside the other's, and where the other stands right beside it.
+const BESIDE_SIZES: &[&str] = &[
+    "far",
+    "half-above",
+    "less-above",
+    "like-above",
+    "more-above",
+    "twice-above",
+    "half-below",
+    "less-below",
+    "like-below",
+    "more-below",
+    "twice-below",
+];
+
 const SHARE: usize = 0;
 const RANK: usize = 1;
 const OWN: usize = 2;
@@ -62,12 +94,16 @@ const COPIES: usize = 11;
 const SECOND: usize = 12;
 const ECHO: usize = 13;
 const ECHOES_MORE: usize = 14;
-const NONE_SHARE: usize = 15;
-const NONE_STORY: usize = 16;
-const NONE_HELD: usize = 17;
+const BESIDE_CAPS: usize = 15;
+const BESIDE_ENDS: usize = 16;
+const BESIDE_SIZE: usize = 17;
+const ECHO_SHARE: usize = 18;
+const NONE_SHARE: usize = 19;
+const NONE_STORY: usize = 20;
+const NONE_HELD: usize = 21;
 
 /// Every question, in the order of the numbers above. Those that begin with `none` are asked of the document.
-const BLOCKS: [Block; 18] = [
+const BLOCKS: [Block; 22] = [
     block("share", SHARES),
     block("rank", &["first", "second", "third", "later"]),
     block("role", ROLES),
@@ -83,6 +119,10 @@ const BLOCKS: [Block; 18] = [
     block("else", ROLES),
     block("echo", COUNTS),
     block("echoes-more", &["5", "3", "1", "0", "-1", "-3", "-5"]),
+    block("beside-caps", BESIDE),
+    block("beside-ends", BESIDE),
+    block("beside-size", BESIDE_SIZES),
+    block("echo-share", &["few", "0", "20", "40", "60", "80"]),
     block("none-share", SHARES),
     block("none-story", COUNTS),
     block("none-held", COUNTS),
@@ -221,12 +261,37 @@ impl Reading<'_> {
         say(OTHER, rival.map_or(0, |other| place(i, other)));
         if let Some(other) = rival {
             let percent = u64::from(self.units(i)) * 100 / u64::from(self.units(other).max(1));
-            say(SIZE, [50, 85, 118, 200].iter().filter(|limit| percent >= **limit).count());
+            let size = [50, 85, 118, 200].iter().filter(|limit| percent >= **limit).count();
+            say(SIZE, size);
+            let at = place(i, other);
+            say(
+                BESIDE_SIZE,
+                match at {
+                    1 => 1 + size,
+                    4 => 6 + size,
+                    _ => 0,
+                },
+            );
+            let beside = |has: &dyn Fn(usize) -> bool| match (has(i), has(other)) {
+                (false, false) => 0,
+                (true, false) => at,
+                (false, true) => 6 + at,
+                (true, true) => 13,
+            };
+            say(BESIDE_CAPS, beside(&|line| self.observed.sets[line].has(Atom::AllCaps)));
+            say(BESIDE_ENDS, beside(&|line| self.observed.measures[line].ends_sentence()));
             let (own, others) = (self.observed.heard.known(i), self.observed.heard.known(other));
             let more = i64::from(own) - i64::from(others);
             say(ECHOES_MORE, [5, 3, 1, 0, -2, -4].iter().filter(|limit| more < **limit).count());
         }
-        say(ECHO, count(self.observed.heard.known(i) as usize));
+        let known = self.observed.heard.known(i) as usize;
+        say(ECHO, count(known));
+        let words = self.observed.heard.of(i).len();
+        let tenths = known * 10 / words.max(1);
+        say(
+            ECHO_SHARE,
+            if words < 3 { 0 } else { 1 + [2, 4, 6, 8].iter().filter(|limit| tenths >= **limit).count() },
+        );
         say(
             COPIES,
             match (longer, shorter, same) {
@@ -270,7 +335,10 @@ fn place(i: usize, other: usize) -> usize {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{BLOCKS, COPIES, N_DEGREES, N_RANK, NONE_HELD, OTHER, SHARES, count, degree, name, place};
+    use super::{
+        BESIDE, BESIDE_SIZES, BLOCKS, COPIES, N_DEGREES, N_RANK, NONE_HELD, OTHER, PLACES, SHARES, count,
+        degree, name, place,
+    };
 
     #[test]
     fn every_feature_has_a_name_of_its_own() {
@@ -283,6 +351,7 @@ mod tests {
         let named = [OTHER, COPIES, NONE_HELD].map(|at| BLOCKS[at].name);
         assert_eq!(named, ["other", "copies", "none-held"]);
         assert_eq!(SHARES.len(), N_DEGREES);
+        assert_eq!((BESIDE.len(), BESIDE_SIZES.len(), PLACES.len()), (14, 11, 7));
     }
 
     #[test]

@@ -3,6 +3,11 @@
 use wirecopy_model::LineRole;
 
 use super::atoms::ATOMS;
+pub(super) use super::second_answers::NEIGHBOURS;
+use super::second_answers::{
+    ALIKE, BODY, CLEAR, CLUTTER, DONE, ECHO, GAP, HAS, HEADLINE, LEFT, LENGTH, ORDER, RIVALS, SAYS, SIZES,
+    STRETCH, SURE,
+};
 use crate::plain::joined;
 
 /// Number of roles.
@@ -22,130 +27,6 @@ const fn block(name: &'static str, by_role: bool, answers: &'static [(&'static s
     Block { name, answers, by_role }
 }
 
-/// Roles as answers; the last one is the edge of the document.
-pub(super) const NEIGHBOURS: &[(&str, &str)] = &[
-    ("headline", "is a headline"),
-    ("kicker", "is a kicker"),
-    ("standfirst", "is a standfirst"),
-    ("source", "is a source line"),
-    ("byline", "is a byline"),
-    ("date", "is a date line"),
-    ("meta", "is a mixed line"),
-    ("dateline", "opens with a dateline"),
-    ("paragraph", "is a paragraph"),
-    ("crosshead", "is a crosshead"),
-    ("caption", "is a caption"),
-    ("credit", "is a credit"),
-    ("list_item", "is a list item"),
-    ("quote", "is a quote"),
-    ("note", "is a note"),
-    ("furniture", "is furniture"),
-    ("edge", "is beyond the document"),
-];
-
-const HEADLINE: &[(&str, &str)] = &[
-    ("none", "no headline was found"),
-    ("here", "it is the likeliest headline"),
-    ("above1", "it stands right above the headline"),
-    ("above2", "it stands two lines above the headline"),
-    ("above3", "it stands above the headline"),
-    ("below1", "it stands right under the headline"),
-    ("below2", "it stands two lines under the headline"),
-    ("below3", "it stands a few lines under the headline"),
-    ("below6", "it stands far under the headline"),
-];
-
-const BODY: &[(&str, &str)] = &[
-    ("none", "no body was found"),
-    ("above1", "it stands right above the body"),
-    ("above2", "it stands two lines above the body"),
-    ("above3", "it stands a few lines above the body"),
-    ("above6", "it stands some lines above the body"),
-    ("above13", "it stands far above the body"),
-    ("first", "it opens the body"),
-    ("second", "it is second or third in the body"),
-    ("inside", "it stands inside the body"),
-    ("last", "it closes the body"),
-    ("below1", "it stands right under the body"),
-    ("below2", "it stands two lines under the body"),
-    ("below3", "it stands a few lines under the body"),
-    ("below6", "it stands far under the body"),
-];
-
-const ECHO: &[(&str, &str)] = &[
-    ("unasked", "it was not compared with the headline"),
-    ("none", "it shares no word with the headline"),
-    ("some", "it shares a word with the headline"),
-    ("half", "it shares half of the headline's words"),
-    ("most", "it shares most of the headline's words"),
-    ("same", "it has the headline's words"),
-];
-
-const CLUTTER: &[(&str, &str)] = &[
-    ("0", "the document holds no furniture"),
-    ("10", "the document holds little furniture"),
-    ("30", "a quarter of the lines is furniture"),
-    ("60", "half of the lines are furniture"),
-    ("85", "most lines are furniture"),
-    ("all", "nearly all lines are furniture"),
-];
-
-/// Lines from the last prose and to the next: each 1, 2, 3 or 4, 5 to 9, more or never.
-const GAP: &[(&str, &str)] = &[
-    ("1-1", "prose stands on both sides"),
-    ("1-2", "prose stands before it and two lines behind"),
-    ("1-3", "prose stands before it and a few lines behind"),
-    ("1-5", "prose stands before it and some lines behind"),
-    ("1-never", "prose stands before it and nowhere near behind"),
-    ("2-1", "prose stands two lines before it and right behind"),
-    ("2-2", "prose stands two lines away on both sides"),
-    ("2-3", "prose stands two lines before it and a few lines behind"),
-    ("2-5", "prose stands two lines before it and some lines behind"),
-    ("2-never", "prose stands two lines before it and nowhere near behind"),
-    ("3-1", "prose stands a few lines before it and right behind"),
-    ("3-2", "prose stands a few lines before it and two lines behind"),
-    ("3-3", "prose stands a few lines away on both sides"),
-    ("3-5", "prose stands a few lines before it and some lines behind"),
-    ("3-never", "prose stands a few lines before it and nowhere near behind"),
-    ("5-1", "prose stands some lines before it and right behind"),
-    ("5-2", "prose stands some lines before it and two lines behind"),
-    ("5-3", "prose stands some lines before it and a few lines behind"),
-    ("5-5", "prose stands some lines away on both sides"),
-    ("5-never", "prose stands some lines before it and nowhere near behind"),
-    ("never-1", "prose stands right behind it and nowhere near before"),
-    ("never-2", "prose stands two lines behind it and nowhere near before"),
-    ("never-3", "prose stands a few lines behind it and nowhere near before"),
-    ("never-5", "prose stands some lines behind it and nowhere near before"),
-    ("never-never", "no prose stands near it"),
-];
-
-const RIVALS: &[(&str, &str)] = &[
-    ("none", "no other line is surer of that role"),
-    ("above", "a line above is surer of that role"),
-    ("below", "a line below is surer of that role"),
-    ("both", "lines above and below are surer of that role"),
-];
-
-const LENGTH: &[(&str, &str)] = &[
-    ("tiny", "it is tiny beside the paragraphs"),
-    ("short", "it is short beside the paragraphs"),
-    ("less", "it is shorter than the paragraphs"),
-    ("like", "it is as long as the paragraphs"),
-    ("long", "it is longer than the paragraphs"),
-    ("tiny.", "it is tiny beside the paragraphs and ends like a sentence"),
-    ("short.", "it is short beside the paragraphs and ends like a sentence"),
-    ("less.", "it is shorter than the paragraphs and ends like a sentence"),
-    ("like.", "it is as long as the paragraphs and ends like a sentence"),
-    ("long.", "it is longer than the paragraphs and ends like a sentence"),
-];
-
-const SURE: &[(&str, &str)] = &[
-    ("unsure", "the first reading was unsure"),
-    ("likely", "the first reading found that likely"),
-    ("sure", "the first reading was sure"),
-    ("certain", "the first reading was certain"),
-];
-
 const SECOND: &[(&str, &str)] = NEIGHBOURS;
 
 /// Roles that an article has at most one or few of, in the order of the `has` blocks.
@@ -158,21 +39,6 @@ pub(crate) const TELLING: [LineRole; 8] = [
     LineRole::Caption,
     LineRole::Credit,
     LineRole::Dateline,
-];
-
-const HAS: &[(&str, &str)] = &[
-    ("none", "no other line is one"),
-    ("above", "another line above is one"),
-    ("below", "another line below is one"),
-];
-
-/// Lines of the article above.
-const ORDER: &[(&str, &str)] = &[
-    ("0", "it is the first line of the article"),
-    ("1", "it is the second line of the article"),
-    ("2", "it is the third line of the article"),
-    ("3", "a few lines of the article stand above"),
-    ("6", "many lines of the article stand above"),
 ];
 
 pub(crate) const OWN: usize = 0;
@@ -191,9 +57,18 @@ pub(crate) const RIVAL: usize = 22;
 pub(crate) const LONG: usize = 23;
 pub(crate) const ORDERED: usize = 25;
 pub(crate) const HAS_ONE: usize = 27;
+pub(crate) const SAYS_NEXT: usize = HAS_ONE + TELLING.len();
+pub(crate) const SAYS_LAST: usize = SAYS_NEXT + 2;
+pub(crate) const IN_STRETCH: usize = SAYS_LAST + 2;
+pub(crate) const PROSE_DONE: usize = IN_STRETCH + 1;
+pub(crate) const PROSE_LEFT: usize = PROSE_DONE + 2;
+pub(crate) const CLEAR_OF: usize = PROSE_LEFT + 2;
+pub(crate) const SIZED: usize = CLEAR_OF + 2;
+pub(crate) const ALIKES: usize = SIZED + 2;
+const N_BLOCKS: usize = ALIKES + 1;
 
 /// Every question, in the order of the numbers above.
-pub(crate) const BLOCKS: [Block; HAS_ONE + TELLING.len()] = [
+pub(crate) const BLOCKS: [Block; N_BLOCKS] = [
     block("own", true, SURE),
     block("second", true, SECOND),
     block("near-3", false, NEIGHBOURS),
@@ -229,6 +104,20 @@ pub(crate) const BLOCKS: [Block; HAS_ONE + TELLING.len()] = [
     block("has-caption", true, HAS),
     block("has-credit", true, HAS),
     block("has-dateline", true, HAS),
+    block("says-next", false, SAYS),
+    block("says-next", true, SAYS),
+    block("says-last", false, SAYS),
+    block("says-last", true, SAYS),
+    block("stretch", false, STRETCH),
+    block("done", false, DONE),
+    block("done", true, DONE),
+    block("left", false, LEFT),
+    block("left", true, LEFT),
+    block("clear", false, CLEAR),
+    block("clear", true, CLEAR),
+    block("sizes", false, SIZES),
+    block("sizes", true, SIZES),
+    block("alike", true, ALIKE),
 ];
 
 /// First feature of each block, and behind them their number.
@@ -247,6 +136,22 @@ const OFFSETS: [usize; BLOCKS.len() + 1] = {
 const N_ANSWERS: usize = OFFSETS[BLOCKS.len()];
 /// Number of features of the second reading: the answers, and what is seen of the line itself.
 pub(crate) const N_SECOND: usize = N_ANSWERS + ATOMS.len();
+
+/// Whether a feature may be one of a pair: observations on the line, answers that go with no role, and how sure the first
+/// reading was of which role.
+pub(crate) const PAIRED: [bool; N_SECOND] = {
+    let mut paired = [true; N_SECOND];
+    let mut b = OWN + 1;
+    while b < N_BLOCKS {
+        let mut f = OFFSETS[b];
+        while f < OFFSETS[b + 1] {
+            paired[f] = !BLOCKS[b].by_role;
+            f += 1;
+        }
+        b += 1;
+    }
+    paired
+};
 
 /// The feature of an observation on the line itself.
 pub(crate) fn atom(atom: usize) -> usize {
@@ -270,31 +175,49 @@ fn parts(feature: usize) -> (&'static Block, usize, Option<LineRole>) {
     (block, rest, None)
 }
 
-/// Whether a feature has that name, see [`name`].
-pub(crate) fn is_named(feature: usize, name: &[u8]) -> bool {
-    if feature >= N_ANSWERS {
-        return joined(name, [ATOMS[feature - N_ANSWERS].0]);
+/// Parts of the name of a feature, see [`name`].
+fn name_parts(feature: usize) -> [&'static str; 5] {
+    if let Some(atom) = feature.checked_sub(N_ANSWERS) {
+        return [ATOMS[atom].0, "", "", "", ""];
     }
     let (block, answer, role) = parts(feature);
     let answer = block.answers[answer].0;
     match role {
-        Some(role) => joined(name, [block.name, "=", answer, " ", role.as_str()]),
-        None => joined(name, [block.name, "=", answer]),
+        Some(role) => [block.name, "=", answer, " ", role.as_str()],
+        None => [block.name, "=", answer, "", ""],
     }
+}
+
+/// Whether a feature has that name, see [`name`].
+pub(crate) fn is_named(feature: usize, name: &[u8]) -> bool {
+    joined(name, name_parts(feature))
+}
+
+/// The features that may be one of a pair, by numbers that their names make.
+pub(crate) fn paired_by_name() -> Vec<(u64, usize)> {
+    let number = |f: usize| name_parts(f).into_iter().fold(SEED, number_of);
+    let mut named: Vec<(u64, usize)> = (0..N_SECOND).filter(|f| PAIRED[*f]).map(|f| (number(f), f)).collect();
+    named.sort_unstable();
+    named
+}
+
+/// The feature of a name among those.
+pub(crate) fn paired(named: &[(u64, usize)], name: &str) -> Option<usize> {
+    let number = number_of(SEED, name);
+    let at = named.binary_search_by_key(&number, |entry| entry.0).ok()?;
+    Some(named[at].1).filter(|f| is_named(*f, name.as_bytes()))
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn number_of(seed: u64, part: &str) -> u64 {
+    part.bytes().fold(seed, |number, byte| (number ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Name of a feature in the table of weights: `headline=below1`, and `headline=below1 byline` when it goes with a role.
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn name(feature: usize) -> String {
-    if let Some(atom) = feature.checked_sub(N_ANSWERS) {
-        return ATOMS[atom].0.to_owned();
-    }
-    let (block, answer, role) = parts(feature);
-    let answer = block.answers[answer].0;
-    match role {
-        Some(role) => format!("{}={answer} {}", block.name, role.as_str()),
-        None => format!("{}={answer}", block.name),
-    }
+    name_parts(feature).concat()
 }
 
 /// A feature in words.
@@ -313,6 +236,9 @@ pub(crate) fn words(feature: usize) -> String {
         "near+3" => format!("the third line after {said}"),
         "last" => format!("the last line before that is no furniture {said}"),
         "next" => format!("the next line that is no furniture {said}"),
+        "says-next" => said.replace("beside", "after"),
+        "says-last" => said.replace("beside", "before"),
+        "alike" => format!("of lines read like it, {said}"),
         "second" => format!("{} is the next best guess", said.trim_start_matches("is ")),
         name => match name.strip_prefix("has-") {
             Some(role) => format!("of {role} lines, {said}"),
@@ -329,8 +255,11 @@ pub(crate) fn words(feature: usize) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{BLOCKS, BODY, ECHOES, GAP, LAST, LONG, N_SECOND, NEIGHBOURS, ORDERED, TO_BODY, name, words};
-    use super::{LineRole, N_ROLES, is_named};
+    use super::{
+        ALIKES, BLOCKS, BODY, CLEAR_OF, ECHOES, GAP, LAST, LONG, N_SECOND, NEIGHBOURS, ORDERED, PAIRED,
+        TO_BODY,
+    };
+    use super::{LineRole, N_ROLES, is_named, name, paired, paired_by_name, words};
 
     #[test]
     fn every_feature_has_a_name_of_its_own_and_words() {
@@ -344,10 +273,20 @@ mod tests {
     }
 
     #[test]
+    fn those_that_may_be_paired_are_found_by_their_names() {
+        let named = paired_by_name();
+        for feature in 0..N_SECOND {
+            assert_eq!(paired(&named, &name(feature)), Some(feature).filter(|f| PAIRED[*f]));
+        }
+        assert_eq!(paired(&named, "no such question"), None);
+    }
+
+    #[test]
     fn numbers_and_names_of_questions_agree() {
         let named = |at: usize| BLOCKS[at].name;
         assert_eq!([named(LAST), named(TO_BODY), named(ECHOES)], ["last", "body", "echo"]);
         assert_eq!([named(LONG), named(ORDERED)], ["length", "order"]);
+        assert_eq!([named(CLEAR_OF), named(ALIKES)], ["clear", "alike"]);
         assert_eq!((BODY.len(), GAP.len(), NEIGHBOURS.len()), (14, 25, N_ROLES + 1));
         assert!(LineRole::ALL.iter().zip(NEIGHBOURS).all(|(role, answer)| role.as_str() == answer.0));
     }

@@ -7,6 +7,7 @@ use super::echo;
 use super::measure::Measure;
 use super::observe::Observed;
 use super::second_blocks::{self as blocks, N_ROLES, TELLING, feature};
+use super::second_story::{QUESTIONS, Story, counts};
 use crate::lines::Line;
 
 /// Probability of each role, in the order of [`R::ALL`].
@@ -42,6 +43,9 @@ pub(crate) struct Found<'a> {
     surest: [[(usize, f32); 2]; N_ROLES],
     /// First and last line of each telling role.
     extent: [Option<(usize, usize)>; TELLING.len()],
+    story: Story,
+    /// Lines of each role.
+    counts: [usize; N_ROLES],
 }
 
 /// The nearest line on each side that fits.
@@ -91,6 +95,8 @@ impl<'a> Found<'a> {
                 Some(above)
             })
             .collect();
+        let story = Story::new(&top, measures, &observed.heard, shares);
+        let counts = counts(&top);
         let (prose, copy) = (nearest(top.len(), is_prose), nearest(top.len(), is_copy));
         Self {
             shares,
@@ -108,6 +114,8 @@ impl<'a> Found<'a> {
             usual,
             surest,
             extent,
+            story,
+            counts,
         }
     }
 
@@ -152,6 +160,13 @@ impl<'a> Found<'a> {
             };
             ask(blocks::HAS_ONE + k, answer);
         }
+        for ((block, twice), answer) in QUESTIONS.into_iter().zip(self.story.of(i)) {
+            ask(block, usize::from(*answer));
+            if twice {
+                ask(block + 1, usize::from(*answer));
+            }
+        }
+        ask(blocks::ALIKES, [2, 3, 5, 11].iter().filter(|n| self.counts[own] >= **n).count());
         self.sets[i].each(|atom| call(blocks::atom(atom)));
     }
 

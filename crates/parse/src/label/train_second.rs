@@ -5,7 +5,9 @@ use wirecopy_model::LineRole;
 use super::second::{Second, offsets, softmax};
 use super::second_blocks::{N_ROLES, N_SECOND};
 use super::second_found::{Found, Shares};
+use super::second_pairs::Pairs;
 use super::train::Settings;
+use super::train_pairs::{self, PairSettings};
 use super::{chain::Chain, first_reading, observe};
 use crate::read;
 
@@ -15,11 +17,11 @@ const TRUST: f32 = 0.35;
 /// A labelled document under the chain's first reading.
 #[derive(Debug)]
 pub struct SecondSample {
-    first: Vec<Shares>,
-    features: Vec<Vec<u32>>,
+    pub(super) first: Vec<Shares>,
+    pub(super) features: Vec<Vec<u32>>,
     /// Roles that each line may have.
-    allowed: Vec<[bool; N_ROLES]>,
-    weight: f32,
+    pub(super) allowed: Vec<[bool; N_ROLES]>,
+    pub(super) weight: f32,
 }
 
 impl SecondSample {
@@ -48,8 +50,8 @@ impl SecondSample {
 }
 
 /// Learns a model. Same samples, same settings: same model.
-pub(crate) fn learn(samples: &[&SecondSample], settings: Settings) -> Second {
-    let mut model = Second { weights: vec![[0.0; N_ROLES]; N_SECOND] };
+pub(crate) fn learn(samples: &[&SecondSample], settings: Settings, pairs: PairSettings) -> Second {
+    let mut model = Second { weights: vec![[0.0; N_ROLES]; N_SECOND], pairs: Pairs::of(Vec::new()) };
     let mut sums = vec![[1e-6f32; N_ROLES]; N_SECOND];
     let mut counts = vec![0.0f32; N_SECOND];
     for f in samples.iter().flat_map(|s| s.features.iter().flatten()) {
@@ -94,5 +96,8 @@ pub(crate) fn learn(samples: &[&SecondSample], settings: Settings) -> Second {
         }
     }
     mean.weights.iter_mut().flatten().for_each(|w| *w *= TRUST / n_means.max(1.0));
+    if pairs.most > 0 {
+        mean.pairs = train_pairs::learn(samples, &mean, pairs);
+    }
     mean
 }
