@@ -14,7 +14,7 @@ pub(crate) mod measure;
 #[cfg(feature = "train")]
 pub(crate) mod model;
 pub(crate) mod observe;
-mod over;
+pub(crate) mod over;
 pub(crate) mod rank;
 pub(crate) mod rank_seen;
 pub(crate) mod readings;
@@ -109,10 +109,12 @@ pub(crate) fn label<'t>(text: &'t str, page: &Page, models: Models<'_>, explain:
         shares.iter().zip(roles).map(|(row, role)| row[*role as usize].clamp(0.0, 1.0)).collect()
     };
     let decoded = sure(&roles);
-    tidy::Tidy { text, page, observed: &observed, confidence: &decoded }.run(&mut roles);
+    let tidy = tidy::Tidy { text, page, observed: &observed, confidence: &decoded };
+    tidy.run(&mut roles);
     titles::Titles { text, lines: &page.lines, measures: &observed.measures }.run(&mut roles);
     over::run(text, &page.lines, &observed.measures, &mut roles);
     tail::run(page, &observed.measures, &mut roles);
+    tidy.elsewhere(&mut roles);
     let mut confidence = sure(&roles);
     let mut kind = Kind::Article;
     // A date or a name alone tells nothing.

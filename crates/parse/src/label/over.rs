@@ -27,7 +27,7 @@ fn may_be(role: R) -> bool {
 }
 
 /// Between the title of the window and the printed headline, when the header of the story stands under that alone.
-fn between(text: &str, lines: &[Line], measures: &[Measure], roles: &mut [R]) {
+pub(crate) fn between(text: &str, lines: &[Line], measures: &[Measure], roles: &mut [R]) {
     let Some(first) = roles.iter().position(|role| *role == R::Headline) else { return };
     let line = |i: usize| &text[lines[i].trimmed.range()];
     let is_header = |role: &R| matches!(role, R::Byline | R::Date | R::Meta);

@@ -36,6 +36,11 @@ pub(super) fn leads_away(line: &str) -> bool {
     is_lead(head)
 }
 
+/// `Read more: Sheep found on school roof`: such words and a colon.
+pub(super) fn leads_on(line: &str) -> bool {
+    line.split_once([':', '：']).is_some_and(|(head, _)| is_lead(head.trim()))
+}
+
 /// `También lea`, `Read also`: the words alone.
 pub(crate) fn is_lead(words: &str) -> bool {
     const LONGEST: usize = 60;
@@ -48,8 +53,22 @@ pub(crate) fn is_lead(words: &str) -> bool {
 
 /// `Get the news delivered to your inbox.`, `You can unsubscribe at any time.`, `Abonnez-vous à notre lettre.`
 pub(super) fn asks(line: &str) -> bool {
-    let lower = line.to_lowercase().replace('’', "'");
-    ASKS.iter().any(|words| lower.contains(words))
+    const OPENINGS: Pairs = Pairs::of(ASKS);
+    let opens = |rest: &str| {
+        OPENINGS.may_open(rest)
+            && ASKS.iter().any(|words| {
+                // The longer apostrophe is three bytes, the capitals of these words are as long as they.
+                let most = words.len() + 2 * words.matches('\'').count();
+                let end = (0..=most.min(rest.len())).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
+                rest[..end].to_lowercase().replace('’', "'").starts_with(words)
+            })
+    };
+    let mut at = 0;
+    line.split_inclusive([' ', '\u{a0}']).any(|word| {
+        let start = at;
+        at += word.len();
+        opens(&line[start..])
+    })
 }
 
 /// `(Copyright 2021 Coastwire. All rights reserved.)`

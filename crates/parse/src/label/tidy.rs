@@ -8,7 +8,7 @@ use wirecopy_model::{LayoutKind, LineRole as R};
 use super::atoms::Atom;
 use super::measure::{is_bullet, is_quote};
 use super::observe::Observed;
-use super::remarks::{asks, is_remark, leads_away, reserves};
+use super::remarks::{asks, is_remark, leads_away, leads_on, reserves};
 use crate::assemble::{are_copies, flows};
 use crate::page::Page;
 
@@ -34,7 +34,6 @@ impl Tidy<'_> {
         self.residue(roles);
         self.closing(roles);
         self.bullets(roles);
-        self.elsewhere(roles);
     }
 
     fn line(&self, i: usize) -> &str {
@@ -297,8 +296,9 @@ impl Tidy<'_> {
         }
     }
 
-    /// What leads away from the story, and what the page says of its rights.
-    fn elsewhere(&self, roles: &mut [R]) {
+    /// What leads away from the story, what the page says of its rights and what it asks. To be run when the end of the
+    /// story was found: in the midst of one such lines end nothing.
+    pub(super) fn elsewhere(&self, roles: &mut [R]) {
         const NEAR: u32 = 40;
         const LONGEST: u32 = 600;
         let Some(first) = roles.iter().position(|role| role.is_prose()) else { return };
@@ -315,18 +315,18 @@ impl Tidy<'_> {
                     | R::ListItem
                     | R::Standfirst
             );
+            // A headline may call its reader in capitals, but not away from a story that has begun.
+            if *role == R::Headline && i > first && m.colon_at.is_some() && leads_on(self.line(i)) {
+                *role = R::Furniture;
+                continue;
+            }
             if !taken || m.units > LONGEST {
                 continue;
             }
             let parted = m.pipes > 0 || m.colon_at.is_some_and(|at| at <= NEAR) || m.last == ':';
             let says = !matches!(role, R::Caption | R::Credit | R::Standfirst)
                 && self.observed.sets[i].has(Atom::LexRights);
-            // Words of letters, rules and payment stand among the first of the line.
-            const ASKING: [Atom; 5] =
-                [Atom::LexLetter, Atom::LexPaywall, Atom::LexComment, Atom::LexAdvert, Atom::LexShare];
-            let asking = m.units <= LONGEST / 2
-                && !matches!(role, R::Credit | R::Note)
-                && ASKING.into_iter().any(|atom| self.observed.sets[i].has(atom));
+            let asking = m.units <= LONGEST / 2 && !matches!(role, R::Credit | R::Note);
             if parted && leads_away(self.line(i))
                 || says && reserves(self.line(i))
                 || asking && asks(self.line(i))

@@ -214,7 +214,7 @@ pub(super) const RESERVED: &[&str] = &[
 /// What a page asks of its readers, in small letters: to have its letter sent, to keep its rules, to pay.
 pub(super) const ASKS: &[&str] = &[
     "to your inbox",
-    "in your inbox",
+    "your inbox ",
     "you can unsubscribe",
     "unsubscribe at any time",
     "unsubscribe from this",

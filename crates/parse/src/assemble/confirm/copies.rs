@@ -7,6 +7,7 @@ use super::View;
 use crate::assemble::clean::key;
 use crate::label::lexicon::{self, Class};
 use crate::label::measure::is_bullet;
+use crate::label::over;
 
 /// Letters of a headline that is known again at the end of a line, and inside one.
 const TELLING: usize = 12;
@@ -16,11 +17,39 @@ const MOST: usize = 12;
 
 /// Takes the headline's role from copies that lead to it, and gives the section over it its own.
 pub(super) fn links(view: &mut View<'_>) {
+    for i in 0..view.roles.len() {
+        if view.roles[i] == R::Headline && !view.is_keyed(i) && is_labelled_path(view.line(i)) {
+            view.set(i, R::Furniture, "a label and the way through the site");
+        }
+    }
+    view.find();
     numbered(view);
     if let Some(head) = view.head {
         copies(view, head);
         section(view, head);
     }
+}
+
+/// What stands between the title of the window and the printed headline, which may have been found just now.
+pub(super) fn teasers(view: &mut View<'_>) {
+    let mut roles = view.roles.clone();
+    over::between(view.context.text, &view.context.page.lines, &view.context.observed.measures, &mut roles);
+    for (i, role) in roles.into_iter().enumerate() {
+        if role != view.roles[i] && !view.is_keyed(i) {
+            view.set(i, role, "stands between two copies of the headline");
+        }
+    }
+}
+
+/// `Group: Town » Town`: a label and the way through the site.
+fn is_labelled_path(line: &str) -> bool {
+    const LONGEST: usize = 120;
+    line.len() <= LONGEST
+        && line.split_once([':', '：']).is_some_and(|(label, path)| {
+            label.split_whitespace().count() <= 2
+                && [" » ", " › "].iter().any(|mark| path.contains(mark))
+                && !path.contains(['«', '‹'])
+        })
 }
 
 /// `* Council closes bridge` or `Home / News / Council closes bridge` over `Council closes bridge`. The first line is the

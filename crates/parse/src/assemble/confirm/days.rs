@@ -55,6 +55,29 @@ pub(super) fn labels(view: &mut View<'_>) {
     }
 }
 
+/// `1537`, `Word count: 212`, `Durée de l'audio 4:22`: lines that were taken for a date and hold none.
+fn empty(view: &mut View<'_>) {
+    for i in 0..view.roles.len() {
+        let line = view.line(i);
+        if view.roles[i] != R::Date
+            || view.is_keyed(i)
+            || line.len() > LONGEST
+            || !line.bytes().any(|b| b.is_ascii_digit())
+        {
+            continue;
+        }
+        let dates = view.readings().dates(i);
+        // A label whose date was cut: `Dodano: 93`.
+        let bare = line.trim_matches(|c: char| !c.is_alphabetic());
+        let labelled = || date::lone_label(bare).is_some();
+        let lasts = dates.iter().all(|f| f.form == date::Form::Time && f.label.is_none())
+            && date::residue(line, dates).words > 0;
+        if (dates.is_empty() || lasts) && !labelled() {
+            view.set(i, R::Furniture, "a number and no date");
+        }
+    }
+}
+
 /// The times of the entries of a live text: where most stand as dates, all do.
 fn entries(view: &mut View<'_>) {
     const FEWEST: usize = 2;
@@ -119,6 +142,7 @@ pub(super) fn dates(view: &mut View<'_>) {
     mixed(view);
     times(view);
     entries(view);
+    empty(view);
     // Far over the headline stands the page's clock.
     let from = view.head.map_or(0, |head| head.saturating_sub(CLOCK));
     let dated = (from..view.roles.len()).any(|i| {

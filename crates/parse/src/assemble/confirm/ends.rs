@@ -22,6 +22,7 @@ pub(super) fn lines(view: &mut View<'_>) {
     told(view, last);
     teaser(view, last);
     boxes(view, last);
+    others(view, last);
     speech(view, last);
     related(view, last);
     let issued =
@@ -128,6 +129,22 @@ fn told(view: &mut View<'_>, last: usize) {
             && signed_sentence(view.line(i))
         {
             view.set(i, R::Paragraph, "a sentence with a signature behind it");
+        }
+    }
+}
+
+/// Writers of other stories: bylines behind furniture, far in the story or under it, of a text whose header has one.
+fn others(view: &mut View<'_>, last: usize) {
+    const FAR: usize = 6;
+    let header = view.header();
+    if !header.into_iter().any(|i| matches!(view.roles[i], R::Byline | R::Meta)) {
+        return;
+    }
+    for i in view.story + FAR..view.roles.len() {
+        let furniture = |k: usize| view.roles[k] == R::Furniture;
+        let apart = furniture(i - 1) && (i < last || furniture(i - 2));
+        if view.roles[i] == R::Byline && apart && !view.is_keyed(i) {
+            view.set(i, R::Furniture, "the writer of another story");
         }
     }
 }

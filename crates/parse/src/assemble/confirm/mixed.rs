@@ -9,6 +9,7 @@ use crate::fields::agency::is_agency;
 use crate::fields::byline::{self, BylineRead, PersonKind};
 use crate::fields::names::looks_like_name;
 use crate::fields::outlet::is_known_paper;
+use crate::label::lexicon::{self, Class};
 
 /// Longest line that is looked at, in bytes.
 const LONGEST: usize = 120;
@@ -32,6 +33,9 @@ pub(super) fn lines(view: &mut View<'_>) {
         match role {
             R::Byline if are_initials(view, i) => {
                 view.set(i, R::Furniture, "the first letters of the name under it");
+            }
+            R::Byline if is_reading_time(view.line(i)) => {
+                view.set(i, R::Furniture, "how long it takes to read");
             }
             R::Byline if is_mixed(view, i) => {
                 view.set(i, R::Meta, "a mark sets a paper or a place off from the name");
@@ -87,6 +91,14 @@ fn is_placed(line: &str, read: &BylineRead) -> bool {
         && place.end == line.len()
         && !is_agency(name)
         && !is_known_paper(name)
+}
+
+/// `minute read`, whose number was lost.
+fn is_reading_time(line: &str) -> bool {
+    line.len() <= 24 && {
+        let hits = lexicon::look_up(line);
+        hits.words > 0 && hits.covered >= hits.words && hits.has(Class::ReadTime)
+    }
 }
 
 /// `AL` over `By Ana Lima`: what stands for the picture of the writer.

@@ -58,6 +58,7 @@ pub(super) fn roles(context: &Context<'_>) -> (Vec<R>, Vec<Correction>) {
     headline::copies(&mut view);
     view.find();
     copies::links(&mut view);
+    copies::teasers(&mut view);
     days::labels(&mut view);
     view.find();
     dateline::opening(&mut view);

@@ -39,6 +39,9 @@ pub(super) fn sources(view: &mut View<'_>) {
                 let role = if deck { R::Standfirst } else { R::Furniture };
                 view.set(i, role, "ends in a small letter as no paper's name does");
             }
+            R::Source if is_number(view.line(i)) || is_button(view, i) => {
+                view.set(i, R::Furniture, "a number or a button and no name");
+            }
             R::Source if is_menu(view.line(i)) => {
                 view.set(i, R::Furniture, "links of a menu run together");
             }
@@ -129,6 +132,21 @@ fn is_placed(view: &View<'_>, i: usize) -> bool {
         && in_company(view, i)
         && words().count() <= WORDS
         && words().all(|word| word.chars().all(char::is_alphabetic) && word.starts_with(char::is_uppercase))
+}
+
+/// `News code: 7349926`: behind the label stands no name.
+fn is_number(line: &str) -> bool {
+    line.split_once([':', '：']).is_some_and(|(_, value)| {
+        let value = value.trim();
+        !value.is_empty() && value.chars().all(char::is_numeric)
+    })
+}
+
+/// `Mehr`, `【字体：大 中 小】`: a part of the page. The letters of an agency may say a size of type, too.
+fn is_button(view: &View<'_>, i: usize) -> bool {
+    let line = view.line(i);
+    let letters = line.bytes().all(|b| b.is_ascii_uppercase());
+    !letters && !source::has_label(line) && !is_agency(bare(line)) && is_page_part(line)
 }
 
 /// `Northport police ask for help`: words that go on in small letters to their end are no paper's name.

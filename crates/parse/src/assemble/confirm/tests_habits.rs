@@ -290,3 +290,37 @@ fn the_times_of_a_live_text() {
     roles.extend([R::Date, R::Paragraph, R::Date, R::Paragraph, R::Furniture, R::Paragraph]);
     assert_eq!(second(&text, &roles)[8], R::Date);
 }
+
+#[test]
+fn numbers_and_lengths_are_no_dates() {
+    for line in ["1537", "Word count: 212", "Durée de l'audio 4:22"] {
+        check(&[HEADLINE, ("May 3, 2021", R::Date, R::Date), (line, R::Date, R::Furniture)]);
+    }
+    for line in ["6 hours ago", "Updated: 9.45pm", "15:04"] {
+        check(&[HEADLINE, ("May 3, 2021", R::Date, R::Date), (line, R::Date, R::Date)]);
+    }
+}
+
+#[test]
+fn paths_numbers_and_buttons_are_no_names() {
+    check(&[("گروه : یزد » یزد", R::Headline, R::Furniture), HEADLINE]);
+    check(&[HEADLINE, ("کد خبر : ۷۳۴۹۹۲۶", R::Source, R::Furniture)]);
+    check(&[HEADLINE, ("【字体：大 中 小】", R::Source, R::Furniture)]);
+    check(&[HEADLINE, ("minute read", R::Byline, R::Furniture)]);
+}
+
+#[test]
+fn writers_of_other_stories() {
+    let by = [(COPY, R::Headline), ("By Ana Lima", R::Byline)];
+    let links = |role: LineRole| {
+        [
+            ("Most read", R::Furniture, R::Furniture),
+            ("Sheep on the roof", R::Furniture, R::Furniture),
+            ("A hundred ways home", R::Furniture, R::Furniture),
+            ("Two schools in one", R::Furniture, R::Furniture),
+            ("By Wren Hollis", R::Byline, role),
+        ]
+    };
+    check_end(&by, &links(R::Furniture));
+    check_end(&by[..1], &links(R::Byline));
+}
