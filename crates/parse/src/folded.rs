@@ -171,20 +171,26 @@ impl Lengths {
     }
 
     pub(crate) fn add(&mut self, word: &str) {
-        let (row, bit) = Self::place(word);
+        let (row, bit) = Self::place(word.as_bytes());
         self.0[row] |= bit;
     }
 
     /// May a word of ASCII letters be in the table, in whatever case?
     #[inline]
     pub(crate) fn may_hold(&self, word: &str) -> bool {
+        self.may_hold_letters(word.as_bytes())
+    }
+
+    /// [`Self::may_hold`] of a word that is still bytes.
+    #[inline]
+    pub(crate) fn may_hold_letters(&self, word: &[u8]) -> bool {
         let (row, bit) = Self::place(word);
         self.0[row] & bit != 0
     }
 
     #[inline]
-    fn place(word: &str) -> (usize, u64) {
-        let letters = match word.as_bytes() {
+    fn place(word: &[u8]) -> (usize, u64) {
+        let letters = match word {
             [a, b, c, d, ..] => u32::from_le_bytes([*a, *b, *c, *d]),
             [a, b, c] => u32::from_le_bytes([*a, *b, *c, 0]),
             [a, b] => u32::from_le_bytes([*a, *b, 0, 0]),

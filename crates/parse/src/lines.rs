@@ -47,7 +47,9 @@ pub(crate) fn asked_blank(c: char) -> bool {
 /// A byte order mark that was kept when the text was decoded belongs to no line: it is no indent.
 pub(crate) fn split(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
-    let mut lines = Vec::new();
+    /// Bytes of a usual line, with the blank ones between.
+    const USUAL: usize = 48;
+    let mut lines = Vec::with_capacity(text.len() / USUAL + 4);
     let mut state = State { number: 0, blank: 0 };
     let mut start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
     for at in memchr2_iter(b'\n', b'\r', bytes) {

@@ -52,6 +52,19 @@ pub(crate) fn number(digits: &[u8]) -> (Option<i16>, &[u8]) {
     const MOST: usize = 5;
     let negative = digits.first() == Some(&b'-');
     let from = usize::from(negative);
+    // One digit to three and a blank: most of most tables.
+    let digit = |byte: &u8| Some(i16::from(byte.wrapping_sub(b'0'))).filter(|digit| *digit <= 9);
+    let short = || {
+        Some(match &digits[from..] {
+            [a, b' ', behind @ ..] => (digit(a)?, behind),
+            [a, b, b' ', behind @ ..] => (digit(a)? * 10 + digit(b)?, behind),
+            [a, b, c, b' ', behind @ ..] => (digit(a)? * 100 + digit(b)? * 10 + digit(c)?, behind),
+            _ => return None,
+        })
+    };
+    if let Some((value, behind)) = short() {
+        return (Some(if negative { -value } else { value }), behind);
+    }
     let (mut value, mut at) = (0_i32, from);
     while let Some(digit) = digits.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit <= 9) {
         value = (value * 10 + i32::from(digit)).min(1 << 20);

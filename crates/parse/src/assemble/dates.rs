@@ -142,7 +142,7 @@ fn collect(context: &Context<'_>, members: &[usize], settings: &date::Context) -
         }
         let line_span = context.value_of(i, role);
         let line = line_span.text(context.text).unwrap_or("");
-        let found = date::scan(line, settings);
+        let found = context.dates(i, line, settings);
         if found.is_empty() {
             if let Some(label) = date::lone_label(line) {
                 waiting = Some((i, label));
@@ -217,7 +217,7 @@ fn beside_headline(context: &Context<'_>, members: &[usize], settings: &date::Co
         .filter(|&i| context.roles[i] == LineRole::Furniture)
         .filter_map(|i| {
             let line = context.line(i);
-            let dates = date::scan(line, settings);
+            let dates = context.dates(i, line, settings);
             let few = date::residue(line, &dates).words <= WORDS && line.len() <= 100;
             let full = |f: &&FoundDate| f.value.is_some_and(|value| value.day().is_some());
             let found = dates.iter().find(full).filter(|_| few)?.clone();
@@ -303,7 +303,7 @@ fn settle(candidates: &mut [Candidate], context: &Context<'_>, settings: &date::
         candidates.iter().filter_map(|c| c.found.value.and_then(PublishedAt::day)).collect();
     for (i, line) in context.page.lines.iter().enumerate() {
         if line.trimmed.len() < 600 && context.roles[i] != LineRole::Furniture {
-            let found = date::scan(context.line(i), settings);
+            let found = context.dates(i, context.line(i), settings);
             certain.extend(found.iter().filter_map(|f| f.value.and_then(PublishedAt::day)));
         }
     }

@@ -63,7 +63,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
                 figures.push(found);
             }
             LineRole::Credit => {
-                let read = credit::read_credit(line).unwrap_or(CreditRead {
+                let read = context.readings().credit(i).unwrap_or(CreditRead {
                     raw: 0..line.len(),
                     name: 0..line.len(),
                     kind: None,
@@ -124,7 +124,11 @@ fn in_header(context: &Context<'_>, i: usize) -> Option<Found> {
         let next = MARKS.iter().filter_map(|mark| Some((line[start..].find(mark)?, mark.len()))).min();
         let end = next.map_or(line.len(), |(at, _)| start + at);
         let part = line[start..end].trim();
-        let read = part.contains([':', '：']).then(|| credit::read_credit(part)).flatten();
+        let of_part = || match part.len() == line.len() {
+            true => context.readings().credit(i),
+            false => credit::read_credit(part),
+        };
+        let read = part.contains([':', '：']).then(of_part).flatten();
         if let Some(read) = read.filter(|read| {
             read.kind == Some(wirecopy_model::CreditKind::Photo) && read.raw.start < read.name.start
         }) {

@@ -93,6 +93,14 @@ impl Context<'_> {
         }
     }
 
+    /// The dates of a line, or of the value behind its key, read as the document's are.
+    pub(crate) fn dates(&self, i: usize, value: &str, settings: &date::Context) -> Vec<date::FoundDate> {
+        // Whether there are any does not hang on how they are to be read.
+        let none = value.len() == self.line(i).len() && self.readings().dates(i).is_empty();
+        debug_assert!(!none || date::scan(value, settings).is_empty(), "{value}");
+        if none { Vec::new() } else { date::scan(value, settings) }
+    }
+
     /// Where the value of line `i` stands: behind its key, when the line has one that names this role.
     pub(crate) fn value_of(&self, i: usize, role: LineRole) -> Span {
         let hint = self.page.hints.iter().find(|hint| hint.line == i && hint.role == role);

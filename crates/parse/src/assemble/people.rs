@@ -92,7 +92,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                 {
                     continue;
                 }
-                let dates = date_ranges(line, settings);
+                let dates = date_spans(context, i, line, settings);
                 let mut read = context.byline(i, line, &dates);
                 if read.lead.is_none() && under_lead(context, i) {
                     read = behind_lead(line).unwrap_or(read);
@@ -235,7 +235,7 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize], settings: &date::Co
                 }
             }
             LineRole::Date => {
-                let dates = date_ranges(line, settings);
+                let dates = date_spans(context, i, line, settings);
                 if dates.is_empty() {
                     continue;
                 }
@@ -355,6 +355,22 @@ fn as_people(names: &[std::ops::Range<usize>]) -> Vec<byline::Person> {
     names.iter().map(person).collect()
 }
 
+/// [`date_ranges`] of line `i`, or of the value behind its key.
+fn date_spans(
+    context: &Context<'_>,
+    i: usize,
+    line: &str,
+    settings: &date::Context,
+) -> Vec<std::ops::Range<usize>> {
+    if line.len() != context.line(i).len() {
+        return date_ranges(line, settings);
+    }
+    // Where a date stands does not hang on how it is to be read.
+    let spans = context.readings().date_spans(i);
+    debug_assert_eq!(spans, date_ranges(line, settings), "{line}");
+    spans
+}
+
 fn date_ranges(line: &str, settings: &date::Context) -> Vec<std::ops::Range<usize>> {
     date::scan(line, settings)
         .into_iter()
@@ -376,7 +392,7 @@ fn meta_line(
 ) {
     let span = context.value_of(i, LineRole::Meta);
     let line = span.text(context.text).unwrap_or("");
-    let dates = date_ranges(line, settings);
+    let dates = date_spans(context, i, line, settings);
     let parts = meta::split_meta(line, &dates);
     // What was read as a writer is nothing else.
     let mut signed = None;

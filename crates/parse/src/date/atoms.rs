@@ -257,12 +257,24 @@ pub(super) fn phrase(lexed: &Lexed<'_>, i: usize) -> Option<(PhraseSense, usize)
     best
 }
 
+/// A mark for each ideograph of a text, which tells most others from them.
+const fn ideographs(text: &str) -> u64 {
+    let (bytes, mut marks, mut at) = (text.as_bytes(), 0, 0);
+    while at + 2 < bytes.len() {
+        // Three bytes are an ideograph; its last six bits are the last one's.
+        marks |= 1 << (bytes[at + 2] & 63);
+        at += 3;
+    }
+    marks
+}
+
 /// A label in ideographs at token `i`, and its length in bytes.
 pub(super) fn ideograph_label(lexed: &Lexed<'_>, i: usize) -> Option<(Label, usize)> {
     let rest = lexed.line.get(lexed.start(i)..)?;
     let first = rest.chars().next()?;
     // The signs that the phrases begin with, for this is asked at every ideograph.
-    if !LABEL_SIGNS.contains(first) {
+    const MARKS: u64 = ideographs(LABEL_SIGNS);
+    if MARKS >> (u32::from(first) % 64) & 1 == 0 || !LABEL_SIGNS.contains(first) {
         return None;
     }
     IDEOGRAPH_PHRASES

@@ -117,20 +117,31 @@ pub(crate) struct FoundDate {
 ///
 /// In lines of more than about 160 bytes, words are looked at only near numbers: a weekday in running text is no date of publication.
 pub(crate) fn scan(line: &str, context: &Context) -> Vec<FoundDate> {
+    scan_parts(line, windows::windows(line), context)
+}
+
+/// [`scan`] of a line of which it is known that no figure stands in it, without knowing more.
+pub(crate) fn scan_words(line: &str) -> Vec<FoundDate> {
+    scan_parts(line, windows::without_figures(line), &Context::default())
+}
+
+fn scan_parts(line: &str, parts: windows::Windows<'_>, context: &Context) -> Vec<FoundDate> {
     let mut found = Vec::new();
-    for part in windows::windows(line) {
-        let lexed = Lexed::new(line, part);
-        let atoms = atoms(&lexed);
-        if !atoms.is_empty() {
-            found.extend(compose::compose(line, &atoms, context));
+    for part in parts {
+        let may = line.get(part.clone()).is_none_or(windows::may_date);
+        debug_assert!(may || read_part(line, part.clone(), context).is_empty(), "{line}");
+        if may {
+            let dates = read_part(line, part, context);
+            if found.is_empty() { found = dates } else { found.extend(dates) }
         }
     }
     found
 }
 
-/// Whether the line is so short that it is looked at for dates without figures.
-pub(crate) fn is_short(line: &str) -> bool {
-    line.len() <= windows::SHORT_LINE
+fn read_part(line: &str, part: Range<usize>, context: &Context) -> Vec<FoundDate> {
+    let lexed = Lexed::new(line, part);
+    let atoms = atoms(&lexed);
+    if atoms.is_empty() { Vec::new() } else { compose::compose(line, &atoms, context) }
 }
 
 /// What a line's numeric dates say about the order of day and month: day first, month first, or nothing.

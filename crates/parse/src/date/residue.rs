@@ -7,7 +7,7 @@ use super::compose::is_joiner;
 use super::fold::Folded;
 use super::lexer::{Kind, Lexed};
 use super::windows::SHORT_LINE;
-use super::words;
+use super::words::{self, Flag};
 use super::{FoundDate, Label};
 use crate::folded::{is_capital, is_letter, is_letter_or_number, is_small};
 
@@ -70,6 +70,14 @@ pub(crate) fn lone_label(line: &str) -> Option<Label> {
     if !may_be_label(line) {
         return None;
     }
+    if line.is_ascii() && !leads_to_label(line) {
+        debug_assert!(label_of(line).is_none(), "{line}");
+        return None;
+    }
+    label_of(line)
+}
+
+fn label_of(line: &str) -> Option<Label> {
     let lexed = Lexed::new(line, 0..line.len());
     let pieces = atoms(&lexed);
     let mut first = None;
@@ -137,6 +145,23 @@ fn may_be_label(line: &str) -> bool {
     }
     let mut folded = Folded::new();
     is_glued(word) || folded.push_word(word).is_some() && !words::lookup(folded.as_bytes()).is_empty()
+}
+
+/// Is the first word of a line in ASCII that is none of the small ones one that a label opens with? Of words glued together
+/// nothing is said.
+fn leads_to_label(line: &str) -> bool {
+    let words = || line.split(|c: char| !is_letter_or_number(c)).filter(|word| !word.is_empty());
+    for word in words() {
+        let mut folded = Folded::new();
+        let senses = folded.push_word(word).map(|()| words::lookup(folded.as_bytes())).unwrap_or_default();
+        if senses.is(Flag::Phrase) || is_glued(word) {
+            return true;
+        }
+        if !is_joiner(word) {
+            return false;
+        }
+    }
+    false
 }
 
 /// Does a capital follow a small letter?

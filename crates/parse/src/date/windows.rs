@@ -21,7 +21,13 @@ const NEAR: usize = 24;
 
 /// The parts of the line to be read, in order, apart from each other.
 pub(super) fn windows(line: &str) -> Windows<'_> {
-    Windows { line, at: 0, done: false }
+    Windows { line, at: 0, done: false, figures: true }
+}
+
+/// The same of a line of which it is known that no figure stands in it.
+pub(super) fn without_figures(line: &str) -> Windows<'_> {
+    debug_assert!(!has_digit(line), "{line}");
+    Windows { line, at: 0, done: line.len() > SHORT_LINE, figures: false }
 }
 
 /// See [`windows`].
@@ -29,6 +35,8 @@ pub(super) struct Windows<'t> {
     line: &'t str,
     at: usize,
     done: bool,
+    /// Figures may stand in the line.
+    figures: bool,
 }
 
 impl Iterator for Windows<'_> {
@@ -41,7 +49,7 @@ impl Iterator for Windows<'_> {
         let len = self.line.len();
         if len <= SHORT_LINE {
             self.done = true;
-            let read = has_digit(self.line) || tells_by_words(self.line);
+            let read = self.figures && has_digit(self.line) || tells_by_words(self.line);
             return (read && len > 0).then_some(0..len);
         }
         let bytes = self.line.as_bytes();
@@ -90,6 +98,49 @@ fn tells_by_words(line: &str) -> bool {
                 fits && (senses.weekday != 0 || senses.day_word.is_some() || senses.unit != 0)
             }
         })
+}
+
+/// Whether a part of a line may make a date. Of a part in ASCII it is asked whether a word of it is a month's, a day's or a
+/// unit's, or a number has a sign of days or times behind it; of others nothing is said.
+pub(super) fn may_date(part: &str) -> bool {
+    let bytes = part.as_bytes();
+    let (mut at, mut last_four) = (0, false);
+    let run = |at: usize, is: fn(&u8) -> bool| bytes[at..].iter().take_while(|byte| is(byte)).count();
+    while let Some(byte) = bytes.get(at) {
+        let from = at;
+        if byte.is_ascii_alphabetic() {
+            at += run(at, u8::is_ascii_alphabetic);
+            let (word, next) = (&part[from..at], bytes.get(at));
+            // `a.m.`, `p. m.`; `1430 GMT`; words that lost the space between them.
+            let dotted = word.len() <= 2 && next == Some(&b'.');
+            let zone = last_four && word.len() <= 8;
+            let glued =
+                word.as_bytes().windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
+            if dotted || zone || glued || words::may_tell(word, matches!(next, Some(b'.' | b','))) {
+                return true;
+            }
+            last_four = false;
+        } else if byte.is_ascii_digit() {
+            at += run(at, u8::is_ascii_digit);
+            let digits = at - from;
+            let behind = &part[at + run(at, |byte| byte.is_ascii_whitespace() || byte.is_ascii_control())..];
+            let letters = behind.bytes().take_while(u8::is_ascii_alphabetic).count();
+            let word = &behind[..letters];
+            let clock = ["am", "pm", "uhr", "uur"].iter().any(|mark| mark.eq_ignore_ascii_case(word));
+            let sign = behind.starts_with(['.', '/', '-', ':']);
+            let glued = letters > 0 && behind.len() == part.len() - at;
+            if digits == 8 || clock || sign || glued {
+                return true;
+            }
+            last_four = digits == 4;
+        } else if !byte.is_ascii() {
+            return true;
+        } else {
+            last_four &= matches!(byte, b' ' | b'(' | b'[');
+            at += 1;
+        }
+    }
+    false
 }
 
 /// A byte of the Latin, Greek or Cyrillic alphabet or of the marks that stand beside it.

@@ -84,6 +84,10 @@ struct Index {
     letters: Vec<u8>,
     /// Lengths and first letters of the words in ASCII.
     shapes: Lengths,
+    /// The same of those that may make a date: months, days, units.
+    telling: Lengths,
+    /// The same of weekdays that are as likely prepositions.
+    weak_days: Lengths,
     /// Folded phrases, sorted; longest is taken by trying the longest first.
     phrases: Vec<(Box<[u8]>, PhraseSense)>,
 }
@@ -106,6 +110,12 @@ pub(super) fn number(word: &[u8]) -> u16 {
 /// Whether a word of ASCII letters, in any case, may be in the index. Cheaper than to look it up, and mostly enough.
 pub(super) fn may_know(word: &str) -> bool {
     INDEX.shapes.may_hold(word)
+}
+
+/// Whether a word of ASCII letters, in any case, may be a month's, a day's or a unit's, or open a phrase that is. Of the
+/// weekdays that are as likely prepositions only those are asked for that a dot or a comma sets off.
+pub(super) fn may_tell(word: &str, set_off: bool) -> bool {
+    INDEX.telling.may_hold(word) || set_off && INDEX.weak_days.may_hold(word)
 }
 
 /// What the word of that number can mean.
@@ -184,6 +194,8 @@ impl Index {
         let mut index = Self {
             slots: vec![0; SLOTS],
             shapes: Lengths::of([]),
+            telling: Lengths::of([]),
+            weak_days: Lengths::of([]),
             entries: Vec::with_capacity(2500),
             letters: Vec::with_capacity(1 << 15),
             phrases: Vec::with_capacity(600),
@@ -235,6 +247,26 @@ impl Index {
         let months = MONTH_PHRASES.iter().map(|(words, month)| (*words, PhraseSense::Month(*month)));
         for (words, sense) in labels.chain(weekdays).chain(months) {
             index.add_phrase(words, sense);
+        }
+        for (key, senses) in &index.entries {
+            let word = index.letters.get(usize::from(key.start)..usize::from(key.end)).unwrap_or_default();
+            let Some(word) = str::from_utf8(word).ok().filter(|word| word.is_ascii()) else { continue };
+            if senses.month != 0 || senses.persian != 0 || senses.unit != 0 || senses.day_word.is_some() {
+                index.telling.add(word);
+            }
+            if senses.is(Flag::WeakDay) {
+                index.weak_days.add(word);
+            } else if senses.weekday != 0 {
+                index.telling.add(word);
+            }
+        }
+        for (words, sense) in &index.phrases {
+            if !matches!(sense, PhraseSense::Label(_))
+                && let Some(first) = words.split(|byte| *byte == b' ').next()
+                && let Ok(first) = str::from_utf8(first)
+            {
+                index.telling.add(first);
+            }
         }
         index.phrases.sort_by(|a, b| a.0.cmp(&b.0));
         index.phrases.dedup_by(|a, b| a.0 == b.0);

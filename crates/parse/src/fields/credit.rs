@@ -163,20 +163,29 @@ fn may_credit(line: &str) -> bool {
     let Some(last) = text.chars().next_back() else { return false };
     // A paragraph ends with a full stop and holds no label: most lines end here.
     let tail = &text[ceil_boundary(text, text.len().saturating_sub(REACH))..];
-    if matches!(last, '.' | '!' | '?' | '。' | '"' | '”' | '»' | '…' | '।' | '؟')
-        && !tail.contains([':', '：', '©', '=', '/'])
+    if matches!(last, '.' | '!' | '?' | '。' | '"' | '”' | '»' | '…' | '।' | '؟') && !holds_sign(tail, b'=')
     {
         return false;
     }
     if text.len() > 120
         && text.chars().count() > 120
         && last.is_lowercase()
-        && !tail.contains([':', '：', '©', '/', '|'])
+        && !holds_sign(tail, b'|')
         && agency_at_end(text).is_none()
     {
         return false;
     }
     true
+}
+
+/// Does a colon, wide or not, a slash, a sign of copyright or one more sign of ASCII stand in the text?
+fn holds_sign(text: &str, sign: u8) -> bool {
+    memchr::memchr3(b':', b'/', sign, text.as_bytes()).is_some()
+        || !text.is_ascii()
+            && memchr::memchr2_iter(0xc2, 0xef, text.as_bytes()).any(|at| {
+                text.as_bytes()[at..].starts_with("©".as_bytes())
+                    || text.as_bytes()[at..].starts_with("：".as_bytes())
+            })
 }
 
 /// Can a credit with its label before it (`Photo by A B`, `Foto: A B`, `© A B`) stand at the end of the line?
@@ -188,7 +197,7 @@ pub(crate) fn may_be_labelled(line: &str) -> bool {
     let tail = &text[from..];
     let is_mark = |c| matches!(c, '：' | '＝' | '©' | 'ⓒ' | '℗');
     if memchr::memchr3(b':', b'=', b'(', tail.as_bytes()).is_some()
-        || !tail.is_ascii() && tail.contains(is_mark)
+        || memchr::memchr3(0xc2, 0xe2, 0xef, tail.as_bytes()).is_some_and(|at| tail[at..].contains(is_mark))
         || text.trim_end_matches(['.', '。']).ends_with(is_closing_bracket)
     {
         return true;
@@ -316,11 +325,12 @@ fn bracketed<'t>(line: &'t str, text: &'t str) -> Option<Found> {
 
 /// `… in May. Foto: A B/dpa`, `/ Photo: Agency`, `사진=뉴시스`.
 fn labelled<'t>(line: &'t str, text: &'t str, from: usize) -> Option<Found> {
-    for (at, c) in text[from..].char_indices() {
-        if !matches!(c, ':' | '：' | '=' | '＝') {
-            continue;
-        }
+    // The wide signs open with a byte that few others do.
+    for at in memchr::memchr3_iter(b':', b'=', 0xef, &text.as_bytes()[from..]) {
         let at = from + at;
+        let Some(c) = text[at..].chars().next().filter(|c| matches!(c, ':' | '：' | '=' | '＝')) else {
+            continue;
+        };
         let Some((start, kind, weight)) = label_before(text, at) else { continue };
         let mut name = text[at + c.len_utf8()..].trim();
         // `(Foto: A B) The sentence goes on`: the bracket ends the credit; at the line's end it was seen before.
@@ -350,7 +360,9 @@ fn labelled<'t>(line: &'t str, text: &'t str, from: usize) -> Option<Found> {
 fn owned<'t>(line: &'t str, text: &'t str, from: usize) -> Option<Found> {
     let tail = &text[from..];
     // Wrongly decoded letters hold the sign too (`Ã©`): it stands apart from the word before it.
-    let (at, len) = tail
+    let signed = memchr::memchr2_iter(0xc2, 0xe2, tail.as_bytes())
+        .any(|at| ["©", "ⓒ", "℗"].iter().any(|sign| tail.as_bytes()[at..].starts_with(sign.as_bytes())));
+    let (at, len) = if signed { tail } else { "" }
         .rmatch_indices(['©', 'ⓒ', '℗'])
         .find(|(at, _)| {
             text[..from + at]

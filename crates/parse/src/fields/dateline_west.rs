@@ -337,8 +337,10 @@ fn bare(text: &str) -> Option<DatelineRead> {
     // Of more words than two only a known town is taken.
     let town = name.split(',').next().unwrap_or_default();
     let is_joint = |c: char| is_space(c) || c == '/';
+    // Where a word begins; what has no more than two bytes of them has no more words.
+    let joints = town.bytes().filter(|byte| is_word_end(*byte)).count();
     let words = town.split(is_joint).filter(|word| !word.is_empty());
-    if town.contains(is_joint) && words.take(3).count() > 2 && !is_town(town.trim()) {
+    if joints > 1 && words.take(3).count() > 2 && !is_town(town.trim()) {
         return None;
     }
     let kind = place_kind(name)?;
@@ -350,6 +352,11 @@ fn bare(text: &str) -> Option<DatelineRead> {
     };
     let head = Head { place: Some(name), ..Head::default() };
     Some(sure(text, name, text.len(), head, strength))
+}
+
+/// A byte that a space or a slash begins or ends with: of all signs with more bytes than one the first.
+fn is_word_end(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ' | b'/' | 0xc2 | 0xe1 | 0xe2 | 0xe3)
 }
 
 /// Letters, and marks that stand inside names. Of letters outside ASCII those of Latin, Greek and Cyrillic, whose bytes are
@@ -415,7 +422,7 @@ fn classify(head: &str) -> Option<Head<'_>> {
         core = trim_marks(rest);
     }
     // `ROMA (ANSA), 28 LUG`: the bracket in the middle.
-    if let Some(open) = core.find('(') {
+    if let Some(open) = memchr::memchr(b'(', core.as_bytes()) {
         let close = core[open..].find(')')? + open;
         take_group(&core[open + 1..close], &mut out)?;
         let rest = trim_marks(&core[close + 1..]);
@@ -605,12 +612,14 @@ pub(super) fn is_paper_word(name: &str) -> bool {
 /// `PAPER.com`, `site.id`: papers that sign with their address.
 pub(super) fn is_site(name: &str) -> bool {
     let name = name.trim();
-    name.rsplit_once('.').is_some_and(|(host, end)| {
-        host.chars().count() >= 3
-            && (2..=4).contains(&end.len())
-            && end.bytes().all(|b| b.is_ascii_alphabetic())
-            && !name.contains(char::is_whitespace)
-    })
+    memchr::memrchr(b'.', name.as_bytes()).map(|at| (&name[..at], &name[at + 1..])).is_some_and(
+        |(host, end)| {
+            host.chars().count() >= 3
+                && (2..=4).contains(&end.len())
+                && end.bytes().all(|b| b.is_ascii_alphabetic())
+                && !name.contains(char::is_whitespace)
+        },
+    )
 }
 
 fn front_group(core: &str) -> Option<(&str, &str)> {

@@ -210,7 +210,7 @@ fn dashed(text: &str, trimmed: &str) -> Option<EndCredit> {
     let window = trimmed.len().saturating_sub(120);
     let window = (window..=trimmed.len()).find(|at| trimmed.is_char_boundary(*at))?;
     let bytes = &trimmed.as_bytes()[window..];
-    let long = bytes.contains(&0xe2).then(|| trimmed[window..].rfind(['—', '–', '―'])).flatten();
+    let long = memchr::memchr(0xe2, bytes).and_then(|_| trimmed[window..].rfind(['—', '–', '―']));
     let double =
         || memchr::memrchr_iter(b'-', bytes).find(|at| bytes[..*at].ends_with(b"-")).map(|at| at - 1);
     let dash = long.or_else(double)? + window;

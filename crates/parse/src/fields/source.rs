@@ -175,6 +175,9 @@ const PAIRS: &[(char, char)] = &[('«', '»'), ('“', '”'), ('„', '“'), (
 
 /// Without blanks, dashes, bullets and one pair of brackets at both ends.
 fn trim(line: &str, range: Range<usize>) -> Range<usize> {
+    if super::credit::has_plain_ends(&line[range.clone()]) {
+        return range;
+    }
     let is_edge = |c: char| {
         is_blank_char(c)
             || matches!(

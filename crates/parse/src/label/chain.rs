@@ -109,51 +109,49 @@ impl Chain {
     pub(crate) fn marginals(&self, emissions: &[Weights]) -> Vec<Shares> {
         // Emissions are taken from their best value, so that the odds stay in range.
         let local: Vec<Shares> = emissions.iter().map(odds_of).collect();
-        let mut shares: Vec<Shares> = vec![[0.0; SHARES]; local.len()];
-        let mut before: Option<&Shares> = None;
-        let start = odds_of(&self.table.start);
-        for (share, here) in shares.iter_mut().zip(&local) {
-            match before {
-                Some(before) => spread(before, &self.from_odds, share),
-                None => *share = start,
+        let mut shares: Vec<Shares> = Vec::with_capacity(local.len());
+        let mut forward = odds_of(&self.table.start);
+        for (i, here) in local.iter().enumerate() {
+            if i > 0 {
+                forward = spread(&forward, &self.from_odds);
             }
-            multiply(share, here);
-            normalize(share);
-            before = Some(share);
+            forward = normal(product(&forward, here));
+            shares.push(forward);
         }
-        let mut backward = odds_of(&self.table.end);
-        normalize(&mut backward);
-        let mut behind = [0.0; SHARES];
+        let mut backward = normal(odds_of(&self.table.end));
         for (i, share) in shares.iter_mut().enumerate().rev() {
             if let Some(after) = local.get(i + 1) {
-                multiply(&mut backward, after);
-                behind.copy_from_slice(&backward);
-                spread(&behind, &self.to_odds, &mut backward);
-                normalize(&mut backward);
+                backward = normal(spread(&product(&backward, after), &self.to_odds));
             }
-            multiply(share, &backward);
-            normalize(share);
+            *share = normal(product(share, &backward));
         }
         shares
     }
 }
 
 /// Hundredths below the best at which a state no longer counts: more than all that its neighbours could say for it.
-const FAINT: usize = 3000;
+const FAINT: u16 = 3000;
 
 /// Odds of hundredths against the best of them.
 fn odds_of(row: &Weights) -> Shares {
-    static ODDS: OnceLock<Box<[f32; FAINT + 1]>> = OnceLock::new();
+    /// Places of a table that no number of twelve bits is beyond.
+    const PLACES: usize = 1 << 12;
+    const { assert!((FAINT as usize) < PLACES) };
+    static ODDS: OnceLock<Box<[f32; PLACES]>> = OnceLock::new();
     let odds = ODDS.get_or_init(|| {
-        let mut odds = Box::new([0.0; FAINT + 1]);
-        odds[..FAINT].iter_mut().enumerate().for_each(|(below, odds)| *odds = odds_below(below));
+        let mut odds = Box::new([0.0; PLACES]);
+        odds[..usize::from(FAINT)].iter_mut().enumerate().for_each(|(below, odds)| *odds = odds_below(below));
         odds
     });
-    let Some(row) = row.0.first_chunk::<N_STATES>() else { return [0.0; SHARES] };
-    let top = row.iter().fold(i16::MIN, |top, weight| top.max(*weight));
+    let top = row[..N_STATES].iter().fold(i16::MIN, |top, weight| top.max(*weight));
+    // All at once, at most the faintest: in a form that vector registers have an instruction for.
+    let below: [u16; ROW] = std::array::from_fn(|s| {
+        let below = top.wrapping_sub(row[s]).cast_unsigned();
+        below - below.saturating_sub(FAINT)
+    });
     let mut shares = [0.0; SHARES];
-    for (share, weight) in shares.iter_mut().zip(row) {
-        *share = odds[usize::from(top.wrapping_sub(*weight).cast_unsigned()).min(FAINT)];
+    for (share, below) in shares[..N_STATES].iter_mut().zip(below) {
+        *share = odds[usize::from(below) % PLACES];
     }
     shares
 }
@@ -173,7 +171,7 @@ fn odds_below(hundredths: usize) -> f32 {
 }
 
 /// What reaches each state from the shares of others, by rows of odds for each of those. Few states have a share.
-fn spread(shares: &Shares, odds: &[Shares; N_STATES], reached: &mut Shares) {
+fn spread(shares: &Shares, odds: &[Shares; N_STATES]) -> Shares {
     const LEAST: f32 = 1e-7;
     let mut sums = [0.0; SHARES];
     for (share, row) in shares.iter().zip(odds).filter(|(share, _)| **share > LEAST) {
@@ -181,7 +179,7 @@ fn spread(shares: &Shares, odds: &[Shares; N_STATES], reached: &mut Shares) {
             *sum += share * odds;
         }
     }
-    *reached = sums;
+    sums
 }
 
 #[inline]
@@ -194,15 +192,13 @@ fn add(row: &mut Weights, other: &Weights) {
 }
 
 #[inline]
-fn multiply(row: &mut Shares, by: &Shares) {
-    for (part, by) in row.as_chunks_mut::<4>().0.iter_mut().zip(by.as_chunks::<4>().0) {
-        part.iter_mut().zip(by).for_each(|(share, by)| *share *= by);
-    }
+fn product(one: &Shares, other: &Shares) -> Shares {
+    std::array::from_fn(|s| one[s] * other[s])
 }
 
-/// Scales a row to sum 1.
+/// A row scaled to sum 1.
 #[inline]
-fn normalize(row: &mut Shares) {
+fn normal(row: Shares) -> Shares {
     let mut lanes = [0.0f32; 4];
     for part in row.as_chunks::<4>().0 {
         for (lane, share) in lanes.iter_mut().zip(part) {
@@ -212,10 +208,9 @@ fn normalize(row: &mut Shares) {
     let sum: f32 = lanes.iter().sum();
     if sum > 0.0 {
         let by = 1.0 / sum;
-        for part in row.as_chunks_mut::<4>().0 {
-            part.iter_mut().for_each(|share| *share *= by);
-        }
+        return row.map(|share| share * by);
     }
+    row
 }
 
 #[cfg(test)]

@@ -177,7 +177,7 @@ fn set_in_prose(
 ///
 /// Looked for by its head: setting up a search takes time by the length of what is looked for.
 fn count(text: &str, wanted: &str, most: usize) -> usize {
-    const HEAD: usize = 24;
+    const HEAD: usize = 12;
     let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
     let finder = memchr::memmem::Finder::new(&wanted[..wanted.len().min(HEAD)]);
     let (mut from, mut count) = (0, 0);

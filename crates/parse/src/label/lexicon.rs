@@ -334,8 +334,9 @@ const MAX_WIDE_ENTRY: usize = 6;
 fn wide_step(window: &mut [u64], c: char, lexicon: &Lexicon, hits: &mut Hits, near_start: bool) {
     // window[k] is the hash of the k+1 characters before this one.
     let mut previous = SEED;
+    let letter = letter_of(c);
     for slot in window.iter_mut() {
-        let extended = push(previous, c);
+        let extended = push_lower(previous, letter);
         let next_previous = *slot;
         *slot = extended;
         let classes = lexicon.classes(extended ^ UNSET);
@@ -359,8 +360,13 @@ const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 const UNSET: u64 = 0x9e37_79b9_7f4a_7c15;
 
 fn push(hash: u64, c: char) -> u64 {
-    let lower = if c == '’' { '\'' } else { lower(c) };
-    push_lower(hash, u64::from(u32::from(lower)))
+    push_lower(hash, letter_of(c))
+}
+
+/// What counts of a letter: in small letters, with a straight apostrophe.
+#[inline]
+fn letter_of(c: char) -> u64 {
+    u64::from(u32::from(if c == '’' { '\'' } else { lower(c) }))
 }
 
 #[inline]
@@ -413,24 +419,22 @@ impl Lexicon {
         let mut lexicon = Self { slots, ends: [0; ENDS], lengths: Lengths::of([]) };
         for (class, list) in SPACED {
             for entry in parts(list, b'|') {
-                let (mut whole, mut last, mut n) = (SEED, SEED, 0);
-                for word in parts(entry, b' ') {
-                    last = word_hash(word);
-                    whole = if n == 0 { last } else { join(whole, last) };
+                let (mut whole, mut n) = (None, 0);
+                let (mut word, mut hash) = ("", SEED);
+                for part in parts(entry, b' ') {
+                    (word, hash) = (part, word_hash(part));
+                    whole = Some(whole.map_or(hash, |before| join(before, hash)));
                     n += 1;
                 }
-                lexicon.add(whole, *class);
+                lexicon.add(whole.unwrap_or(SEED), *class);
                 if n > 1 {
-                    let (at, bit) = end_mark(last);
+                    let (at, bit) = end_mark(hash);
                     lexicon.ends[at] |= bit;
                 }
-                let word = &entry[entry.bytes().rposition(|byte| byte == b' ').map_or(0, |at| at + 1)..];
-                if word.is_ascii() {
-                    if word.bytes().any(is_passed) {
-                        lexicon.lengths.add(&word.replace(['.', ':', '(', ')'], ""));
-                    } else {
-                        lexicon.lengths.add(word);
-                    }
+                if word.is_ascii() && !word.bytes().any(is_passed) {
+                    lexicon.lengths.add(word);
+                } else if word.is_ascii() {
+                    lexicon.lengths.add(&word.replace(['.', ':', '(', ')'], ""));
                 }
             }
         }

@@ -322,7 +322,7 @@ fn words(set: &mut AtomSet, hits: &Hits) {
 fn fields(set: &mut AtomSet, line: &str, m: &Measure, readings: &Readings<'_>, i: usize) {
     let found = readings.dates(i);
     if found.is_empty() {
-        set.add_if(m.words <= 8 && date::lone_label(line).is_some(), Atom::DateLoneLabel);
+        set.add_if(m.words <= 8 && readings.lone_label(i).is_some(), Atom::DateLoneLabel);
     } else {
         let only = date::residue(line, found).is_empty();
         set.add(if only { Atom::DateOnly } else { Atom::DateMixed });
@@ -368,7 +368,10 @@ fn people(set: &mut AtomSet, line: &str, m: &Measure, readings: &Readings<'_>, i
         set.add_if(emptied, Atom::EmptiedByline);
         set.add_if(role, Atom::RoleWord);
     }
-    set.add_if(ending::biography(line).is_some(), Atom::Biography);
+    // What tells of a writer has a verb, which is no capital's.
+    let told = m.small_words > 0 || m.letters > 0 && !line.is_ascii();
+    debug_assert!(told || ending::biography(line).is_none(), "{line}");
+    set.add_if(told && ending::biography(line).is_some(), Atom::Biography);
     // One word alone in letters that have capitals is hardly a name.
     let lone = m.words == 1 && m.capital_words + m.small_words == 1 && m.wide == 0;
     debug_assert!(!lone || names::looks_like_name(line) < 0.4, "{line}");

@@ -6,7 +6,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::date::{self, FoundDate};
+use crate::date::{self, FoundDate, Label};
 use crate::fields::byline::{BylineRead, read_byline};
 use crate::fields::credit::{self, CaptionRead, CreditRead, CreditSigns};
 use crate::fields::dateline::{DatelineRead, read_dateline};
@@ -23,6 +23,7 @@ struct Line<'t> {
     /// A figure, or an ideograph of the calendar, may stand in it.
     figures: bool,
     dates: OnceCell<Vec<FoundDate>>,
+    lone_label: OnceCell<Option<Label>>,
     dateline: OnceCell<Option<DatelineRead>>,
     byline: OnceCell<BylineRead>,
     credit: OnceCell<Option<credit::Found>>,
@@ -44,10 +45,18 @@ impl<'t> Readings<'t> {
     pub(crate) fn dates(&self, i: usize) -> &[FoundDate] {
         let line = &self.lines[i];
         line.dates.get_or_init(|| {
-            let may = line.figures || date::is_short(line.text);
-            debug_assert!(may || date::scan(line.text, &date::Context::default()).is_empty());
-            if may { date::scan(line.text, &date::Context::default()) } else { Vec::new() }
+            if line.figures {
+                date::scan(line.text, &date::Context::default())
+            } else {
+                date::scan_words(line.text)
+            }
         })
+    }
+
+    /// What line `i` says of a date that was lost, see [`date::lone_label`].
+    pub(crate) fn lone_label(&self, i: usize) -> Option<Label> {
+        let line = &self.lines[i];
+        *line.lone_label.get_or_init(|| date::lone_label(line.text))
     }
 
     /// Where the dates of line `i` stand, their labels included.

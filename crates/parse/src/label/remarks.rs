@@ -2,7 +2,7 @@
 //! what words a page keeps its rights.
 
 use super::tidy_words::{ASKS, CALLS, LEADS_AWAY, REMARKS, RESERVED};
-use crate::folded::{Pairs, is_letter_or_number, lower};
+use crate::folded::{ByLetters, Pairs, is_letter_or_number, lower};
 
 /// Whether a line begins as the newsroom's remarks on a story do.
 pub(super) fn is_remark(line: &str) -> bool {
@@ -12,24 +12,14 @@ pub(super) fn is_remark(line: &str) -> bool {
     if !OPENINGS.may_open(line) {
         return false;
     }
-    // Most lines end at their third letter.
-    let third = line.as_bytes().get(..3).filter(|head| head.is_ascii());
-    if third.is_some_and(|head| {
-        !REMARKS
-            .iter()
-            .any(|remark| remark.as_bytes().get(..3).is_some_and(|other| head.eq_ignore_ascii_case(other)))
-    }) {
-        return false;
-    }
     // In capitals or not, and with either apostrophe.
-    let mut head = String::with_capacity(LONGEST);
-    for c in line.chars().map(|c| if c == '’' { '\'' } else { lower(c) }) {
-        if head.len() + c.len_utf8() > LONGEST {
-            break;
-        }
-        head.push(c);
-    }
-    REMARKS.iter().any(|remark| head.starts_with(remark))
+    let letters = || line.chars().map(|c| if c == '’' { '\'' } else { lower(c) });
+    static BY_LETTER: ByLetters = ByLetters::new();
+    let begins = |remark: &str| {
+        let mut letters = letters();
+        remark.len() <= LONGEST && remark.chars().all(|c| letters.next() == Some(c))
+    };
+    BY_LETTER.among(letters(), REMARKS.iter().map(|remark| remark.chars())).any(|i| begins(REMARKS[i]))
 }
 
 /// `Read also: …`, `MIRA: …`, `FUNDA OLUNYE UDABA LAPHA | …`, `Lue myös:`

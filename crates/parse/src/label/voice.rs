@@ -80,9 +80,6 @@ impl Listed {
     /// Bits of the lists that a word is on, in the order of [`Voice`].
     fn lists_of(&self, word: &str) -> u8 {
         if word.is_ascii() {
-            if !self.lengths.may_hold(word) {
-                return 0;
-            }
             let letters = word.bytes().map(|b| char::from(b.to_ascii_lowercase()));
             let found =
                 self.slots.find(hash(letters), |entry| self.words[entry].0.eq_ignore_ascii_case(word));
@@ -135,7 +132,7 @@ impl Voice {
         while at < bytes.len() {
             // Bytes of ASCII are told one by one, and most of most texts is nothing else.
             let from = at;
-            let mut behind = 0;
+            let (mut behind, mut plain) = (0, true);
             while let Some(byte) = bytes.get(at) {
                 if PLAIN[usize::from(*byte)] != 0 {
                     at += 1;
@@ -149,6 +146,7 @@ impl Voice {
                     behind = 1;
                     break;
                 }
+                plain = false;
                 unspaced |= matches!(byte, 0xe0 | 0xe3..=0xed);
                 let Some(c) = text[at..].chars().next() else { break };
                 if !is_letter_or_number(c) && !matches!(c, '’' | '\u{94d}' | '\u{93e}'..='\u{94c}') {
@@ -157,16 +155,17 @@ impl Voice {
                 }
                 at += c.len_utf8();
             }
-            let word = &text[from..at];
+            let word = from..at;
             at += behind;
             if word.is_empty() {
                 continue;
             }
             self.words += 1;
-            if word.len() > 24 {
+            // Most words are on no list.
+            if word.len() > 24 || plain && !listed.lengths.may_hold_letters(&bytes[word.clone()]) {
                 continue;
             }
-            let lists = listed.lists_of(word);
+            let lists = listed.lists_of(&text[word]);
             if lists != 0 {
                 for (list, count) in counts.iter_mut().enumerate() {
                     **count += u32::from(lists >> list & 1);

@@ -136,9 +136,15 @@ impl Word {
     fn shift(&mut self, c: u64, shortest: usize, reader: &mut impl Reader) {
         self.packed = (self.packed << CHAR_BITS | c) & ((1 << (CHAR_BITS * MAX_ORDER)) - 1);
         self.len = (self.len + 1).min(MAX_ORDER);
-        for order in shortest..=self.len {
+        let mut see = |order: usize| {
             let top = 1 << (CHAR_BITS * order);
             reader.see(mix(self.packed & (top - 1) | top), self.capital);
+        };
+        // Inside longer words there are all orders, which a compiler can write out.
+        if self.len == MAX_ORDER && shortest == 1 {
+            (1..=MAX_ORDER).for_each(see);
+        } else {
+            (shortest..=self.len).for_each(&mut see);
         }
     }
 }

@@ -177,7 +177,8 @@ pub(crate) fn main_script(text: &str) -> Option<(Script, f32)> {
         if let Some(plain) = text.as_bytes()[at..].first_chunk::<16>().filter(|chunk| chunk.is_ascii())
             && letters + plain.len() <= MAX_LETTERS
         {
-            let latin = plain.iter().map(|byte| usize::from(byte.is_ascii_alphabetic())).sum::<usize>();
+            let latin = plain.iter().fold(0_u8, |n, byte| n + u8::from(byte.is_ascii_alphabetic()));
+            let latin = usize::from(latin);
             counts[Script::Latin as usize] += latin * Script::Latin.weight();
             letters += latin;
             at += plain.len();

@@ -48,7 +48,7 @@ pub(super) fn labels(view: &mut View<'_>) {
         if !matches!(view.roles[i], R::Date | R::Meta | R::Headline)
             && view.line(i).len() <= LONGEST_LABEL
             && !view.is_keyed(i)
-            && date::lone_label(view.line(i)).is_some()
+            && view.readings().lone_label(i).is_some()
         {
             view.set(i, R::Date, "the label of a date that was lost");
         }

@@ -39,6 +39,8 @@ pub(super) fn copies(view: &mut View<'_>) {
     let Some(zone) = view.context.observed.zone else { return };
     // Under more than a teaser or two stands a story, and the copy below it is a link.
     const TEASERS: usize = 8;
+    let mut stories = (first..view.roles.len()).filter(|&k| view.roles[k].is_prose());
+    let farthest = stories.nth(TEASERS).unwrap_or(view.roles.len());
     let prose = |i: usize| {
         let m = view.measure(i);
         m.units >= 120 && m.ends_sentence() || m.units >= 200
@@ -48,7 +50,7 @@ pub(super) fn copies(view: &mut View<'_>) {
             view.roles[i],
             R::Furniture | R::Kicker | R::Caption | R::Crosshead | R::Standfirst | R::Paragraph
         ) && view.measure(i).units >= SHORTEST
-            && (first..i).filter(|&k| view.roles[k].is_prose()).count() <= TEASERS
+            && i <= farthest
             && !is_bullet(view.measure(i).first)
             && (i + 1..=zone.last.min(i + REACH)).any(prose)
             && are_copies(view.line(first), view.line(i))

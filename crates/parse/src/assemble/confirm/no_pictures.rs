@@ -49,8 +49,8 @@ pub(in crate::assemble) fn is_page_part(line: &str) -> bool {
     let words = || line.split_whitespace();
     let addresses = words().count() > 0 && words().all(|word| word.contains('@') || word.contains("://"));
     // `Image 1 of 33`, `1 / 12`
-    let figures = words().filter(|word| word.chars().all(|c| c.is_ascii_digit())).count();
-    let counter = figures == 2 && words().count() <= 5 && line.chars().count() <= 24;
+    let figures = || words().filter(|word| word.chars().all(|c| c.is_ascii_digit())).count();
+    let counter = line.len() <= 96 && line.chars().count() <= 24 && words().count() <= 5 && figures() == 2;
     let sizes = line.contains("字体") || line.contains("字體") || line.contains("字号");
     let hits = lexicon::look_up(line);
     // `Facebook Twitter LinkedIn Share via Email`
