@@ -19,6 +19,8 @@ const WEAK_WEIGHT: &str = "0.3";
 const HAND_WEIGHT: &str = "0.5";
 /// An invented page.
 const INVENTED_WEIGHT: &str = "0.15";
+/// The same two for further runs, whose mean is taken.
+const MORE_WEIGHTS: [&str; 2] = ["0.35,0.07", "0.7,0.03"];
 /// Passes over the documents: more were no better by cross-validation.
 const EPOCHS: &str = "10";
 
@@ -105,8 +107,8 @@ fn rendered(workspace: &Workspace, pages: &Path) -> Result<Vec<String>> {
     let sh = workspace.shell()?;
     let home = workspace.target.join("train");
     std::fs::create_dir_all(&home)?;
-    let (derived, by_hand, invented) =
-        (home.join("pages.jsonl"), home.join("hand.jsonl"), home.join("invented.jsonl"));
+    let [derived, by_hand, invented, chosen] =
+        ["pages", "hand", "invented", "chosen"].map(|name| home.join(format!("{name}.jsonl")));
     let python = tools::python();
     let tools = workspace.root.join("crates/parse/tools/train-lines");
     let (render, hand, invent) = (tools.join("render.py"), tools.join("hand.py"), tools.join("invented.py"));
@@ -122,11 +124,15 @@ fn rendered(workspace: &Workspace, pages: &Path) -> Result<Vec<String>> {
         process::run(cmd!(sh, "{python} {hand} make {pages} {labels...} {by_hand}"))?,
         "the pages labelled by hand could not be rendered"
     );
-    let made = files(&tools.join("invented"), "txt")?;
-    ensure!(
-        process::run(cmd!(sh, "{python} {invent} make {made...} {invented}"))?,
-        "the invented pages could not be read"
-    );
+    for (folder, to) in
+        [(tools.join("invented"), &invented), (tools.join("invented").join("chosen"), &chosen)]
+    {
+        let made = files(&folder, "txt")?;
+        ensure!(
+            process::run(cmd!(sh, "{python} {invent} make {made...} {to}"))?,
+            "the invented pages could not be read"
+        );
+    }
     let mut said = Vec::new();
     let mut say = |name: &str, value: String| said.extend([name.to_owned(), value]);
     say("--weak", derived.display().to_string());
@@ -135,6 +141,8 @@ fn rendered(workspace: &Workspace, pages: &Path) -> Result<Vec<String>> {
     say("--hand-weight", HAND_WEIGHT.to_owned());
     say("--invented", invented.display().to_string());
     say("--invented-weight", INVENTED_WEIGHT.to_owned());
+    say("--chosen", chosen.display().to_string());
+    MORE_WEIGHTS.iter().for_each(|weights| say("--more", (*weights).to_owned()));
     aside.iter().for_each(|list| say("--aside", list.display().to_string()));
     Ok(said)
 }

@@ -11,7 +11,6 @@ use crate::label::{self, Models, observe, train, train_rank, train_second};
 use crate::{Parsed, Parser, read};
 
 pub use crate::label::train::{Sample, Settings};
-pub use crate::label::train_pairs::PairSettings;
 pub use crate::label::train_rank::RankSample;
 pub use crate::label::train_second::SecondSample;
 
@@ -79,8 +78,8 @@ pub struct SecondLook(Second);
 impl SecondLook {
     /// Learns from samples that were read by chains which had not seen them.
     #[must_use]
-    pub fn learn(samples: &[&SecondSample], settings: Settings, pairs: PairSettings) -> Self {
-        Self(Second::read(&train_second::learn(samples, settings, pairs).write()))
+    pub fn learn(samples: &[&SecondSample], settings: Settings) -> Self {
+        Self(Second::read(&train_second::learn(samples, settings).write()))
     }
 
     /// Takes a model from its table.

@@ -20,6 +20,22 @@ pub(crate) struct Fold {
     pub(crate) kinds: Kinds,
 }
 
+/// The tables of a fold as text, one for each file.
+pub(crate) type Tables = [String; 4];
+
+impl Fold {
+    pub(crate) fn of(tables: &Tables) -> Self {
+        let [chain, second, headlines, kinds] = tables;
+        let readings = Readings { chain: Chain::read(chain), second: SecondLook::read(second) };
+        Self { readings, headlines: Headlines::read(headlines), kinds: Kinds::read(kinds) }
+    }
+
+    pub(crate) fn tables(&self) -> Tables {
+        let Readings { chain, second } = &self.readings;
+        [chain.table(), second.table(), self.headlines.table(), self.kinds.table()]
+    }
+}
+
 /// Files of a fold's tables.
 const FILES: [&str; 4] = ["weights.tsv", "second.tsv", "headline.tsv", "kind.tsv"];
 
@@ -38,8 +54,7 @@ pub(crate) fn kept(folder: &str) -> Result<Vec<Fold>, Failure> {
                 std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
             };
             let [chain, second, headlines, kinds] = FILES.map(read);
-            let readings = Readings { chain: Chain::read(&chain?), second: SecondLook::read(&second?) };
-            Ok(Fold { readings, headlines: Headlines::read(&headlines?), kinds: Kinds::read(&kinds?) })
+            Ok(Fold::of(&[chain?, second?, headlines?, kinds?]))
         })
         .collect()
 }
@@ -48,13 +63,7 @@ pub(crate) fn kept(folder: &str) -> Result<Vec<Fold>, Failure> {
 #[expect(clippy::disallowed_methods, reason = "a program, not part of the library")]
 pub(crate) fn keep(folder: &Path, tables: &Fold) -> Result<(), Failure> {
     std::fs::create_dir_all(folder)?;
-    let tables = [
-        tables.readings.chain.table(),
-        tables.readings.second.table(),
-        tables.headlines.table(),
-        tables.kinds.table(),
-    ];
-    for (file, table) in FILES.iter().zip(tables) {
+    for (file, table) in FILES.iter().zip(tables.tables()) {
         std::fs::write(folder.join(file), table)?;
     }
     Ok(())
@@ -91,16 +100,12 @@ pub(crate) fn learn(documents: &[Document], pages: &[Document], options: &Option
     // Labels that were derived leave open just what the second reading is to decide.
     let second_samples: Vec<(usize, SecondSample)> = documents
         .iter()
-        .filter(|d| d.is_article && !d.derived)
+        .filter(|d| d.is_article && !d.derived && d.weight > 0.0)
         .filter_map(|d| Some((of(d), chains[of(d)].second_sample(&d.text, &d.roles, d.weight)?)))
         .collect();
     let readings: Vec<Readings> = side_by_side(&held_out, |held_out| {
         let training = second_samples.iter().filter(|(fold, _)| Some(*fold) != held_out);
-        SecondLook::learn(
-            &training.map(|(_, sample)| sample).collect::<Vec<_>>(),
-            options.second,
-            options.pairs,
-        )
+        SecondLook::learn(&training.map(|(_, sample)| sample).collect::<Vec<_>>(), options.second)
     })
     .into_iter()
     .zip(chains)
@@ -155,8 +160,11 @@ fn headlines(
         let labels: Vec<LineRole> = d.roles.iter().filter_map(|roles| roles.first().copied()).collect();
         Some((of(d), readings[of(d)].rank_sample(&d.text, &labels, d.weight)?))
     };
-    let samples: Vec<(usize, RankSample)> =
-        documents.iter().filter(|d| d.is_article && !d.derived).filter_map(sample).collect();
+    let samples: Vec<(usize, RankSample)> = documents
+        .iter()
+        .filter(|d| d.is_article && !d.derived && d.weight > 0.0)
+        .filter_map(sample)
+        .collect();
     side_by_side(held_out, |held_out| {
         let training = samples.iter().filter(|(fold, _)| Some(*fold) != held_out);
         Headlines::learn(&training.map(|(_, sample)| sample).collect::<Vec<_>>(), options.headline_pull)

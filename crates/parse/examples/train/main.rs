@@ -4,11 +4,15 @@
 //! [--frames WEIGHT] [--hand FILE] [--weak FILE] [--kinds FILE] [--cv OUT.jsonl] [--keep-folds FOLDER | --use-folds FOLDER] [--write FOLDER]
 //! GOLD.jsonl…`
 //!
+//! `--more` learns once more with other weights of pages by hand and of invented pages; the tables are the mean. Pages behind
+//! `--chosen` teach lines in these runs only, and kinds in all.
+//!
 //! `--cv` writes what the models that saw no page of a document's publisher read from it, in the form of
 //! `wirecopy explain --format jsonl`; `--write` writes the tables of models that saw everything. `--keep-folds` keeps the
 //! tables of the folds, and `--use-folds` reads with these instead of learning, for changes behind the models; with
 //! `--relearn yes` the choice of headlines and the model of kinds are learnt anew behind the kept readings.
 
+mod average;
 mod documents;
 mod folds;
 mod frames;
@@ -48,16 +52,47 @@ fn main() -> Result<(), Failure> {
 }
 
 /// The tables of the folds, learnt from everything.
-#[expect(clippy::disallowed_methods, reason = "a program, not part of the library")]
 fn learnt(gold: &[Document], options: &Options) -> Result<Vec<Fold>, Failure> {
+    let first = Weights { hand: options.hand_weight, invented: options.invented_weight, chosen: 0.0 };
+    let mut runs = vec![run(gold, options, first)?];
+    for (hand, invented) in options.more.iter().copied() {
+        runs.push(run(gold, options, Weights { hand, invented, chosen: invented })?);
+    }
+    let mut folds = average::of(&runs);
+    if let Some(folder) = &options.write {
+        // Tables that saw everything stand behind those of the folds.
+        folds::keep(Path::new(folder), &folds.pop().ok_or("nothing was learnt")?)?;
+    }
+    if let Some(folder) = &options.keep_folds {
+        for (fold, tables) in folds.iter().enumerate() {
+            folds::keep(&Path::new(folder).join(fold.to_string()), tables)?;
+        }
+    }
+    Ok(folds)
+}
+
+/// What a page of a set counts beside a labelled document, where lines are learnt.
+#[derive(Clone, Copy)]
+struct Weights {
+    hand: f32,
+    invented: f32,
+    /// Of those that show rare shapes: many of them shift how likely a role is at all.
+    chosen: f32,
+}
+
+/// Learns once.
+#[expect(clippy::disallowed_methods, reason = "a program, not part of the library")]
+fn run(gold: &[Document], options: &Options, weights: Weights) -> Result<Vec<Fold>, Failure> {
     let mut documents = gold.to_vec();
     for file in &options.hand {
-        let read = documents::read(file, options.hand_weight, false)?.into_iter();
+        let read = documents::read(file, weights.hand, false)?.into_iter();
         documents.extend(read.map(|d| d.by_its_prose().of_rare_kinds()));
     }
-    for file in &options.invented {
-        let read = documents::read(file, options.invented_weight, false)?.into_iter();
-        documents.extend(read.map(Document::of_chosen_kinds));
+    for (files, weight) in [(&options.invented, weights.invented), (&options.chosen, weights.chosen)] {
+        for file in files {
+            let read = documents::read(file, weight, false)?.into_iter();
+            documents.extend(read.map(Document::of_chosen_kinds));
+        }
     }
     if let Some(folder) = &options.seeds {
         documents.extend(documents::read_seeds(Path::new(folder), 1.0)?);
@@ -87,20 +122,10 @@ fn learnt(gold: &[Document], options: &Options) -> Result<Vec<Fold>, Failure> {
     for file in &options.kinds {
         pages.extend(documents::read_kinds(file, options.kinds_weight)?);
     }
-    let mut folds = match &options.use_folds {
+    Ok(match &options.use_folds {
         Some(folder) => folds::relearn(&documents, &pages, folds::kept(folder)?, options),
         None => folds::learn(&documents, &pages, options, options.write.is_some()),
-    };
-    if let Some(folder) = &options.write {
-        // Tables that saw everything stand behind those of the folds.
-        folds::keep(Path::new(folder), &folds.pop().ok_or("nothing was learnt")?)?;
-    }
-    if let Some(folder) = &options.keep_folds {
-        for (fold, tables) in folds.iter().enumerate() {
-            folds::keep(&Path::new(folder).join(fold.to_string()), tables)?;
-        }
-    }
-    Ok(folds)
+    })
 }
 
 /// Reads each document with the tables of its fold, writes the answers, and says how right the lines are.

@@ -1,6 +1,6 @@
 //! What is asked of the trainer on its command line.
 
-use wirecopy_parse::lab::{PairSettings, Settings};
+use wirecopy_parse::lab::Settings;
 
 /// Files to learn from, how to learn, and what to do with it.
 pub(crate) struct Options {
@@ -24,9 +24,13 @@ pub(crate) struct Options {
     /// Invented pages.
     pub(crate) invented: Vec<String>,
     pub(crate) invented_weight: f32,
+    /// Invented pages that show what is rare.
+    pub(crate) chosen: Vec<String>,
+    /// Weights of pages labelled by hand and of invented ones, other than those above, under which to learn once more each; the
+    /// tables are the mean of all.
+    pub(crate) more: Vec<(f32, f32)>,
     pub(crate) first: Settings,
     pub(crate) second: Settings,
-    pub(crate) pairs: PairSettings,
     pub(crate) headline_pull: f32,
     pub(crate) kind_pull: f32,
     /// Where answers by cross-validation go.
@@ -56,9 +60,10 @@ impl Default for Options {
             frames_weight: 0.0,
             invented: Vec::new(),
             invented_weight: 0.3,
+            chosen: Vec::new(),
+            more: Vec::new(),
             first: Settings::default(),
             second: Settings { epochs: 20, rate: 0.1, pull: 25.0 },
-            pairs: PairSettings { most: 400, pull: 40.0, trust: 0.7 },
             headline_pull: 0.5,
             kind_pull: 20.0,
             cv: None,
@@ -94,15 +99,19 @@ impl Options {
                 "--frames" => options.frames_weight = value.parse()?,
                 "--invented" => options.invented.push(value),
                 "--invented-weight" => options.invented_weight = value.parse()?,
+                "--chosen" => options.chosen.push(value),
+                "--more" => {
+                    let (hand, invented) = value
+                        .split_once(',')
+                        .ok_or("--more needs two weights: of pages by hand, of invented ones")?;
+                    options.more.push((hand.parse()?, invented.parse()?));
+                }
                 "--epochs" => options.first.epochs = value.parse()?,
                 "--rate" => options.first.rate = value.parse()?,
                 "--pull" => options.first.pull = value.parse()?,
                 "--second-epochs" => options.second.epochs = value.parse()?,
                 "--second-rate" => options.second.rate = value.parse()?,
                 "--second-pull" => options.second.pull = value.parse()?,
-                "--pairs" => options.pairs.most = value.parse()?,
-                "--pair-pull" => options.pairs.pull = value.parse()?,
-                "--pair-trust" => options.pairs.trust = value.parse()?,
                 "--headline-pull" => options.headline_pull = value.parse()?,
                 "--kind-pull" => options.kind_pull = value.parse()?,
                 "--cv" => options.cv = Some(value),

@@ -115,8 +115,10 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
 /// The picture's credit in a line of date and source: `May 3, 2021 - Source: Coastwire - Photo: Ana Lima`.
 fn in_header(context: &Context<'_>, i: usize) -> Option<Found> {
     const MARKS: [&str; 6] = [" - ", " – ", " — ", " | ", "; ", " • "];
+    /// Bytes of the longest mixed line: behind each mark the rest is searched for all six again.
+    const LONGEST: usize = 600;
     let line = context.line(i);
-    if !credit::may_be_labelled(line) {
+    if line.len() > LONGEST || !credit::may_be_labelled(line) {
         return None;
     }
     let mut start = 0;

@@ -23,7 +23,6 @@ pub(crate) mod second;
 mod second_answers;
 mod second_blocks;
 pub(crate) mod second_found;
-mod second_pairs;
 mod second_story;
 mod states;
 mod tail;
@@ -32,8 +31,6 @@ mod tidy_words;
 mod titles;
 #[cfg(feature = "train")]
 pub(crate) mod train;
-#[cfg(feature = "train")]
-pub(crate) mod train_pairs;
 #[cfg(feature = "train")]
 pub(crate) mod train_rank;
 #[cfg(feature = "train")]
@@ -216,17 +213,12 @@ fn reasons(
                 }
             });
             let (own, rival) = (STATES[own].1 as usize, STATES[rival].1 as usize);
-            let mut features = Vec::new();
             found.each(i, |f| {
-                features.push(u16::try_from(f).unwrap_or_default());
                 let weight = models.second.weights[f][own] - models.second.weights[f][rival];
                 if weight.abs() > 0.1 {
                     weighed.push(Reason { text: second_blocks::words(f), weight });
                 }
             });
-            let pairs = models.second.pairs.reasons(&features, own, rival).into_iter();
-            let telling = pairs.filter(|(_, weight)| weight.abs() > 0.1);
-            weighed.extend(telling.map(|(text, weight)| Reason { text, weight }));
             weighed.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
             weighed.truncate(MOST);
             weighed

@@ -12,14 +12,11 @@ use super::atoms::ATOMS;
 use super::chain::Shares as Row;
 use super::second_blocks::{self as blocks, BLOCKS, N_ROLES, N_SECOND};
 use super::second_found::{Found, Shares};
-use super::second_pairs::Pairs;
 use super::states::{N_STATES, STATES};
 use crate::plain::{self, Names};
 
 /// Weights are written in hundredths.
 const SCALE: f32 = 100.0;
-/// Stands between the names of a pair.
-const BOTH: &str = " & ";
 /// Weights below this many hundredths are not written.
 #[cfg(feature = "train")]
 const LEAST: f32 = 4.0;
@@ -34,8 +31,6 @@ const FLOOR_LN: f32 = -9.210_340_5;
 #[derive(Debug, Clone)]
 pub(crate) struct Second {
     pub(crate) weights: Vec<Shares>,
-    /// Weights of pairs of features, for lines that are not sure by these.
-    pub(crate) pairs: Pairs,
 }
 
 impl Second {
@@ -50,14 +45,7 @@ impl Second {
         let mut weights = vec![[0.0; N_ROLES]; N_SECOND];
         let names = Names::of(LineRole::ALL.map(LineRole::as_str));
         let mut next = 0;
-        let mut pairs = Pairs::builder();
         for (name, cells) in plain::rows(table) {
-            let mut pair = [0.0; N_ROLES];
-            if let Some((first, second)) = name.split_once(BOTH) {
-                plain::cells(cells.as_bytes(), &names, |role, value| pair[role] = f32::from(value) / SCALE);
-                pairs.push(first, second, pair);
-                continue;
-            }
             // Rows stand in the order of the features, and their cells in that of the roles.
             let mut order = (next..N_SECOND).chain(0..next);
             let Some(at) = order.find(|at| blocks::is_named(*at, name.as_bytes())) else { continue };
@@ -65,7 +53,7 @@ impl Second {
             let row: &mut Shares = &mut weights[at];
             plain::cells(cells.as_bytes(), &names, |role, value| row[role] = f32::from(value) / SCALE);
         }
-        Self { weights, pairs: pairs.done() }
+        Self { weights }
     }
 
     /// Writes the table that [`read`](Self::read) reads.
@@ -87,9 +75,6 @@ impl Second {
         for (f, row) in self.weights.iter().enumerate() {
             write(&blocks::name(f), row);
         }
-        self.pairs.each(|first, second, row| {
-            write(&format!("{}{BOTH}{}", blocks::name(first), blocks::name(second)), row);
-        });
         table
     }
 
@@ -110,19 +95,9 @@ impl Second {
                 }
             }
             *row = softmax(&sums);
-            if is_unsure(row) && !self.pairs.is_empty() {
-                self.pairs.add(&features[..n], &mut sums);
-                *row = softmax(&sums);
-            }
         }
         revised
     }
-}
-
-/// Whether pairs of features may change what a line is.
-pub(crate) fn is_unsure(row: &Shares) -> bool {
-    const SURE: f32 = 0.98;
-    row.iter().all(|share| *share < SURE)
 }
 
 /// What the first reading says, as logarithms.
@@ -181,18 +156,6 @@ mod tests {
         let second = Second::read("order=0\theadline=50 kicker=-25\nno such question\theadline=900\n");
         let all: f32 = second.weights.iter().flatten().map(|w| w.abs()).sum();
         assert!((all - 0.75).abs() < 1e-6, "{all}");
-    }
-
-    #[test]
-    fn a_pair_is_read_and_written() {
-        let second = Second::read("First & EndPeriod\theadline=50\nFirst & no such question\theadline=900\n");
-        let mut read = Vec::new();
-        second.pairs.each(|first, second, row| {
-            read.push((super::blocks::name(first), super::blocks::name(second), row[0]));
-        });
-        assert_eq!(read, [("First".to_owned(), "EndPeriod".to_owned(), 0.5)]);
-        #[cfg(feature = "train")]
-        assert_eq!(second.write(), "First & EndPeriod\theadline=50\n");
     }
 
     #[test]

@@ -137,22 +137,6 @@ const N_ANSWERS: usize = OFFSETS[BLOCKS.len()];
 /// Number of features of the second reading: the answers, and what is seen of the line itself.
 pub(crate) const N_SECOND: usize = N_ANSWERS + ATOMS.len();
 
-/// Whether a feature may be one of a pair: observations on the line, answers that go with no role, and how sure the first
-/// reading was of which role.
-pub(crate) const PAIRED: [bool; N_SECOND] = {
-    let mut paired = [true; N_SECOND];
-    let mut b = OWN + 1;
-    while b < N_BLOCKS {
-        let mut f = OFFSETS[b];
-        while f < OFFSETS[b + 1] {
-            paired[f] = !BLOCKS[b].by_role;
-            f += 1;
-        }
-        b += 1;
-    }
-    paired
-};
-
 /// The feature of an observation on the line itself.
 pub(crate) fn atom(atom: usize) -> usize {
     N_ANSWERS + atom
@@ -191,27 +175,6 @@ fn name_parts(feature: usize) -> [&'static str; 5] {
 /// Whether a feature has that name, see [`name`].
 pub(crate) fn is_named(feature: usize, name: &[u8]) -> bool {
     joined(name, name_parts(feature))
-}
-
-/// The features that may be one of a pair, by numbers that their names make.
-pub(crate) fn paired_by_name() -> Vec<(u64, usize)> {
-    let number = |f: usize| name_parts(f).into_iter().fold(SEED, number_of);
-    let mut named: Vec<(u64, usize)> = (0..N_SECOND).filter(|f| PAIRED[*f]).map(|f| (number(f), f)).collect();
-    named.sort_unstable();
-    named
-}
-
-/// The feature of a name among those.
-pub(crate) fn paired(named: &[(u64, usize)], name: &str) -> Option<usize> {
-    let number = number_of(SEED, name);
-    let at = named.binary_search_by_key(&number, |entry| entry.0).ok()?;
-    Some(named[at].1).filter(|f| is_named(*f, name.as_bytes()))
-}
-
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn number_of(seed: u64, part: &str) -> u64 {
-    part.bytes().fold(seed, |number, byte| (number ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Name of a feature in the table of weights: `headline=below1`, and `headline=below1 byline` when it goes with a role.
@@ -256,10 +219,9 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{
-        ALIKES, BLOCKS, BODY, CLEAR_OF, ECHOES, GAP, LAST, LONG, N_SECOND, NEIGHBOURS, ORDERED, PAIRED,
-        TO_BODY,
+        ALIKES, BLOCKS, BODY, CLEAR_OF, ECHOES, GAP, LAST, LONG, N_SECOND, NEIGHBOURS, ORDERED, TO_BODY,
     };
-    use super::{LineRole, N_ROLES, is_named, name, paired, paired_by_name, words};
+    use super::{LineRole, N_ROLES, is_named, name, words};
 
     #[test]
     fn every_feature_has_a_name_of_its_own_and_words() {
@@ -270,15 +232,6 @@ mod tests {
             assert!(is_named(feature, name(feature).as_bytes()));
             assert!(!is_named(feature, name((feature + 1) % N_SECOND).as_bytes()));
         }
-    }
-
-    #[test]
-    fn those_that_may_be_paired_are_found_by_their_names() {
-        let named = paired_by_name();
-        for feature in 0..N_SECOND {
-            assert_eq!(paired(&named, &name(feature)), Some(feature).filter(|f| PAIRED[*f]));
-        }
-        assert_eq!(paired(&named, "no such question"), None);
     }
 
     #[test]

@@ -5,9 +5,7 @@ use wirecopy_model::LineRole;
 use super::second::{Second, offsets, softmax};
 use super::second_blocks::{N_ROLES, N_SECOND};
 use super::second_found::{Found, Shares};
-use super::second_pairs::Pairs;
 use super::train::Settings;
-use super::train_pairs::{self, PairSettings};
 use super::{chain::Chain, first_reading, observe};
 use crate::read;
 
@@ -50,8 +48,8 @@ impl SecondSample {
 }
 
 /// Learns a model. Same samples, same settings: same model.
-pub(crate) fn learn(samples: &[&SecondSample], settings: Settings, pairs: PairSettings) -> Second {
-    let mut model = Second { weights: vec![[0.0; N_ROLES]; N_SECOND], pairs: Pairs::of(Vec::new()) };
+pub(crate) fn learn(samples: &[&SecondSample], settings: Settings) -> Second {
+    let mut model = Second { weights: vec![[0.0; N_ROLES]; N_SECOND] };
     let mut sums = vec![[1e-6f32; N_ROLES]; N_SECOND];
     let mut counts = vec![0.0f32; N_SECOND];
     for f in samples.iter().flat_map(|s| s.features.iter().flatten()) {
@@ -96,8 +94,5 @@ pub(crate) fn learn(samples: &[&SecondSample], settings: Settings, pairs: PairSe
         }
     }
     mean.weights.iter_mut().flatten().for_each(|w| *w *= TRUST / n_means.max(1.0));
-    if pairs.most > 0 {
-        mean.pairs = train_pairs::learn(samples, &mean, pairs);
-    }
     mean
 }
