@@ -4,8 +4,8 @@
 //! [--frames WEIGHT] [--hand FILE] [--weak FILE] [--kinds FILE] [--cv OUT.jsonl] [--keep-folds FOLDER | --use-folds FOLDER] [--write FOLDER]
 //! GOLD.jsonl…`
 //!
-//! `--more` learns once more with other weights of pages by hand and of invented pages; the tables are the mean. Pages behind
-//! `--chosen` teach lines in these runs only, and kinds in all.
+//! `--more` learns once more with other weights of pages by hand, of invented pages, and of those behind `--chosen`, which the first
+//! time teach kinds alone; the tables are the mean.
 //!
 //! `--cv` writes what the models that saw no page of a document's publisher read from it, in the form of
 //! `wirecopy explain --format jsonl`; `--write` writes the tables of models that saw everything. `--keep-folds` keeps the
@@ -55,8 +55,8 @@ fn main() -> Result<(), Failure> {
 fn learnt(gold: &[Document], options: &Options) -> Result<Vec<Fold>, Failure> {
     let first = Weights { hand: options.hand_weight, invented: options.invented_weight, chosen: 0.0 };
     let mut runs = vec![run(gold, options, first)?];
-    for (hand, invented) in options.more.iter().copied() {
-        runs.push(run(gold, options, Weights { hand, invented, chosen: invented })?);
+    for [hand, invented, chosen] in options.more.iter().copied() {
+        runs.push(run(gold, options, Weights { hand, invented, chosen })?);
     }
     let mut folds = average::of(&runs);
     if let Some(folder) = &options.write {

@@ -26,9 +26,8 @@ pub(crate) struct Options {
     pub(crate) invented_weight: f32,
     /// Invented pages that show what is rare.
     pub(crate) chosen: Vec<String>,
-    /// Weights of pages labelled by hand and of invented ones, other than those above, under which to learn once more each; the
-    /// tables are the mean of all.
-    pub(crate) more: Vec<(f32, f32)>,
+    /// Weights of pages by hand, of invented and of chosen ones, under which to learn once more each; the tables are the mean of all.
+    pub(crate) more: Vec<[f32; 3]>,
     pub(crate) first: Settings,
     pub(crate) second: Settings,
     pub(crate) headline_pull: f32,
@@ -101,10 +100,11 @@ impl Options {
                 "--invented-weight" => options.invented_weight = value.parse()?,
                 "--chosen" => options.chosen.push(value),
                 "--more" => {
-                    let (hand, invented) = value
-                        .split_once(',')
-                        .ok_or("--more needs two weights: of pages by hand, of invented ones")?;
-                    options.more.push((hand.parse()?, invented.parse()?));
+                    let weights: Vec<f32> = value.split(',').map(str::parse).collect::<Result<_, _>>()?;
+                    let [hand, invented, chosen] = weights[..] else {
+                        return Err("--more needs three weights: of pages by hand, of invented ones, of those behind --chosen".into());
+                    };
+                    options.more.push([hand, invented, chosen]);
                 }
                 "--epochs" => options.first.epochs = value.parse()?,
                 "--rate" => options.first.rate = value.parse()?,
