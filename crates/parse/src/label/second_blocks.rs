@@ -64,8 +64,8 @@ pub(crate) const PROSE_DONE: usize = IN_STRETCH + 1;
 pub(crate) const PROSE_LEFT: usize = PROSE_DONE + 2;
 pub(crate) const CLEAR_OF: usize = PROSE_LEFT + 2;
 pub(crate) const SIZED: usize = CLEAR_OF + 2;
-pub(crate) const ALIKES: usize = SIZED + 2;
-const N_BLOCKS: usize = ALIKES + 1;
+pub(crate) const SAME_ROLE: usize = SIZED + 2;
+const N_BLOCKS: usize = SAME_ROLE + 1;
 
 /// Every question, in the order of the numbers above.
 pub(crate) const BLOCKS: [Block; N_BLOCKS] = [
@@ -219,7 +219,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{
-        ALIKES, BLOCKS, BODY, CLEAR_OF, ECHOES, GAP, LAST, LONG, N_SECOND, NEIGHBOURS, ORDERED, TO_BODY,
+        BLOCKS, BODY, CLEAR_OF, ECHOES, GAP, LAST, LONG, N_SECOND, NEIGHBOURS, ORDERED, SAME_ROLE, TO_BODY,
     };
     use super::{LineRole, N_ROLES, is_named, name, words};
 
@@ -239,7 +239,7 @@ mod tests {
         let named = |at: usize| BLOCKS[at].name;
         assert_eq!([named(LAST), named(TO_BODY), named(ECHOES)], ["last", "body", "echo"]);
         assert_eq!([named(LONG), named(ORDERED)], ["length", "order"]);
-        assert_eq!([named(CLEAR_OF), named(ALIKES)], ["clear", "alike"]);
+        assert_eq!([named(CLEAR_OF), named(SAME_ROLE)], ["clear", "alike"]);
         assert_eq!((BODY.len(), GAP.len(), NEIGHBOURS.len()), (14, 25, N_ROLES + 1));
         assert!(LineRole::ALL.iter().zip(NEIGHBOURS).all(|(role, answer)| role.as_str() == answer.0));
     }

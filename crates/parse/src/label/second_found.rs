@@ -166,7 +166,7 @@ impl<'a> Found<'a> {
                 ask(block + 1, usize::from(*answer));
             }
         }
-        ask(blocks::ALIKES, [2, 3, 5, 11].iter().filter(|n| self.counts[own] >= **n).count());
+        ask(blocks::SAME_ROLE, [2, 3, 5, 11].iter().filter(|n| self.counts[own] >= **n).count());
         self.sets[i].each(|atom| call(blocks::atom(atom)));
     }
 
