@@ -35,6 +35,12 @@ pub(crate) fn is_space(c: char) -> bool {
     classes::of(c) & classes::SPACE != 0
 }
 
+/// A letter in lower case; an apostrophe is straight.
+#[inline]
+pub(crate) fn plain_lower(c: char) -> char {
+    if c == '’' { '\'' } else { lower(c) }
+}
+
 /// The letters of a word in lower case.
 pub(crate) fn lowered(word: &str) -> impl Iterator<Item = char> {
     Lowered { letters: word.chars(), dot: false }

@@ -8,6 +8,7 @@ use super::Context;
 use super::clean::{clean, is_ornament, key, within};
 use super::confirm::is_page_part;
 use crate::fields::credit::{self, CreditRead};
+use crate::fields::scan::LONGEST_LINE;
 use crate::lines::is_blank_char;
 
 /// A figure with where its parts stand.
@@ -115,10 +116,9 @@ pub(crate) fn read(context: &Context<'_>, members: &[usize]) -> Vec<Found> {
 /// The picture's credit in a line of date and source: `May 3, 2021 - Source: Coastwire - Photo: Ana Lima`.
 fn in_header(context: &Context<'_>, i: usize) -> Option<Found> {
     const MARKS: [&str; 6] = [" - ", " – ", " — ", " | ", "; ", " • "];
-    /// Bytes of the longest mixed line: behind each mark the rest is searched for all six again.
-    const LONGEST: usize = 600;
     let line = context.line(i);
-    if line.len() > LONGEST || !credit::may_be_labelled(line) {
+    // Behind each mark the rest is searched for all six again.
+    if line.len() > LONGEST_LINE || !credit::may_be_labelled(line) {
         return None;
     }
     let mut start = 0;

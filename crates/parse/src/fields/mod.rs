@@ -25,7 +25,7 @@ pub(crate) mod names;
 pub(crate) mod outlet;
 mod outlet_table;
 mod runs;
-mod scan;
+pub(crate) mod scan;
 pub(crate) mod signature;
 mod signs;
 pub(crate) mod source;

@@ -18,7 +18,7 @@ use super::words_lead::{LEADS, LEADS_COLON, LEADS_INNER, LEADS_WEAK};
 use crate::folded::is_letter;
 
 /// A line longer than this is prose, in bytes: nothing is read from it.
-pub(super) const LONGEST_LINE: usize = 600;
+pub(crate) const LONGEST_LINE: usize = 600;
 
 /// What a part of a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -153,7 +153,7 @@ pub(super) fn see(observed: &Observed<'_>, roles: &[LineRole], shares: &[Shares]
     seen.extend(certainty(roles, shares));
     seen.extend(course(roles, observed));
     seen.extend(prose_style(roles, shares, observed));
-    let topics: [(&'static str, &'static str, &'static str, Atom); 9] = [
+    let topics: [Counted; 9] = [
         ("shop", "shop+", "shop++", Atom::LexShop),
         ("forum", "forum+", "forum++", Atom::LexForum),
         ("docs", "docs+", "docs++", Atom::LexDocs),
@@ -164,16 +164,27 @@ pub(super) fn see(observed: &Observed<'_>, roles: &[LineRole], shares: &[Shares]
         ("related", "related+", "related++", Atom::LexRelated),
         ("letter", "letter+", "letter++", Atom::LexLetter),
     ];
-    for (any, some, many, atom) in topics {
-        let hits = count(atom);
-        seen.extend([
-            (any, hits > 0),
-            (some, hits > 1 && share(hits, 6)),
-            (many, hits > 2 && share(hits, 15)),
-        ]);
-    }
+    seen.extend(by_degrees(&topics, [6, 15], n, count));
     seen.extend(kind_story::see(observed, roles, shares));
     seen
+}
+
+/// A question in three degrees, with the atom that is counted.
+pub(super) type Counted = (&'static str, &'static str, &'static str, Atom);
+
+/// Its answers where `count` of `n` lines have the atom: whether any has it, and whether so many of a hundred have it.
+pub(super) fn by_degrees(
+    asked: &[Counted],
+    [some_of, many_of]: [usize; 2],
+    n: usize,
+    count: impl Fn(Atom) -> usize,
+) -> Seen {
+    let answers = asked.iter().flat_map(|(any, some, many, atom)| {
+        let hits = count(*atom);
+        let share = |percent: usize| hits * 100 >= n * percent;
+        [(*any, hits > 0), (*some, hits > 1 && share(some_of)), (*many, hits > 2 && share(many_of))]
+    });
+    answers.collect()
 }
 
 /// What a page that lists has: the same words under every entry, the time over it, or its number.

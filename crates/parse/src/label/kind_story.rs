@@ -6,15 +6,12 @@
 use wirecopy_model::LineRole as R;
 
 use super::atoms::Atom;
-use super::kind_seen::Seen;
+use super::kind_seen::{Counted, Seen, by_degrees};
 use super::observe::Observed;
 use super::second_found::{self, Shares};
 
 /// Lines over the prose that belong to it.
 const OVER: usize = 8;
-
-/// A question about some lines in three degrees, with the atom that is counted.
-type Counted = (&'static str, &'static str, &'static str, Atom);
 
 const COUNTED: [Counted; 12] = [
     ("in-shop", "in-shop+", "in-shop++", Atom::LexShop),
@@ -99,14 +96,8 @@ pub(super) fn see(observed: &Observed<'_>, roles: &[R], shares: &[Shares]) -> Se
         ("over-byline", count(above, &[R::Byline, R::Meta]) > 0),
         ("story-dateline", prose().next().is_some_and(dated_line)),
     ];
-    for (any, some, many, atom) in COUNTED {
-        let hits = whole.clone().filter(|i| observed.sets[*i].has(atom)).count();
-        seen.extend([
-            (any, hits > 0),
-            (some, hits > 1 && percent(hits, whole.len()) >= 8),
-            (many, hits > 2 && percent(hits, whole.len()) >= 18),
-        ]);
-    }
+    let hits = |atom: Atom| whole.clone().filter(|i| observed.sets[*i].has(atom)).count();
+    seen.extend(by_degrees(&COUNTED, [8, 18], whole.len(), hits));
     seen
 }
 

@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use super::lexicon_words::{SPACED, UNSPACED};
-use crate::classes::{self, LETTER, NUMBER, PLAIN, SPACE, WIDE, lower};
-use crate::folded::Lengths;
+use crate::classes::{self, LETTER, NUMBER, PLAIN, SPACE, WIDE};
+use crate::folded::{Lengths, plain_lower};
 use crate::plain::parts;
 
 /// A class of words.
@@ -366,7 +366,7 @@ fn push(hash: u64, c: char) -> u64 {
 /// What counts of a letter: in small letters, with a straight apostrophe.
 #[inline]
 fn letter_of(c: char) -> u64 {
-    u64::from(u32::from(if c == '’' { '\'' } else { lower(c) }))
+    u64::from(u32::from(plain_lower(c)))
 }
 
 #[inline]

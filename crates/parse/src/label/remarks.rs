@@ -2,7 +2,7 @@
 //! what words a page keeps its rights.
 
 use super::tidy_words::{ASKS, CALLS, LEADS_AWAY, REMARKS, RESERVED};
-use crate::folded::{ByLetters, Pairs, is_letter_or_number, lower};
+use crate::folded::{ByLetters, Pairs, is_letter_or_number, plain_lower};
 
 /// Whether a line begins as the newsroom's remarks on a story do.
 pub(super) fn is_remark(line: &str) -> bool {
@@ -13,7 +13,7 @@ pub(super) fn is_remark(line: &str) -> bool {
         return false;
     }
     // In capitals or not, and with either apostrophe.
-    let letters = || line.chars().map(|c| if c == '’' { '\'' } else { lower(c) });
+    let letters = || line.chars().map(plain_lower);
     static BY_LETTER: ByLetters = ByLetters::new();
     let begins = |remark: &str| {
         let mut letters = letters();
@@ -46,7 +46,7 @@ pub(crate) fn is_lead(words: &str) -> bool {
     const LONGEST: usize = 60;
     const OPENINGS: Pairs = Pairs::of(LEADS_AWAY);
     words.len() <= LONGEST && OPENINGS.may_open(words) && {
-        let head: String = words.chars().map(|c| if c == '’' { '\'' } else { lower(c) }).collect();
+        let head: String = words.chars().map(plain_lower).collect();
         LEADS_AWAY.contains(&head.trim_end_matches([':', ' ']))
     }
 }
@@ -62,7 +62,7 @@ pub(super) fn asks(line: &str) -> bool {
                 |words: &[u8], at: usize| head.get(at).map(|b| b | 0x20) == words.get(at).map(|b| b | 0x20);
             ASKS.iter().any(|words| {
                 same(words.as_bytes(), 0) && same(words.as_bytes(), 1) && same(words.as_bytes(), 2) && {
-                    let mut letters = rest.chars().map(|c| if c == '’' { '\'' } else { lower(c) });
+                    let mut letters = rest.chars().map(plain_lower);
                     words.chars().all(|c| letters.next() == Some(c))
                 }
             })

@@ -15,11 +15,11 @@ const TRUST: f32 = 0.35;
 /// A labelled document under the chain's first reading.
 #[derive(Debug)]
 pub struct SecondSample {
-    pub(super) first: Vec<Shares>,
-    pub(super) features: Vec<Vec<u32>>,
+    first: Vec<Shares>,
+    features: Vec<Vec<u32>>,
     /// Roles that each line may have.
-    pub(super) allowed: Vec<[bool; N_ROLES]>,
-    pub(super) weight: f32,
+    allowed: Vec<[bool; N_ROLES]>,
+    weight: f32,
 }
 
 impl SecondSample {

@@ -134,11 +134,7 @@ impl Voice {
             let from = at;
             let (mut behind, mut plain) = (0, true);
             while let Some(byte) = bytes.get(at) {
-                if PLAIN[usize::from(*byte)] != 0 {
-                    at += 1;
-                    continue;
-                }
-                if *byte == b'\'' {
+                if PLAIN[usize::from(*byte)] != 0 || *byte == b'\'' {
                     at += 1;
                     continue;
                 }

@@ -80,28 +80,31 @@ fn copies(view: &mut View<'_>, head: usize) {
 
 /// What stands behind the bullet or the number of a link.
 fn unmarked(line: &str) -> Option<&str> {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = if (1..=2).contains(&digits) {
-        line[digits..].strip_prefix(['.', ')'])?
-    } else {
-        line.strip_prefix(|c: char| {
+    let rest = match number(line) {
+        Some((_, rest)) => rest.strip_prefix(['.', ')'])?,
+        None => line.strip_prefix(|c: char| {
             is_bullet(c) || matches!(c, '>' | '›' | '»' | '+' | '-' | '–' | '—' | '►' | '▶')
-        })?
+        })?,
     };
     rest.starts_with([' ', '\u{a0}']).then(|| rest.trim_start())
 }
 
+/// A number of one digit or two at the head of a line, and what stands behind it.
+fn number(line: &str) -> Option<(u32, &str)> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=2).contains(&digits) {
+        return None;
+    }
+    Some((line[..digits].parse().ok()?, &line[digits..]))
+}
+
 /// The steps of the way to a page, numbered: the last says the headline in short, the line below says it in full.
 fn numbered(view: &mut View<'_>) {
-    let number = |i: usize| {
-        let line = view.line(i);
-        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-        let stop = (1..=2).contains(&digits) && line[digits..].starts_with(". ");
-        stop.then(|| line[..digits].parse::<u32>().ok()).flatten()
-    };
+    let step_of =
+        |i: usize| number(view.line(i)).filter(|(_, rest)| rest.starts_with(". ")).map(|(step, _)| step);
     let Some(head) = view.head.filter(|&head| head > 0 && !view.is_keyed(head)) else { return };
-    let Some(step) = number(head) else { return };
-    if number(head - 1).is_none_or(|before| before + 1 != step) || view.roles[head - 1] != R::Furniture {
+    let Some(step) = step_of(head) else { return };
+    if step_of(head - 1).is_none_or(|before| before + 1 != step) || view.roles[head - 1] != R::Furniture {
         return;
     }
     if view.roles.get(head + 1) == Some(&R::Standfirst) {

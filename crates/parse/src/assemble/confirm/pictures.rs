@@ -59,8 +59,8 @@ pub(super) fn captions(view: &mut View<'_>) {
             view.set(i - 1, R::Caption, "a credit stands alone under it");
         }
     }
-    for i in from..to.min(view.roles.len() - 1) {
-        if i + 1 >= 2 && view.roles[i] == R::Credit && under_credit(view, i + 1) {
+    for i in from.max(1)..to.min(view.roles.len() - 1) {
+        if view.roles[i] == R::Credit && under_credit(view, i + 1) {
             view.set(i + 1, R::Caption, "a credit stands alone over it");
         }
     }

@@ -63,9 +63,14 @@ fn says_who(view: &View<'_>, i: usize) -> bool {
     if !short || !may || m.capital_words < 2 {
         return false;
     }
-    let line = view.line(i).trim_start_matches(['—', '–', '-', ' ']);
-    let name = line.split([',', '(']).next().unwrap_or("").trim();
+    let name = name_in(view.line(i));
     name.contains(' ') && (looks_like_name(name) >= NAME || ends_in_name(name))
+}
+
+/// `Ana Lima` of `— Ana Lima, mayor`
+fn name_in(line: &str) -> &str {
+    let bare = line.trim_start_matches(['—', '–', '-', ' ']);
+    bare.split([',', '(']).next().unwrap_or("").trim()
 }
 
 /// `Northport coach Mick Lowell`
@@ -77,8 +82,7 @@ fn ends_in_name(words: &str) -> bool {
 
 /// A name and nothing that a heading would say beside it.
 fn plain_name(line: &str) -> bool {
-    let bare = line.trim_start_matches(['—', '–', '-', ' ']);
-    let name = bare.split([',', '(']).next().unwrap_or("").trim();
+    let name = name_in(line);
     (2..=5).contains(&name.split(' ').count())
         && (looks_like_name(name) >= 0.6 || ends_in_name(name) && name.split(' ').count() <= 4)
 }

@@ -4,7 +4,7 @@ use wirecopy_model::{LineRole as R, LineRole};
 
 use super::tests::{HEADLINE, STORY, check, check_end, second};
 
-const COPY: &str = "Council votes to close the old bridge for two years";
+const COPY: &str = HEADLINE.0;
 
 #[test]
 fn the_way_to_a_page_says_its_headline() {
