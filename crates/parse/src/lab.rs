@@ -2,13 +2,16 @@
 
 use std::borrow::Cow;
 
+use wirecopy_model::LineRole;
+
 use crate::label::chain::Chain as Weighed;
 use crate::label::kind::{self, KindModel};
 use crate::label::rank::Rank;
 use crate::label::rank_seen::Reading;
 use crate::label::second::{self, Second};
 use crate::label::{self, Models, observe, train, train_rank, train_second};
-use crate::{Parsed, Parser, read};
+use crate::wrapped::AsRead;
+use crate::{Parsed, Parser};
 
 pub use crate::label::train::{Sample, Settings};
 pub use crate::label::train_rank::RankSample;
@@ -61,12 +64,7 @@ impl Chain {
 
     /// A document under the first reading; what the second learns from. Lines without roles may have any.
     #[must_use]
-    pub fn second_sample(
-        &self,
-        text: &str,
-        roles: &[Vec<wirecopy_model::LineRole>],
-        weight: f32,
-    ) -> Option<SecondSample> {
+    pub fn second_sample(&self, text: &str, roles: &[Vec<LineRole>], weight: f32) -> Option<SecondSample> {
         SecondSample::new(text, &self.weighed, roles, weight)
     }
 }
@@ -132,9 +130,9 @@ impl Readings {
     /// Observes a document under these readings.
     #[must_use]
     pub fn observe(&self, text: &str, is_article: bool, weight: f32) -> KindSample {
-        let page = read::read_text(text);
-        let observed = observe::observe(text, &page);
-        let shares = label::both_readings(text, &page, &observed, &self.chain.weighed, &self.second.0);
+        let AsRead { text, page, .. } = AsRead::new(text);
+        let observed = observe::observe(&text, &page);
+        let shares = label::both_readings(&text, &page, &observed, &self.chain.weighed, &self.second.0);
         let roles = second::likeliest(&shares);
         KindSample(kind::observations(&observed, &roles, &shares), is_article, weight)
     }
@@ -142,27 +140,26 @@ impl Readings {
     /// The lines of an article that could be its headline; what their choice learns from. `None` when the true one is not
     /// among them.
     #[must_use]
-    pub fn rank_sample(
-        &self,
-        text: &str,
-        labels: &[wirecopy_model::LineRole],
-        weight: f32,
-    ) -> Option<RankSample> {
-        let page = read::read_text(text);
-        let observed = observe::observe(text, &page);
-        let shares = label::both_readings(text, &page, &observed, &self.chain.weighed, &self.second.0);
+    pub fn rank_sample(&self, text: &str, labels: &[LineRole], weight: f32) -> Option<RankSample> {
+        let AsRead { text, page, members } = AsRead::new(text);
+        let labels: Vec<LineRole> =
+            members.iter().filter_map(|group| labels.get(group.start).copied()).collect();
+        let observed = observe::observe(&text, &page);
+        let shares = label::both_readings(&text, &page, &observed, &self.chain.weighed, &self.second.0);
         let roles = second::likeliest(&shares);
         let reading =
-            Reading { text, lines: &page.lines, observed: &observed, shares: &shares, roles: &roles };
-        RankSample::new(&reading, labels, weight)
+            Reading { text: &text, lines: &page.lines, observed: &observed, shares: &shares, roles: &roles };
+        RankSample::new(&reading, &labels, weight)
     }
 
     /// Roles of the lines under these readings, as if the text were an article.
     #[must_use]
-    pub fn roles(&self, text: &str) -> Vec<wirecopy_model::LineRole> {
-        let page = read::read_text(text);
-        let observed = observe::observe(text, &page);
-        second::likeliest(&label::both_readings(text, &page, &observed, &self.chain.weighed, &self.second.0))
+    pub fn roles(&self, text: &str) -> Vec<LineRole> {
+        let AsRead { text, page, members } = AsRead::new(text);
+        let observed = observe::observe(&text, &page);
+        let shares = label::both_readings(&text, &page, &observed, &self.chain.weighed, &self.second.0);
+        let roles = second::likeliest(&shares).into_iter();
+        roles.zip(members).flat_map(|(role, group)| std::iter::repeat_n(role, group.len())).collect()
     }
 
     /// Reads a text with these models instead of the crate's own.

@@ -8,7 +8,10 @@ use crate::lines::Line;
 const LONG_LINE: u32 = 60;
 
 /// Widest column at which copy was ever wrapped by habit: teleprinters used 69, mail 72-78, terminals 80.
-const WIDEST_WRAP: u32 = 100;
+pub(crate) const WIDEST_WRAP: u32 = 100;
+
+/// Narrowest column of copy: that of a newspaper.
+pub(crate) const NARROWEST_WRAP: u32 = 38;
 
 /// What is known of a document's layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,7 +29,8 @@ pub(crate) fn infer(text: &str, lines: &[Line], units: &[u32]) -> Inferred {
         return Inferred { kind: LayoutKind::OneLine, ..Inferred::default() };
     }
     let indent = |line: &Line| line.indent(text);
-    if let Some(wrap) = wrap_width(text, lines, units) {
+    let widths: Vec<u32> = lines.iter().zip(units).map(|(line, units)| units + indent(line)).collect();
+    if let Some(wrap) = wrap_width(text, lines, &widths) {
         return Inferred { kind: LayoutKind::HardWrapped, wrap: Some(wrap), body_indent: 0 };
     }
     let long: Vec<&Line> =
@@ -50,23 +54,18 @@ pub(crate) fn infer(text: &str, lines: &[Line], units: &[u32]) -> Inferred {
     Inferred { kind, wrap: None, body_indent }
 }
 
-/// The width at which the document was wrapped: most lines end close under one width, in the middle of a sentence,
-/// and no line goes beyond it.
-fn wrap_width(text: &str, lines: &[Line], units: &[u32]) -> Option<u32> {
+/// The width at which the document was wrapped, from the widths of its lines with their indents: most lines end close under one
+/// width, in the middle of a sentence, and no line goes beyond it.
+pub(crate) fn wrap_width(text: &str, lines: &[Line], widths_of: &[u32]) -> Option<u32> {
     const FEWEST_LINES: usize = 5;
-    let mut widths: Vec<u32> = lines
-        .iter()
-        .zip(units)
-        .map(|(line, units)| units + line.indent(text))
-        .filter(|width| *width >= 30)
-        .collect();
+    let mut widths: Vec<u32> = widths_of.iter().copied().filter(|width| *width >= 30).collect();
     if widths.len() < FEWEST_LINES {
         return None;
     }
     widths.sort_unstable();
     // One over-long line in twenty is tolerated: a title or a table row that was not wrapped.
     let widest = widths[widths.len() - 1 - widths.len() / 20];
-    if !(38..=WIDEST_WRAP).contains(&widest) {
+    if !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest) {
         return None;
     }
     let full = |width: u32| width * 5 >= widest * 4;
@@ -74,8 +73,7 @@ fn wrap_width(text: &str, lines: &[Line], units: &[u32]) -> Option<u32> {
     let mut n_open = 0;
     let mut n_joined = 0;
     for (i, line) in lines.iter().enumerate() {
-        let width = units[i] + line.indent(text);
-        if !full(width) {
+        if !full(widths_of[i]) {
             continue;
         }
         n_full += 1;

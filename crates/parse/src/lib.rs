@@ -6,6 +6,7 @@ mod classes;
 mod date;
 #[cfg(feature = "encoding")]
 mod decode;
+mod divided;
 mod error;
 mod fields;
 mod folded;
@@ -22,6 +23,7 @@ mod plain;
 mod read;
 #[cfg(feature = "encoding")]
 mod repair;
+mod wrapped;
 
 #[cfg(feature = "train")]
 #[doc(hidden)]

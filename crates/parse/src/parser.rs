@@ -11,6 +11,7 @@ use crate::options::ParserBuilder;
 use crate::page::Page;
 use crate::parsed::{Decision, Layout, LayoutLine, Parsed, Reason};
 use crate::read;
+use crate::wrapped;
 #[cfg(feature = "encoding")]
 use crate::{Error, decode, repair};
 
@@ -201,6 +202,11 @@ impl Parser {
         models: Models<'_>,
     ) -> Parsed<'t> {
         let page = read::read_text(&text);
+        if let Some(mut joined) = wrapped::join(&text, &page) {
+            let copy = std::mem::take(&mut joined.text);
+            let parsed = self.read_page(Cow::Owned(copy), &joined.page, encoding, diagnostics, models);
+            return wrapped::to_lines(parsed, text, &joined, &page.lines);
+        }
         self.read_page(text, &page, encoding, diagnostics, models)
     }
 

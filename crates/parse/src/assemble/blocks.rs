@@ -1,11 +1,10 @@
 //! Lines of the body to blocks: wrapped lines are joined into paragraphs.
 
-use std::collections::BTreeSet;
-
 use wirecopy_model::{Block, BlockKind, LayoutKind, LineRole, Span};
 
 use super::clean::push_clean;
 use crate::classes::{self, LETTER, NUMBER, PLAIN, WIDE};
+use crate::divided::{Divided, Join};
 use crate::label::measure::is_wide;
 use crate::layout::Inferred;
 use crate::lines::Line;
@@ -37,7 +36,7 @@ pub(crate) fn build(
 ) -> Vec<(Block, Vec<Span>)> {
     let mut blocks: Vec<(Block, Vec<Span>)> = Vec::new();
     let mut previous: Option<usize> = None;
-    let hyphenated = if layout.kind == LayoutKind::HardWrapped { hyphenated(text) } else { BTreeSet::new() };
+    let words = if layout.kind == LayoutKind::HardWrapped { Divided::of(text) } else { Divided::default() };
     for &i in members {
         let kind = match roles[i] {
             LineRole::Paragraph | LineRole::Dateline => BlockKind::Paragraph,
@@ -78,11 +77,10 @@ pub(crate) fn build(
         });
         match blocks.last_mut().filter(|(block, _)| joins && block.kind == kind) {
             Some((block, spans)) => {
-                let end = last_of(&block.text);
-                if divided(end, part) && !hyphenated.contains(&compound(end, part)) {
-                    block.text.pop();
-                } else if needs_space(&block.text, part) {
-                    block.text.push(' ');
+                match words.join(&block.text, part) {
+                    Join::Whole => drop(block.text.pop()),
+                    Join::Nothing => {}
+                    Join::Blank => block.text.push(' '),
                 }
                 push_clean(&mut block.text, part);
                 spans.push(span);
@@ -134,54 +132,6 @@ pub(crate) fn flows(text: &str, lines: &[Line], before: usize, i: usize, layout:
     let closed = last
         .is_some_and(|c| crate::label::measure::is_sentence_mark(c) || crate::label::measure::is_quote(c));
     !(closed && room > next_word.saturating_add(2)) && room < wrap / 2
-}
-
-/// Words with a hyphen inside, in small letters: a word that the document writes so keeps its hyphen at a line's end.
-fn hyphenated(text: &str) -> BTreeSet<String> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '-')
-        .map(|word| word.trim_matches('-'))
-        .filter(|word| word.contains('-'))
-        .map(str::to_lowercase)
-        .collect()
-}
-
-/// The end of a text, longer than any word: a text of nothing but divided words is not to be read again for each.
-fn last_of(text: &str) -> &str {
-    const LONGEST: usize = 160;
-    let from = (text.len().saturating_sub(LONGEST)..text.len()).find(|at| text.is_char_boundary(*at));
-    &text[from.unwrap_or(0)..]
-}
-
-/// Whether the last word of a line was divided at its end: letters, one hyphen, and small letters that go on. `Früh-` is
-/// no divided word before `und`, but one word of two (`Früh- und Spätzug`).
-fn divided(so_far: &str, next: &str) -> bool {
-    let Some(head) = so_far.strip_suffix('-') else { return false };
-    let last = head.rsplit(char::is_whitespace).next().unwrap_or("");
-    let first = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    last.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_alphabetic)
-        && last.ends_with(char::is_alphabetic)
-        && !first.is_empty()
-        && first.chars().all(char::is_lowercase)
-        && !JOINING.contains(&first)
-}
-
-/// Words before which a hyphen stands for a part left out: `und`, `or`.
-const JOINING: &[&str] =
-    &["und", "oder", "bzw", "bis", "sowie", "en", "of", "and", "or", "to", "och", "og", "eller", "i"];
-
-/// The word at a line's end and what goes on of it, with the hyphen between.
-fn compound(so_far: &str, next: &str) -> String {
-    let inside = |c: char| c.is_alphanumeric() || c == '-';
-    let last = so_far.rsplit(|c: char| !inside(c)).next().unwrap_or("");
-    let first = next.split(|c: char| !inside(c)).next().unwrap_or("");
-    format!("{last}{first}").to_lowercase()
-}
-
-fn needs_space(so_far: &str, next: &str) -> bool {
-    let (Some(last), Some(first)) = (so_far.chars().next_back(), next.chars().next()) else { return false };
-    // Scripts without spaces have none at a line break either; a word broken at its hyphen goes on.
-    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    !(is_wide(last) && is_wide(first) || last == '-' && first.is_lowercase() && !JOINING.contains(&word))
 }
 
 /// A list item or a crosshead without the bullet, dash or ornament that opens it.
@@ -254,20 +204,4 @@ pub(crate) fn count_words(blocks: &[(Block, Vec<Span>)]) -> u32 {
         }
     }
     words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{compound, divided, hyphenated, needs_space};
-
-    #[test]
-    fn divided_words() {
-        assert!(divided("in the prov-", "ince of Elder"));
-        assert!(!divided("on page 3-", "a"));
-        assert!(!divided("der Früh-", "und Spätzug"));
-        assert!(needs_space("der Früh-", "und Spätzug"));
-        assert!(!divided("the North-", "South line"));
-        assert!(!divided("he waited -", "then left"));
-        assert!(hyphenated("a well-known name").contains(&compound("the well-", "known")));
-    }
 }

@@ -7,7 +7,7 @@ use super::features::{self, N_FEATURES};
 use super::model::{Model, Row};
 use super::observe;
 use super::states::{N_STATES, STATES, states_of};
-use crate::read;
+use crate::wrapped::AsRead;
 
 const N_ROLES: usize = LineRole::ALL.len();
 
@@ -24,39 +24,38 @@ impl Sample {
     /// Observes a text whose lines carry these roles; `None` when the numbers of lines differ.
     #[must_use]
     pub fn new(text: &str, roles: &[LineRole], weight: f32) -> Option<Self> {
-        let page = read::read_text(text);
-        if page.lines.len() != roles.len() || roles.is_empty() {
-            return None;
-        }
-        let observed = observe::observe(text, &page);
-        let shapes = features::shapes(&observed.sets);
-        let features = (0..roles.len())
-            .map(|i| {
-                let mut active = Vec::new();
-                features::each(&observed.sets, &shapes, i, |f| active.push(u32::try_from(f).unwrap_or(0)));
-                active
-            })
-            .collect();
-        let allowed = states_of(roles).into_iter().map(|state| 1 << state).collect();
+        let read = AsRead::new(text);
+        let features = features_of(&read).filter(|_| read.has_lines(roles.len()))?;
+        let roles: Vec<LineRole> = read.members.iter().map(|group| roles[group.start]).collect();
+        let allowed = states_of(&roles).into_iter().map(|state| 1 << state).collect();
         Some(Self { features, allowed, weight })
     }
 
     /// Observes a text whose lines may have any of several roles: labels that were derived, not read.
     #[must_use]
     pub fn weak(text: &str, roles: &[Vec<LineRole>], weight: f32) -> Option<Self> {
-        let first: Vec<LineRole> =
-            roles.iter().map(|r| r.first().copied().unwrap_or(LineRole::Furniture)).collect();
-        let mut sample = Self::new(text, &first, weight)?;
-        for (allowed, roles) in sample.allowed.iter_mut().zip(roles) {
-            *allowed = 0;
-            for (s, state) in STATES.iter().enumerate() {
-                if roles.is_empty() || roles.contains(&state.1) {
-                    *allowed |= 1 << s;
-                }
-            }
-        }
-        Some(sample)
+        let read = AsRead::new(text);
+        let features = features_of(&read).filter(|_| read.has_lines(roles.len()))?;
+        let states_that_may_be = |roles: &Vec<LineRole>| {
+            let may_be = |s: &usize| roles.is_empty() || roles.contains(&STATES[*s].1);
+            (0..N_STATES).filter(may_be).fold(0, |bits, s| bits | 1 << s)
+        };
+        let allowed = read.members.iter().map(|group| states_that_may_be(&roles[group.start])).collect();
+        Some(Self { features, allowed, weight })
     }
+}
+
+/// The features of each line; `None` when there is no line.
+fn features_of(read: &AsRead<'_>) -> Option<Vec<Vec<u32>>> {
+    let observed = observe::observe(&read.text, &read.page);
+    let shapes = features::shapes(&observed.sets);
+    let of_line = |i| {
+        let mut active = Vec::new();
+        features::each(&observed.sets, &shapes, i, |f| active.push(u32::try_from(f).unwrap_or(0)));
+        active
+    };
+    let n = read.page.lines.len();
+    (n > 0).then(|| (0..n).map(of_line).collect())
 }
 
 /// How to learn.

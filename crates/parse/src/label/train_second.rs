@@ -7,7 +7,7 @@ use super::second_blocks::{N_ROLES, N_SECOND};
 use super::second_found::{Found, Shares};
 use super::train::Settings;
 use super::{chain::Chain, first_reading, observe};
-use crate::read;
+use crate::wrapped::AsRead;
 
 /// How much of what was learnt is kept. Answers about a reading repeat what led to it, so together they say it too often.
 const TRUST: f32 = 0.35;
@@ -25,13 +25,15 @@ pub struct SecondSample {
 impl SecondSample {
     /// Reads a text with a chain; a line without roles may have any. `None` when the numbers of lines differ.
     pub(crate) fn new(text: &str, chain: &Chain, roles: &[Vec<LineRole>], weight: f32) -> Option<Self> {
-        let page = read::read_text(text);
-        if page.lines.len() != roles.len() {
+        let read = AsRead::new(text);
+        if !read.has_lines(roles.len()) {
             return None;
         }
-        let observed = observe::observe(text, &page);
+        let AsRead { text, page, members } = read;
+        let roles: Vec<&Vec<LineRole>> = members.iter().map(|group| &roles[group.start]).collect();
+        let observed = observe::observe(&text, &page);
         let (_, first) = first_reading(&page, chain, &observed);
-        let found = Found::new(text, &page.lines, &observed, &first);
+        let found = Found::new(&text, &page.lines, &observed, &first);
         let features = (0..roles.len())
             .map(|i| {
                 let mut active = Vec::new();
