@@ -128,13 +128,19 @@ pub(crate) fn read(
 ///
 /// `page_type` is `article` or names another kind. Long texts are cut, as crawl samples are.
 #[expect(clippy::disallowed_methods, reason = "a program, not part of the library")]
-pub(crate) fn read_kinds(path: &str, weight: f32) -> Result<Vec<Document>, Box<dyn std::error::Error>> {
+pub(crate) fn read_kinds(
+    path: &str,
+    weight: f32,
+    articles: f32,
+) -> Result<Vec<Document>, Box<dyn std::error::Error>> {
     const LONG: usize = 3200;
     const CUT: usize = 2000;
     let mut documents = Vec::new();
     for line in std::fs::read_to_string(path)?.lines() {
         let record: serde_json::Value = serde_json::from_str(line)?;
-        if record["page_type"] == "article" {
+        let is_article = record["page_type"] == "article";
+        let weight = if is_article { articles } else { weight };
+        if weight == 0.0 {
             continue;
         }
         let whole = record["text"].as_str().unwrap_or("");
@@ -144,7 +150,7 @@ pub(crate) fn read_kinds(path: &str, weight: f32) -> Result<Vec<Document>, Box<d
             publisher: publisher(&record),
             text: whole.chars().take(cut).collect(),
             roles: Vec::new(),
-            is_article: false,
+            is_article,
             weight,
             kind_weight: weight,
             derived: false,

@@ -120,7 +120,7 @@ fn run(gold: &[Document], options: &Options, weights: Weights) -> Result<Vec<Fol
         documents.extend(derived.into_iter().filter(|d| d.page().is_none_or(|page| !without.contains(page))));
     }
     for file in &options.kinds {
-        pages.extend(documents::read_kinds(file, options.kinds_weight)?);
+        pages.extend(documents::read_kinds(file, options.kinds_weight, options.kind_articles)?);
     }
     Ok(match &options.use_folds {
         Some(folder) => folds::relearn(&documents, &pages, folds::kept(folder)?, options),

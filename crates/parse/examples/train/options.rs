@@ -17,6 +17,8 @@ pub(crate) struct Options {
     /// Pages of which only the kind is known.
     pub(crate) kinds: Vec<String>,
     pub(crate) kinds_weight: f32,
+    /// How much those of them count that are articles: guides and blogs for the most part, and without their headlines.
+    pub(crate) kind_articles: f32,
     pub(crate) seeds: Option<String>,
     pub(crate) variants_weight: f32,
     /// Stories set into the menus of other pages.
@@ -54,6 +56,7 @@ impl Default for Options {
             weak_weight: 0.3,
             kinds: Vec::new(),
             kinds_weight: 1.0,
+            kind_articles: 0.0,
             seeds: None,
             variants_weight: 0.0,
             frames_weight: 0.0,
@@ -92,6 +95,7 @@ impl Options {
                 "--weak" => options.weak.push(value),
                 "--weak-weight" => options.weak_weight = value.parse()?,
                 "--kinds" => options.kinds.push(value),
+                "--kind-articles" => options.kind_articles = value.parse()?,
                 "--kinds-weight" => options.kinds_weight = value.parse()?,
                 "--seeds" => options.seeds = Some(value),
                 "--variants" => options.variants_weight = value.parse()?,

@@ -37,6 +37,7 @@ pub(crate) mod train_rank;
 pub(crate) mod train_second;
 mod voice;
 mod voice_words;
+mod wire;
 mod zone;
 
 use wirecopy_model::{Kind, LineRole};
@@ -96,8 +97,10 @@ pub(crate) fn label<'t>(text: &'t str, page: &Page, models: Models<'_>, explain:
     let found = Found::new(text, &page.lines, &observed, &first);
     let mut shares = models.second.revise(&found, &first);
     let read = second::likeliest(&shares);
-    let score = models.kinds.score(&observed, &read, &shares) + page.article;
-    let kind_reason = if explain { models.kinds.reasons(&observed, &read, &shares) } else { String::new() };
+    let opening = observed.wire.map_or(0.0, |_| wire::ARTICLE);
+    let score = models.kinds.score(&observed, &read, &shares) + page.article + opening;
+    let kind_reason =
+        if explain { kind_reason(models.kinds, &observed, &read, &shares) } else { String::new() };
     let reading = Reading { text, lines: &page.lines, observed: &observed, shares: &shares, roles: &read };
     let choice = models.rank.choose(&reading);
     choice.settle(&mut shares);
@@ -139,6 +142,12 @@ pub(crate) fn label<'t>(text: &'t str, page: &Page, models: Models<'_>, explain:
     Labelled { observed, roles, confidence, kind, kind_reason, reasons }
 }
 
+/// What speaks most for the kind, in words.
+fn kind_reason(kinds: &KindModel, observed: &Observed<'_>, read: &[LineRole], shares: &[Shares]) -> String {
+    let reasons = kinds.reasons(observed, read, shares);
+    if observed.wire.is_some() { format!("{}; {reasons}", wire::WORDS) } else { reasons }
+}
+
 /// Probabilities of states and of roles by the chain alone.
 pub(crate) fn first_reading(page: &Page, chain: &Chain, observed: &Observed<'_>) -> (Vec<Row>, Vec<Shares>) {
     let marginals = chain.marginals(&emissions(page, chain, observed));
@@ -167,6 +176,9 @@ pub(crate) fn emissions(page: &Page, model: &Chain, observed: &Observed<'_>) -> 
             debug_assert_eq!(state.1, hint.role);
             emissions[hint.line][s] = emissions[hint.line][s].saturating_add(HINT);
         }
+    }
+    for (line, state) in observed.wire.iter().flat_map(|wire| wire.states()) {
+        emissions[line][state] = emissions[line][state].saturating_add(wire::ROLE);
     }
     for lean in &page.leans {
         for (s, _) in STATES.iter().enumerate().filter(|(_, state)| state.1 == lean.role) {

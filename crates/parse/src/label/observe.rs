@@ -8,6 +8,7 @@ use super::lexicon::{self, Class, Hits};
 use super::measure::{Measure, Signs, is_bullet, is_closing_bracket, is_quote, is_sentence_mark};
 use super::readings::Readings;
 use super::voice::{self, Voice};
+use super::wire::Wire;
 use super::zone::{self, Zone};
 use crate::date;
 use crate::fields::{agency, byline, credit, dateline, ending, names, source};
@@ -27,6 +28,8 @@ pub(crate) struct Observed<'t> {
     pub(crate) heard: Heard,
     /// What was read in the lines.
     pub(crate) readings: Readings<'t>,
+    /// How it opens, if as copy of a wire.
+    pub(crate) wire: Option<Wire>,
 }
 
 /// Lines longer than this (in units) are prose or junk whatever fields they might hold: their inside is not searched.
@@ -80,7 +83,8 @@ pub(crate) fn observe<'t>(text: &'t str, page: &Page) -> Observed<'t> {
     echo.observe(&mut sets, zone.as_ref());
     let heard = echo.heard();
     let voice = voice::listen(text, lines, &measures);
-    Observed { measures, sets, layout, zone, voice, heard, readings }
+    let wire = Wire::find(lines, &measures, &readings);
+    Observed { measures, sets, layout, zone, voice, heard, readings, wire }
 }
 
 fn place(set: &mut AtomSet, i: usize, lines: &[Line], zone: Option<&Zone>, scores: &[f32]) {
@@ -202,13 +206,26 @@ fn shape(set: &mut AtomSet, m: &Measure) {
     set.add_if(m.digits > m.letters, Atom::MostlyDigits);
 }
 
+/// Whether every `>` of a line closes what a `<` opened.
+fn is_bracketed(line: &str) -> bool {
+    let mut open = false;
+    line.chars().all(|c| {
+        let was_open = open;
+        open = c == '<' || was_open && c != '>';
+        match c {
+            '>' => was_open,
+            '›' | '»' | '→' | '＞' => false,
+            _ => true,
+        }
+    })
+}
+
 fn signs(set: &mut AtomSet, m: &Measure, line: &str) {
     let has = |sign| m.signs.has(sign);
     let pairs = [
         (Signs::URL, Atom::HasUrl),
         (Signs::HASH, Atom::HasHandle),
         (Signs::MIDDOT, Atom::HasMiddot),
-        (Signs::GREATER, Atom::HasCrumb),
         (Signs::SLASH, Atom::HasSlash),
         (Signs::CURRENCY, Atom::HasCurrency),
         (Signs::PERCENT, Atom::HasPercent),
@@ -223,6 +240,8 @@ fn signs(set: &mut AtomSet, m: &Measure, line: &str) {
     for (sign, atom) in pairs {
         set.add_if(has(sign), atom);
     }
+    // `<TICK>`, the sign of a share, is in brackets and no step of a path.
+    set.add_if(has(Signs::GREATER) && !is_bracketed(line), Atom::HasCrumb);
     if has(Signs::AT) {
         let is_email = line.split('@').nth(1).is_some_and(|rest| {
             rest.chars().take_while(|c| is_letter_or_number(*c) || matches!(c, '.' | '-')).any(|c| c == '.')

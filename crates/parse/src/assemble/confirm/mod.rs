@@ -23,6 +23,7 @@ mod quotes;
 mod tests;
 #[cfg(test)]
 mod tests_habits;
+mod wire;
 
 use wirecopy_model::{Kind, LineRole as R};
 
@@ -72,6 +73,7 @@ pub(super) fn roles(context: &Context<'_>) -> (Vec<R>, Vec<Correction>) {
     papers::sources(&mut view);
     ends::lines(&mut view);
     closing::notes(&mut view);
+    wire::signature(&mut view);
     (view.roles, view.corrections)
 }
 

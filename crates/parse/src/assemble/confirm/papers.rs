@@ -261,7 +261,7 @@ pub(in crate::assemble) fn is_trusted(
     if !source::is_name(name) || is_page_part(line) {
         return false;
     }
-    if labelled || is_agency(name) {
+    if labelled || is_agency(name) || super::wire::signs(context, i, line) {
         return true;
     }
     let bulleted = line.starts_with(is_bullet);

@@ -1,0 +1,29 @@
+//! What closes copy that opens as wires open.
+
+use wirecopy_model::LineRole as R;
+
+use super::View;
+use crate::assemble::Context;
+
+/// Bytes of the longest name that a wire signs with.
+const LONGEST: usize = 24;
+
+/// ` Reuter`: the name of the wire, alone on the last line.
+pub(super) fn signature(view: &mut View<'_>) {
+    let Some(last) = view.roles.len().checked_sub(1).filter(|&last| last > view.story) else { return };
+    if signs(view.context, last, view.line(last)) && !view.is_keyed(last) {
+        view.set(last, R::Source, "the wire signs its copy");
+    }
+}
+
+/// Whether a line is the name that a wire puts under its copy.
+pub(super) fn signs(context: &Context<'_>, i: usize, line: &str) -> bool {
+    let closes = ["END", "ENDS", "MORE"].iter().any(|word| line.eq_ignore_ascii_case(word));
+    context.observed.wire.is_some()
+        && i + 1 == context.roles.len()
+        && i.checked_sub(1).is_some_and(|before| context.roles[before].is_body())
+        && line.len() <= LONGEST
+        && line.starts_with(char::is_uppercase)
+        && line.chars().all(char::is_alphabetic)
+        && !closes
+}
