@@ -204,8 +204,11 @@ impl Parser {
         let page = read::read_text(&text);
         if let Some(mut joined) = wrapped::join(&text, &page) {
             let copy = std::mem::take(&mut joined.text);
-            let parsed = self.read_page(Cow::Owned(copy), &joined.page, encoding, diagnostics, models);
-            return wrapped::to_lines(parsed, text, &joined, &page.lines);
+            let parsed = self.read_page(Cow::Owned(copy), &joined.page, encoding, Vec::new(), models);
+            let mut parsed = wrapped::to_lines(parsed, text, &joined, &page.lines);
+            // What was said of the decoded text has its places there already.
+            parsed.diagnostics.splice(0..0, diagnostics);
+            return parsed;
         }
         self.read_page(text, &page, encoding, diagnostics, models)
     }

@@ -111,12 +111,14 @@ pub(super) fn may_date(part: &str) -> bool {
         if byte.is_ascii_alphabetic() {
             at += run(at, u8::is_ascii_alphabetic);
             let (word, next) = (&part[from..at], bytes.get(at));
+            let behind =
+                bytes[at..].iter().find(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_control());
             // `a.m.`, `p. m.`; `1430 GMT`; words that lost the space between them.
             let dotted = word.len() <= 2 && next == Some(&b'.');
             let zone = last_four && word.len() <= 8;
             let glued =
                 word.as_bytes().windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
-            if dotted || zone || glued || words::may_tell(word, matches!(next, Some(b'.' | b','))) {
+            if dotted || zone || glued || words::may_tell(word, matches!(behind, Some(b'.' | b','))) {
                 return true;
             }
             last_four = false;

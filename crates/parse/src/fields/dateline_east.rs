@@ -227,7 +227,7 @@ fn is_title(word: &str) -> bool {
 fn filed_by(inner: &str) -> Option<Parts<'_>> {
     let filed =
         ["報導", "报道", "報道", "特稿", "攝影報導", "專題報導"].iter().find(|w| inner.ends_with(**w))?;
-    let body = &inner[..inner.len() - filed.len()];
+    let body = inner[..inner.len() - filed.len()].trim_end();
     let (who, place) = match body.split_once(['／', '/', '∕']) {
         Some(found) => found,
         // `記者王小明花蓮報導`: name and town run together.

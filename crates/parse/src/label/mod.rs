@@ -136,7 +136,8 @@ pub(crate) fn label<'t>(text: &'t str, page: &Page, models: Models<'_>, explain:
         let sure = 1.0 / (1.0 + score.exp());
         confidence.iter_mut().for_each(|c| *c = sure);
         roles.iter_mut().for_each(|role| *role = LineRole::Furniture);
-    } else if is_stub(&observed, &roles) {
+    } else if is_stub(&observed, &roles) && !observed.wire.is_some_and(|wire| wire.is_whole(page.lines.len()))
+    {
         kind = Kind::Stub;
     }
     Labelled { observed, roles, confidence, kind, kind_reason, reasons }

@@ -56,6 +56,12 @@ impl Wire {
         Some(Self { dateline, headline })
     }
 
+    /// Whether so much stands under the dateline that it is no teaser: the rows of a table, if no sentences.
+    pub(super) fn is_whole(self, n_lines: usize) -> bool {
+        const ROWS: usize = 4;
+        n_lines > self.dateline + ROWS
+    }
+
     /// What the opening says for a role of a line, by its states.
     pub(super) fn states(self) -> impl Iterator<Item = (usize, usize)> {
         let headline = self.headline.map(|line| (line, R::Headline));

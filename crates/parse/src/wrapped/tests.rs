@@ -49,7 +49,7 @@ fn paragraphs_that_are_set_in() {
 fn a_dateline_over_two_lines_is_one() {
     let text = "\
 HARWICK MILLS TO CUT HOURS IN MARCH
-    WEST HARWICK, British Columbia,
+    SOUTHWEST HARWICK, British Columbia,
 Feb 26 - Three wool mills said they will
 work a four-day week in March because of
 slow export orders, the millowners'
@@ -61,11 +61,11 @@ by the change of hours.
     let parsed = parse(text);
     let article = parsed.articles().next().unwrap();
     let dateline = article.dateline.as_ref().unwrap();
-    assert_eq!(dateline.raw, "WEST HARWICK, British Columbia, Feb 26");
-    assert_eq!(dateline.place.as_deref(), Some("WEST HARWICK, British Columbia"));
+    assert_eq!(dateline.raw, "SOUTHWEST HARWICK, British Columbia, Feb 26");
+    assert_eq!(dateline.place.as_deref(), Some("SOUTHWEST HARWICK, British Columbia"));
     let spans: Vec<_> =
         article.evidence.of("dateline").iter().map(|s| s.text(parsed.text()).unwrap()).collect();
-    assert_eq!(spans, ["WEST HARWICK, British Columbia,", "Feb 26"]);
+    assert_eq!(spans, ["SOUTHWEST HARWICK, British Columbia,", "Feb 26"]);
     assert_eq!(article.source.as_ref().map(|source| source.name.as_str()), Some("LODESTAR"));
     assert_eq!(parsed.layout().kind, LayoutKind::HardWrapped);
     assert_eq!(parsed.layout().lines.len(), 9);

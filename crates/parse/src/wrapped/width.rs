@@ -69,14 +69,17 @@ impl<'t> Pair<'t> {
     }
 
     /// Whether both are one paragraph.
-    fn flows(&self, wrap: u32) -> bool {
-        // A hand leaves room for a name at most; before a small letter the sentence goes on whatever is left.
-        const RAGGED: u32 = 8;
+    fn flows(&self, wrap: Wrap) -> bool {
         let last = self.above.chars().next_back();
         if last.is_some_and(|c| is_sentence_mark(c) || is_quote(c)) {
-            return self.is_tight(2);
+            return self.is_tight(wrap.slack.min(CLOSED));
         }
-        if self.below.starts_with(char::is_lowercase) { self.room < wrap / 2 } else { self.is_tight(RAGGED) }
+        // Before a small letter the sentence goes on, whatever is left.
+        if self.below.starts_with(char::is_lowercase) {
+            self.room < wrap.width / 2
+        } else {
+            self.is_tight(wrap.slack)
+        }
     }
 
     /// A headline in capitals stands over copy that is none.
@@ -92,38 +95,79 @@ impl<'t> Pair<'t> {
     }
 }
 
-/// The width at which the lines of a document were broken.
-pub(super) fn of(text: &str, lines: &[Line], widths: &[u32]) -> Option<u32> {
-    layout::wrap_width(text, lines, widths).or_else(|| of_a_few(text, lines, widths))
+/// How the lines of a document were broken.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wrap {
+    /// At which width.
+    width: u32,
+    /// Columns that are left free though the next word had room in them: none by programs, some by hand.
+    slack: u32,
 }
 
-/// In few lines most end a paragraph, and their lengths tell little; that a small letter opens a line tells that the line before
-/// was broken, and that no such word had room tells why.
-fn of_a_few(text: &str, lines: &[Line], widths: &[u32]) -> Option<u32> {
-    const SLACK: u32 = 2;
-    let wrap = *widths.iter().max()?;
-    if !(layout::NARROWEST_WRAP..=layout::WIDEST_WRAP).contains(&wrap) {
+/// What a hand leaves free, in columns, and after the end of a sentence.
+const BY_HAND: u32 = 8;
+const CLOSED: u32 = 2;
+
+/// How the lines of a document were broken.
+pub(super) fn of(text: &str, lines: &[Line], widths: &[u32]) -> Option<Wrap> {
+    let known = layout::wrap_width(text, lines, widths);
+    let width = known.or_else(|| widths.iter().copied().max())?;
+    if !(layout::NARROWEST_WRAP..=layout::WIDEST_WRAP).contains(&width) {
         return None;
     }
-    let (mut carried, mut tight, mut set_in) = (0_usize, 0_usize, false);
-    for i in 1..lines.len() {
-        if lines[i].blank_before > 0 || lines[i].indent(text) > lines[i - 1].indent(text) {
-            continue;
+    let breaks = Breaks::count(text, lines, widths, width);
+    let slack = if breaks.strict * 10 >= breaks.carried * 9 { 0 } else { BY_HAND };
+    (known.is_some() || breaks.suffice()).then_some(Wrap { width, slack })
+}
+
+/// Breaks within a sentence: that a small letter opens a line tells that the line before was broken off, and that no such word had
+/// room there tells why. In few lines, most of which end a paragraph, their lengths tell nothing else.
+#[derive(Debug, Default)]
+struct Breaks {
+    carried: usize,
+    /// Those where the word had hardly room.
+    tight: usize,
+    /// Those where it had none.
+    strict: usize,
+    /// Whether the line before is set in, and the line after is not, as the first lines of a paragraph are.
+    set_in: bool,
+}
+
+impl Breaks {
+    fn count(text: &str, lines: &[Line], widths: &[u32], wrap: u32) -> Self {
+        const SLACK: u32 = 2;
+        let mut breaks = Self::default();
+        for i in 1..lines.len() {
+            let near = widths[i - 1] * 5 >= wrap * 3;
+            if lines[i].blank_before > 0 || lines[i].indent(text) > lines[i - 1].indent(text) || !near {
+                continue;
+            }
+            let pair = Pair::new(text, lines, widths, wrap, i);
+            if pair.carries() {
+                breaks.carried += 1;
+                breaks.tight += usize::from(pair.is_tight(SLACK));
+                breaks.strict += usize::from(pair.is_tight(0));
+                breaks.set_in |= lines[i - 1].indent(text) >= SET_IN && lines[i].indent(text) < SET_IN;
+            }
         }
-        let pair = Pair::new(text, lines, widths, wrap, i);
-        if pair.carries() {
-            carried += 1;
-            tight += usize::from(pair.is_tight(SLACK));
-            set_in |= lines[i - 1].indent(text) >= SET_IN && lines[i].indent(text) < SET_IN;
+        breaks
+    }
+
+    /// Whether they tell by themselves that lines were broken at this width.
+    fn suffice(&self) -> bool {
+        let Self { carried, tight, .. } = *self;
+        match tight {
+            0 => false,
+            // One is enough where the first line of the paragraph is set in, two where nothing speaks against.
+            1 => self.set_in && carried == 1,
+            2 => tight == carried || self.set_in,
+            _ => tight * 10 >= carried * 8,
         }
     }
-    // One such pair is enough where the first line of the paragraph is set in.
-    let enough = if set_in { tight >= 1 } else { tight >= 3 };
-    (enough && tight * 10 >= carried * 8).then_some(wrap)
 }
 
 /// Lines that belong together, in their order.
-pub(super) fn groups(text: &str, page: &Page, widths: &[u32], wrap: u32) -> Vec<Range<usize>> {
+pub(super) fn groups(text: &str, page: &Page, widths: &[u32], wrap: Wrap) -> Vec<Range<usize>> {
     let lines = &page.lines;
     let mut keyed = vec![false; lines.len()];
     page.hints.iter().for_each(|hint| keyed[hint.line] = true);
@@ -133,7 +177,7 @@ pub(super) fn groups(text: &str, page: &Page, widths: &[u32], wrap: u32) -> Vec<
         indents[i - 1] >= SET_IN
             && indents[i] < SET_IN
             && lines[i].blank_before == 0
-            && Pair::new(text, lines, widths, wrap, i).carries()
+            && Pair::new(text, lines, widths, wrap.width, i).carries()
     });
     let goes_on = |i: usize| {
         let opens = lines[i].blank_before > 0
@@ -141,7 +185,7 @@ pub(super) fn groups(text: &str, page: &Page, widths: &[u32], wrap: u32) -> Vec<
             || set_in && indents[i] >= SET_IN
             || keyed[i - 1]
             || keyed[i];
-        let pair = Pair::new(text, lines, widths, wrap, i);
+        let pair = Pair::new(text, lines, widths, wrap.width, i);
         !opens
             && !pair.below.starts_with(is_bullet)
             && !pair.is_headline_over_copy()

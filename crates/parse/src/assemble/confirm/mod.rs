@@ -56,6 +56,7 @@ pub(super) fn roles(context: &Context<'_>) -> (Vec<R>, Vec<Correction>) {
     if context.kind == Kind::NotArticle || !view.find() {
         return (view.roles, view.corrections);
     }
+    wire::rows(&mut view);
     headline::copies(&mut view);
     view.find();
     copies::links(&mut view);
