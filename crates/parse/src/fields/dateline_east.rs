@@ -169,7 +169,7 @@ fn equals(inner: &str) -> Option<Parts<'_>> {
         || left.is_ascii() && !behind.is_empty() && !parts.reporters.is_empty()
     {
         // `[OSEN=잠실, 김서윤 기자]`: the paper first, the ground behind the sign.
-        parts.place = parts.agency.take().map(|a| a.trim_end_matches([',', ' ']));
+        parts.place = parts.agency.take().map(|a| a.trim_end_matches([',', ' '])).filter(|p| !p.is_empty());
         parts.agency = Some(left);
     } else {
         parts.place = Some(left);
@@ -195,9 +195,11 @@ fn titled_reporter(text: &str) -> Option<(&str, &str)> {
     let at = named.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let at = (at..named.len()).find(|i| named.is_char_boundary(*i)).unwrap_or(named.len());
     let name = &named[at..];
-    let letters = name.chars().count();
-    ((2..=9).contains(&letters) && name.chars().all(|c| is_east(c) || matches!(c, '·' | ',' | '，')))
-        .then_some((name, &named[..at]))
+    let letters = name.chars().filter(|c| is_east(*c)).count();
+    (letters >= 2
+        && name.chars().count() <= 9
+        && name.chars().all(|c| is_east(c) || matches!(c, '·' | ',' | '，')))
+    .then_some((name, &named[..at]))
 }
 
 /// Reporters between the bracket and an equals sign; also the length up to the sentence.
@@ -215,7 +217,7 @@ fn reporters_behind(text: &str) -> Option<(Vec<&str>, usize)> {
             names.push(word);
         }
     }
-    names.extend(last.split(['·', ',']));
+    names.extend(last.split(['·', ',', '，']).filter(|name| !name.is_empty()));
     Some((names, end + 1))
 }
 
