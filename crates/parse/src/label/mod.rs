@@ -97,7 +97,7 @@ pub(crate) fn label<'t>(text: &'t str, page: &Page, models: Models<'_>, explain:
     let found = Found::new(text, &page.lines, &observed, &first);
     let mut shares = models.second.revise(&found, &first);
     let read = second::likeliest(&shares);
-    let opening = observed.wire.map_or(0.0, |_| wire::ARTICLE);
+    let opening = observed.wire.map_or_else(|| kind::teaser(&read), |_| wire::ARTICLE);
     let score = models.kinds.score(&observed, &read, &shares) + page.article + opening;
     let kind_reason =
         if explain { kind_reason(models.kinds, &observed, &read, &shares) } else { String::new() };

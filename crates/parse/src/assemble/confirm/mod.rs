@@ -12,6 +12,7 @@ mod days;
 mod decks;
 mod ends;
 mod headline;
+mod lost;
 mod mixed;
 mod names;
 mod no_pictures;
@@ -57,6 +58,7 @@ pub(super) fn roles(context: &Context<'_>) -> (Vec<R>, Vec<Correction>) {
         return (view.roles, view.corrections);
     }
     wire::rows(&mut view);
+    lost::first_paragraph(&mut view);
     headline::copies(&mut view);
     view.find();
     copies::links(&mut view);
@@ -72,6 +74,7 @@ pub(super) fn roles(context: &Context<'_>) -> (Vec<R>, Vec<Correction>) {
     mixed::lines(&mut view);
     decks::first(&mut view);
     papers::sources(&mut view);
+    lost::masthead(&mut view);
     ends::lines(&mut view);
     closing::notes(&mut view);
     wire::signature(&mut view);
