@@ -189,8 +189,11 @@ pub(crate) struct ScoreText {
     /// Cross-validate without the pages rendered from HTML: some minutes, a little lower.
     #[arg(long, requires = "cross_validate")]
     pub(crate) quick: bool,
+    /// Break the lines of the documents at so many columns first, as mail and wires do.
+    #[arg(long, value_name = "COLUMNS", conflicts_with = "predictions")]
+    pub(crate) wrap: Option<usize>,
     /// Keep the tables that were learnt for each part in this folder.
-    #[arg(long, value_name = "DIR", requires = "cross_validate")]
+    #[arg(long, value_name = "DIR", requires = "cross_validate", conflicts_with = "wrap")]
     pub(crate) keep_folds: Option<PathBuf>,
     /// Learn nothing and read with the tables that `--keep-folds` kept: seconds, for changes of what is not learnt.
     #[arg(long, value_name = "DIR", requires = "cross_validate", conflicts_with_all = ["keep_folds", "quick"])]

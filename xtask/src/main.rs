@@ -27,6 +27,7 @@ mod tidy;
 mod tools;
 mod train;
 mod workspace;
+mod wrap;
 
 use std::process::ExitCode;
 

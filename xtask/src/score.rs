@@ -9,7 +9,7 @@ use xshell::{Shell, cmd};
 
 use crate::flags::{Score, ScoreText};
 use crate::workspace::Workspace;
-use crate::{dedup, predict, repair, run as process, score_html, tools, train};
+use crate::{dedup, predict, repair, run as process, score_html, tools, train, wrap};
 
 /// Labelled sets; each is scored alone, then all together.
 pub(crate) const SETS: [&str; 2] = ["dev", "dev2"];
@@ -50,6 +50,15 @@ fn text(workspace: &Workspace, options: &ScoreText) -> Result<bool> {
     }
     fs::create_dir_all(&home)?;
 
+    ensure!(
+        options.wrap.is_none() || !options.cross_validate || options.use_folds.is_some(),
+        "what is broken is read with tables that were learnt from the whole: --keep-folds first, then --wrap with --use-folds"
+    );
+    let mut corpus = corpus;
+    if let Some(columns) = options.wrap {
+        corpus = wrap::sets(&sets, columns, &home)?;
+        sets.iter_mut().for_each(|(set, path)| *path = corpus.join(format!("{set}.jsonl")));
+    }
     let gold = home.join("all.jsonl");
     fs::write(&gold, concatenated(&sets)?)?;
     let predictions = match predictions {

@@ -123,8 +123,8 @@ pub(crate) fn read(
     Ok(documents)
 }
 
-/// Reads what a collection of pages says is no article, for the model of kinds alone; lines are not labelled. What other
-/// collections call an article may be a guide or a shop's blog, so their articles are left out.
+/// Reads the kinds of a collection of pages, for the model of kinds alone; lines are not labelled. What other collections call an
+/// article is mostly a guide or a shop's blog, so their articles count as `articles`, the rest as `weight`.
 ///
 /// `page_type` is `article` or names another kind. Long texts are cut, as crawl samples are.
 #[expect(clippy::disallowed_methods, reason = "a program, not part of the library")]

@@ -8,6 +8,7 @@ use super::signs::Signs;
 use super::{dateline_east, dateline_west};
 use crate::folded;
 use crate::folded::is_letter;
+use crate::lines::is_blank_char;
 
 /// A dateline and its parts, byte ranges into the paragraph.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,9 +107,11 @@ fn strength_alone_as_read(line: &str, read: Option<&DatelineRead>) -> f32 {
     read.filter(|read| read.alone).map_or(0.0, |read| read.strength)
 }
 
-/// White space and the marks that stand before a dateline without meaning.
+/// White space and the marks that stand before a dateline without meaning: the bar of a table's cell, the sign of a quoted mail.
 fn lead_in(text: &str) -> usize {
-    text.len() - text.trim_start_matches(crate::lines::is_blank_char).len()
+    let bare = text.trim_start_matches(is_blank_char);
+    let quoted = bare.strip_prefix(['|', '>']).filter(|rest| rest.starts_with(is_blank_char));
+    text.len() - quoted.map_or(bare, |rest| rest.trim_start_matches(is_blank_char)).len()
 }
 
 /// A day that stands before the dateline, put there by whoever stored the text (`date 2021-05-03 NORTHPORT — `) or left
