@@ -12,16 +12,14 @@ use super::second_found::Shares;
 #[derive(Debug)]
 pub(crate) struct KindModel(Vec<(String, f32)>);
 
-/// What it says for an article that a headline, a day and prose are all that stands there, as a logarithm of odds. Of the few lines of a
-/// teaser the table has little to say.
+/// What it says for an article that a headline and a day stand there and no furniture, as a logarithm of odds: a teaser, or the head of
+/// a story that was cut. Of so few lines the table has little to say.
 pub(super) fn teaser(roles: &[LineRole]) -> f32 {
     const MOST_LINES: usize = 6;
     const SAYS: f32 = 1.0;
     let has = |role| roles.contains(&role);
     let header = has(LineRole::Headline) && (has(LineRole::Date) || has(LineRole::Meta));
-    let whole =
-        roles.len() <= MOST_LINES && !has(LineRole::Furniture) && roles.iter().any(|role| role.is_prose());
-    if header && whole { SAYS } else { 0.0 }
+    if header && roles.len() <= MOST_LINES && !has(LineRole::Furniture) { SAYS } else { 0.0 }
 }
 
 impl KindModel {
