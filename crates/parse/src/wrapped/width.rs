@@ -14,10 +14,14 @@ const SET_IN: u32 = 2;
 /// longer than any paper is wide.
 pub(super) fn widths(text: &str, lines: &[Line]) -> Option<Vec<u32>> {
     const FEWEST_LINES: usize = 3;
-    /// Bytes of a line that is too long in any script.
-    const TOO_LONG: usize = layout::WIDEST_WRAP as usize * 4;
-    let long = lines.iter().filter(|line| line.trimmed.len() > TOO_LONG).count();
-    if lines.len() < FEWEST_LINES || long > lines.len() / 20 {
+    const TOO_LONG: usize = layout::WIDEST_WRAP as usize;
+    // Most texts are told by their first paragraphs.
+    let is_long = |line: &&Line| {
+        let bytes = line.trimmed.range();
+        bytes.len() > TOO_LONG && text[bytes].chars().nth(TOO_LONG).is_some()
+    };
+    let few = lines.len() / 20;
+    if lines.len() < FEWEST_LINES || lines.iter().filter(is_long).nth(few).is_some() {
         return None;
     }
     Some(
