@@ -18,6 +18,11 @@ impl AtomSet {
         }
     }
 
+    pub(crate) fn remove(&mut self, atom: Atom) {
+        let at = atom as usize;
+        self.0[at / 64] &= !(1 << (at % 64));
+    }
+
     pub(crate) fn has(&self, atom: Atom) -> bool {
         let at = atom as usize;
         self.0[at / 64] & (1 << (at % 64)) != 0

@@ -53,8 +53,12 @@ pub(crate) fn observe<'t>(text: &'t str, page: &Page) -> Observed<'t> {
         })
         .collect();
     let wrapped = layout.kind == LayoutKind::HardWrapped;
-    let scores: Vec<f32> =
-        measures.iter().zip(&hits).map(|(m, hits)| zone::prose_score(m, hits, wrapped)).collect();
+    let in_capitals = is_in_capitals(&measures);
+    let scores: Vec<f32> = measures
+        .iter()
+        .zip(&hits)
+        .map(|(m, hits)| zone::prose_score(m, hits, wrapped, in_capitals))
+        .collect();
     let zone = zone::find(&scores);
     let mut sets = vec![AtomSet::default(); lines.len()];
     let readings = Readings::of(lines.iter().map(|line| &text[line.trimmed.range()]).zip(&measures));
@@ -72,6 +76,9 @@ pub(crate) fn observe<'t>(text: &'t str, page: &Page) -> Observed<'t> {
         long_line(set, line, &readings, i);
         set.add_if(wrapped && layout.wrap.is_some_and(|wrap| measures[i].units * 5 >= wrap * 4), Atom::Full);
     }
+    if in_capitals {
+        sets.iter_mut().zip(&measures).for_each(|(set, m)| without_case(set, m));
+    }
     for hint in &page.hints {
         sets[hint.line].add(Atom::Hint);
     }
@@ -85,6 +92,26 @@ pub(crate) fn observe<'t>(text: &'t str, page: &Page) -> Observed<'t> {
     let voice = voice::listen(text, lines, &measures);
     let wire = Wire::find(lines, &measures, &readings);
     Observed { measures, sets, layout, zone, voice, heard, readings, wire }
+}
+
+/// Whether a document is in capitals throughout, as teleprinters sent it.
+fn is_in_capitals(measures: &[Measure]) -> bool {
+    const FEWEST: u32 = 30;
+    let sum = |of: fn(&Measure) -> u32| measures.iter().map(of).sum::<u32>();
+    let capitals = sum(|m| m.caps_words);
+    capitals >= FEWEST && sum(|m| m.small_words) * 20 <= capitals
+}
+
+/// Where all is in capitals they say as little as in a script that has none.
+fn without_case(set: &mut AtomSet, m: &Measure) {
+    const SENTENCE: u32 = 8;
+    set.remove(Atom::AllCaps);
+    if m.words >= SENTENCE {
+        set.add(Atom::SentenceCase);
+        return;
+    }
+    set.remove(Atom::StartCapital);
+    set.add_if(m.letters > 0, Atom::NoCase);
 }
 
 fn place(set: &mut AtomSet, i: usize, lines: &[Line], zone: Option<&Zone>, scores: &[f32]) {

@@ -20,7 +20,7 @@ pub(crate) struct Zone {
 }
 
 /// How much one line speaks for prose (positive) or against it.
-pub(crate) fn prose_score(m: &Measure, hits: &Hits, wrapped: bool) -> f32 {
+pub(crate) fn prose_score(m: &Measure, hits: &Hits, wrapped: bool, in_capitals: bool) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "held at 400")]
     let length = m.units.min(400) as f32;
     if hits.has(Class::Rights) || (hits.has(Class::Paywall) && m.units < 200) {
@@ -31,7 +31,8 @@ pub(crate) fn prose_score(m: &Measure, hits: &Hits, wrapped: bool) -> f32 {
     }
     if m.units >= PROSE_UNITS && (m.ends_sentence() || m.sentences >= 1 || m.units >= 2 * PROSE_UNITS) {
         // A list of names or links may be as long as a paragraph, but has hardly a small word.
-        let mostly_capitals = m.capital_words > 2 * m.small_words && m.small_words + m.capital_words > 4;
+        let mostly_capitals =
+            !in_capitals && m.capital_words > 2 * m.small_words && m.small_words + m.capital_words > 4;
         return if mostly_capitals { -0.2 } else { length / 100.0 };
     }
     if m.units >= SHORT_PROSE_UNITS && m.ends_sentence() {
