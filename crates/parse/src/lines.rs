@@ -12,8 +12,10 @@ pub(crate) struct Line {
     pub(crate) span: Span,
     /// Blank lines between it and the line before; none before the first line, however far down the page it stands.
     pub(crate) blank_before: u32,
-    /// The line without white space and zero-width characters at both ends.
+    /// The line without white space and zero-width characters at both ends, and without marks of markup around it.
     pub(crate) trimmed: Span,
+    /// Bytes of such marks before it.
+    pub(crate) marks: u32,
 }
 
 impl Line {
@@ -22,7 +24,7 @@ impl Line {
         const MARK_BYTES: u32 = 3;
         let (start, end) = (self.span.start, self.trimmed.start);
         let marked = start < end && text[start as usize..].starts_with(BYTE_ORDER_MARK);
-        end - start - if marked { MARK_BYTES } else { 0 }
+        end - start - self.marks - if marked { MARK_BYTES } else { 0 }
     }
 }
 
@@ -82,7 +84,7 @@ impl State {
         if let (Some(b'!'..=b'~'), Some(b'!'..=b'~')) = (bytes.first(), bytes.last()) {
             let span = Span::from_range(start..end);
             let blank_before = if lines.is_empty() { 0 } else { self.blank };
-            lines.push(Line { number: self.number, span, blank_before, trimmed: span });
+            lines.push(Line { number: self.number, span, blank_before, trimmed: span, marks: 0 });
             self.blank = 0;
             return;
         }
@@ -98,6 +100,7 @@ impl State {
             span: Span::from_range(start..end),
             blank_before: if lines.is_empty() { 0 } else { self.blank },
             trimmed: Span::from_range(start + lead..start + lead + trimmed.len()),
+            marks: 0,
         });
         self.blank = 0;
     }

@@ -18,7 +18,6 @@ mod writers;
 
 pub(crate) use blocks::flows;
 pub(crate) use clean::are_copies;
-#[cfg(feature = "encoding")]
 pub(crate) use clean::clean;
 pub(crate) use headline::is_original;
 

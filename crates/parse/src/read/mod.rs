@@ -3,6 +3,7 @@
 mod database;
 #[cfg(feature = "html")]
 mod html;
+mod markdown;
 mod text;
 
 #[cfg(feature = "html")]

@@ -2,7 +2,7 @@
 
 use wirecopy_model::{LineRole, Span};
 
-use super::database;
+use super::{database, markdown};
 use crate::lines::{self, Line, is_blank_char};
 use crate::page::{Claim, Hint, Page};
 
@@ -74,6 +74,7 @@ const HEAD_LINES: usize = 25;
 /// Reads plain text.
 pub(crate) fn read_text(text: &str) -> Page {
     let mut page = Page { lines: lines::split(text), ..Page::default() };
+    markdown::strip(text, &mut page);
     date_prefix(text, &mut page);
     keys(text, &mut page);
     if page.hints.is_empty() {

@@ -187,6 +187,7 @@ pub(super) fn groups(text: &str, page: &Page, widths: &[u32], wrap: Wrap) -> Vec
         let opens = lines[i].blank_before > 0
             || indents[i] > indents[i - 1]
             || set_in && indents[i] >= SET_IN
+            || lines[i - 1].marks + lines[i].marks > 0
             || keyed[i - 1]
             || keyed[i];
         let pair = Pair::new(text, lines, widths, wrap.width, i);

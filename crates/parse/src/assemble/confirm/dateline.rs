@@ -48,7 +48,7 @@ fn is_town_of_german(place: &str, rest: &str) -> bool {
     const ENDS: &[&str] = &[
         "stadt", "stedt", "burg", "heim", "dorf", "hausen", "berg", "furt", "bach", "ingen", "kirchen",
         "hafen", "bruck", "brück", "münde", "rode", "walde", "feld", "tal", "münster", "bronn", "weiler",
-        "büttel", "holz",
+        "büttel", "holz", "wiesen",
     ];
     const FIRST: &[&str] = &[
         "Der", "Die", "Das", "Ein", "Eine", "Am", "Im", "Bei", "In", "Auf", "Nach", "Mit", "Wegen", "Zwei",
