@@ -175,7 +175,7 @@ const PAIRS: &[(char, char)] = &[('«', '»'), ('“', '”'), ('„', '“'), (
 
 /// Without blanks, dashes, bullets and one pair of brackets at both ends.
 fn trim(line: &str, range: Range<usize>) -> Range<usize> {
-    if super::credit::has_plain_ends(&line[range.clone()]) {
+    if super::credit_starts::has_plain_ends(&line[range.clone()]) {
         return range;
     }
     let is_edge = |c: char| {
