@@ -3,6 +3,8 @@
 
 pub(crate) mod agency;
 mod agency_gate;
+mod agency_index;
+mod agency_key;
 mod agency_table;
 pub(crate) mod byline;
 mod cjk;
