@@ -37,6 +37,8 @@ pub(crate) mod scan;
 pub(crate) mod signature;
 mod signs;
 pub(crate) mod source;
+mod source_names;
+mod source_owner;
 mod staff;
 mod tokens;
 mod vocabulary;
