@@ -3,7 +3,7 @@
 //! A name is held by its first four letters that count, a shorter one by all that it has; a shorter one ends where a word
 //! ends, so what goes on behind it is none. A text is asked for as long as it takes to see four letters.
 
-use super::agency::{folding, is_loose, is_loose_ascii};
+use super::agency_key::{folding, is_loose, is_loose_ascii};
 use crate::classes::PLAIN;
 
 /// Marks of the heads of names, 65,536 of them.

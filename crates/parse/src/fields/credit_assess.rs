@@ -5,9 +5,10 @@ use std::sync::OnceLock;
 use wirecopy_model::CreditKind;
 
 use super::agency::is_unspaced;
-use super::credit::{CreditRead, Found, has_plain_ends, is_line_edge};
+use super::credit::{CreditRead, Found};
 use super::credit_label::{folded_suffix, label_before, strip_folded};
 use super::credit_names::{Names, may_name_house, names, split_owner};
+use super::credit_starts::{has_plain_ends, is_line_edge};
 use super::credit_words::{ENDINGS, KEPT_OPENINGS, LABELS, OPENINGS, SIGNED, WHOLE};
 use super::dateline::range_in;
 use super::dateline_date::digit;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::dateline_date::{date_len, digit};
 use super::dateline_places::is_known_place;
 use super::signs::Signs;
-use super::{dateline_east, dateline_west};
+use super::{dateline_east, dateline_house, dateline_west};
 use crate::folded;
 use crate::folded::is_letter;
 use crate::lines::is_blank_char;
@@ -67,7 +67,7 @@ pub(crate) fn read_dateline(paragraph: &str) -> Option<DatelineRead> {
             | '—'
             | '·'
     );
-    if none || first.is_lowercase() && !dateline_west::opens_with_site(text) {
+    if none || first.is_lowercase() && !dateline_house::opens_with_site(text) {
         return None;
     }
     let read = dateline_east::read(head)

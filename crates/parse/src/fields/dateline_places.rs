@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::agency::FoldedKey;
 use super::agency_gate::Gate;
+use super::agency_key::FoldedKey;
 use crate::folded::{Slots, WordSet, hash};
 
 /// Is this a town (or a country printed in its stead) that datelines name often?

@@ -2,8 +2,9 @@
 
 use super::agency::is_agency_like;
 use super::dateline_date::{digit, is_calendar_word};
+use super::dateline_house::{is_paper_word, is_site};
 use super::dateline_place::{PlaceKind, place_kind};
-use super::dateline_west::{Head, Mark, is_paper_word, is_site};
+use super::dateline_west::{Head, Mark};
 use crate::folded::{is_letter, is_letter_or_number};
 
 /// How certain the form is.

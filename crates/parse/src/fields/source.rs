@@ -1,20 +1,19 @@
-//! Source lines: `Source: Agency`, `(Agency)`, `AGENCY`, `来源：…`, and the owner in a copyright line.
+//! Source lines: `Source: Agency`, `(Agency)`, `AGENCY`, `来源：…`.
 
 use std::ops::Range;
 
-use super::agency::{is_agency, is_agency_like};
-use super::outlet::is_known_paper;
-use super::runs;
-use super::words::{Words, has, is_han, is_hangul, longest_phrase, prefix};
+use super::agency::is_agency;
+use super::source_names::{has_press_word, is_domain};
+use super::words::{has, longest_phrase, prefix};
 use super::words_label::{OTHER_LABELS, SOURCE_LABELS};
-use super::words_outlet::{OUTLET_ENDS, OUTLETS};
-use super::words_role::{DESKS, ROLES};
-use crate::folded::{self, is_letter, is_letter_or_number};
-use crate::label::lexicon::{self, Class};
+use crate::folded::{self, is_letter_or_number};
 use crate::lines::is_blank_char;
 
+pub(crate) use super::source_names::{is_name, is_outlet, is_paper_word, names_paper};
+pub(crate) use super::source_owner::{copyright_owner, is_copyright};
+
 /// A line longer than this names no source, in bytes.
-const LONGEST_LINE: usize = 200;
+pub(super) const LONGEST_LINE: usize = 200;
 
 /// Words that forbid to copy a text stand where its owner is named, and name nobody.
 const NO_NAMES: &[&str] = &["转载", "轉載", "転載", "무단전재", "무단 전재"];
@@ -175,7 +174,7 @@ const PAIRS: &[(char, char)] = &[('«', '»'), ('“', '”'), ('„', '“'), (
 
 /// Without blanks, dashes, bullets and one pair of brackets at both ends.
 fn trim(line: &str, range: Range<usize>) -> Range<usize> {
-    if super::credit::has_plain_ends(&line[range.clone()]) {
+    if super::credit_starts::has_plain_ends(&line[range.clone()]) {
         return range;
     }
     let is_edge = |c: char| {
@@ -223,105 +222,6 @@ fn trim(line: &str, range: Range<usize>) -> Range<usize> {
     if start < end { start..end } else { range.start..range.start }
 }
 
-/// May the name be that of a paper, a station or an agency? Universities and ministries are none.
-pub(crate) fn is_outlet(name: &str) -> bool {
-    const BODIES: &[&str] = &[
-        "universi",
-        "college",
-        "institut",
-        "hochschule",
-        "school",
-        "ministr",
-        "council",
-        "federation",
-        "foundation",
-        "university",
-        "université",
-        "università",
-        "universidad",
-        "department",
-        "hospital",
-        "大学",
-        "대학",
-    ];
-    let lower = name.to_lowercase();
-    !BODIES.iter().any(|body| lower.contains(body))
-}
-
-/// Can a source be called so? A desk, a role, a button of the page and a row of words run together cannot.
-pub(crate) fn is_name(name: &str) -> bool {
-    if is_agency(name) {
-        return true;
-    }
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let role = |word: &&&str| (has(&ROLES, word) || has(&DESKS, word)) && !has(&OUTLETS, word);
-    let small = words.iter().filter(|w| w.chars().next().is_some_and(char::is_lowercase)).count();
-    let glued =
-        name.chars().zip(name.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
-    let by_role = words.last().is_some_and(|last| role(&last));
-    let hits = lexicon::look_up(name);
-    let address =
-        words.first().is_some_and(|w| matches!(*w, "Your" | "Our" | "My" | "Ihre" | "Votre" | "Tu"));
-    let button =
-        [Class::Nav, Class::Share, Class::Related, Class::Advert, Class::Comment, Class::Player, Class::Tags]
-            .into_iter()
-            .any(|class| hits.has(class));
-    let page = hits.words > 0 && (button && hits.covered * 2 >= hits.words || hits.covered >= hits.words);
-    let page = address || page && !has_press_word(name) && !is_of_place(name);
-    // `page1`
-    let numbered =
-        name.strip_prefix("page").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-    let page = page || numbered;
-    // `miller_72` writes in a forum.
-    !by_role && !name.contains('_') && glued <= 2 && small <= 4 && words.len() <= 10 && !page
-}
-
-/// `北浜新聞`, `某市日报`: a name before the word for paper. `国际新闻` is a section.
-fn is_of_place(name: &str) -> bool {
-    OUTLET_ENDS.iter().filter(|end| !end.is_ascii() && end.chars().count() > 1).any(|end| {
-        let head = name.strip_suffix(end).unwrap_or("");
-        head.chars().count() > 1
-            && head.chars().all(|c| is_han(c) || is_hangul(c))
-            && lexicon::look_up(head).covered == 0
-    })
-}
-
-/// Does the name say itself that it is a paper's or an agency's: `Example Daily`, `NEWS.am`?
-pub(crate) fn names_paper(name: &str) -> bool {
-    if is_agency_like(name) || is_known_paper(name) {
-        return true;
-    }
-    // `Nachrichten`, `Correo` alone are parts of a page; with a town or an article they are papers.
-    let mut words = name
-        .split(|c: char| is_blank_char(c) || matches!(c, '-' | '\'' | '’' | '·'))
-        .filter(|word| !word.is_empty());
-    let several = words.clone().nth(1).is_some();
-    words.any(|word| several && (has(&OUTLETS, word) || is_long_paper_word(word)))
-        || name.split_whitespace().any(is_domain)
-}
-
-/// Is a word of the press in the name: `Correo`, `Example Daily`? Enough behind a label.
-fn has_press_word(name: &str) -> bool {
-    names_paper(name) || name.split_whitespace().any(|word| has(&OUTLETS, word))
-}
-
-/// A word that ends as names of papers do and is more than that end: `Nordbote`.
-fn is_long_paper_word(word: &str) -> bool {
-    const MORE: usize = 2;
-    word.chars().count() > 4
-        && runs::paper_end(word).is_some_and(|length| word.chars().count() >= length + MORE)
-}
-
-/// One word, or a word without spaces, that ends as names of papers do: `News24`, `Nordbote`, `northport.am`.
-pub(crate) fn is_paper_word(name: &str) -> bool {
-    !name.contains(' ') && (is_domain(name) || is_of_place(name) || is_long_paper_word(name))
-}
-
-/// `NEWS.am`
-fn is_domain(word: &str) -> bool {
-    !word.contains(' ') && word.rsplit_once('.').is_some_and(|(head, end)| head.len() > 1 && end.len() > 1)
-}
-
 /// Where the name of a paper ends that stands in quotation marks behind its kind: `Вестник „Крайбрежие“`, `газета «Порт»`.
 pub(crate) fn quoted_after(line: &str, end: usize) -> Option<usize> {
     const LONGEST: usize = 60;
@@ -339,255 +239,10 @@ pub(crate) fn quoted_after(line: &str, end: usize) -> Option<usize> {
     Some(line.len() - rest.len() + open.len_utf8() + at + mark)
 }
 
-/// Does the line open with a mark of copyright?
-pub(crate) fn is_copyright(line: &str) -> bool {
-    let line = line.trim_start_matches(|c: char| is_blank_char(c) || matches!(c, '*' | '•' | '-' | '|'));
-    prefix(line, "copyright").is_some() || line.starts_with(['©', 'ⓒ']) || prefix(line, "(c)").is_some()
-}
-
-/// The owner named by a copyright line: `Copyright 2017. Publisher GmbH`, `© 2020 Paper, all rights reserved`.
-pub(crate) fn copyright_owner(line: &str) -> Option<Range<usize>> {
-    const MARKS: &[&str] =
-        &["copyright", "©", "(c)", "ⓒ", "저작권자", "版权所有", "版權所有", "авторские права", "telif hakki"];
-    let line_end = line.len().min(4 * LONGEST_LINE);
-    let mark = line.char_indices().take_while(|(at, _)| *at < line_end).find_map(|(at, c)| {
-        if !matches!(c, 'c' | 'C' | '©' | '(' | 'ⓒ' | '저' | '版' | 'а' | 'А' | 'T' | 't') {
-            return None;
-        }
-        // Every mark that opens with a letter of words goes on with one letter only.
-        let next = line.as_bytes().get(at + 1).filter(|next| next.is_ascii()).map(u8::to_ascii_lowercase);
-        let other = match c {
-            'c' | 'C' => next.is_some_and(|next| next != b'o'),
-            't' | 'T' => next.is_some_and(|next| next != b'e'),
-            '(' => next.is_some_and(|next| next != b'c'),
-            _ => false,
-        };
-        // `depuis l'annÃ©e`: the second byte of an accented letter read as Latin-1 is no copyright sign.
-        let damaged = matches!(c, '©') && line[..at].ends_with(['Ã', 'Â', 'Ä', 'Å', 'Ð', 'Ñ', 'Î', 'Ï']);
-        if other || damaged {
-            return None;
-        }
-        MARKS.iter().find_map(|mark| prefix(&line[at..], mark)).map(|length| at + length)
-    })?;
-    // Marks, years and the words between them and the name.
-    let mut start = mark;
-    loop {
-        let rest = &line[start..];
-        let skipped = rest.len() - rest.trim_start_matches(|c: char| !is_letter(c) || c == 'ⓒ').len();
-        let rest = &rest[skipped..];
-        start += skipped;
-        let step = [
-            "copyright",
-            "by ",
-            "the copyright of ",
-            "c) ",
-            "(c)",
-            "and ",
-            "ban quyen thuoc ve ",
-            "حقوق النشر ",
-        ]
-        .iter()
-        .find_map(|w| prefix(rest, w));
-        match step {
-            Some(length) if length > 0 => start += length,
-            _ => break,
-        }
-    }
-    // An owner is named at once or not at all.
-    let room = (start..=line.len().min(start + LONGEST_LINE)).rev().find(|at| line.is_char_boundary(*at));
-    let rest = &line[start..room.unwrap_or(start)];
-    let mut end = rest.len();
-    const ENDS: &[&str] = &[
-        "all rights",
-        "tous droits",
-        "alle rechte",
-        "todos los",
-        "todos os",
-        "tutti i",
-        "and affiliated",
-        "a division of",
-        "an ",
-        "developed by",
-        "privacy",
-        "terms",
-        "telif",
-        "무단",
-        "reserved",
-        "wszelkie",
-        "все права",
-        "rights reserved",
-        "licensed",
-        "ltd. all",
-        "riproduzione",
-        "reproduction",
-        "alle rettigheder",
-        "alla rattigheter",
-        "kaikki oikeudet",
-        "vsechna prava",
-        "vsetky prava",
-        "minden jog",
-        "toate drepturile",
-        "sva prava",
-        "tum hak",
-        "版权所有",
-        "版權所有",
-        "無断",
-        "جميع",
-        "كل الحقوق",
-    ];
-    for (at, c) in rest.char_indices() {
-        let tail = &rest[at..];
-        let stops = matches!(c, '|' | '©' | ';' | '<' | '>' | '(' | '\t' | '·' | '•')
-            || c == ','
-                && tail[1..].trim_start().chars().next().is_some_and(|n| n.is_lowercase() || n.is_numeric())
-            || c == '.' && tail[1..].starts_with([' ', '\u{a0}']) && !is_abbreviation(&rest[..at])
-            || matches!(c, '。' | ',') && rest[..at].contains(|k: char| !k.is_ascii()) && c == '。'
-            || c.is_numeric()
-                && at > 0
-                && tail.len() >= 4
-                && tail.bytes().take(4).all(|b| b.is_ascii_digit())
-                && (tail.starts_with("19") || tail.starts_with("20"))
-            || (at == 0 || rest[..at].ends_with([' ', ',', '.']))
-                && ENDS.iter().any(|e| prefix(tail, e).is_some());
-        if stops {
-            end = at;
-            break;
-        }
-    }
-    let text =
-        rest[..end].trim_end_matches(|c: char| is_blank_char(c) || matches!(c, ',' | '-' | '–' | ':' | '/'));
-    let text = text.strip_suffix('.').filter(|t| !is_abbreviation(t) && !t.ends_with("Ş")).unwrap_or(text);
-    let end = start + text.len();
-    (text.len() >= 2
-        && text.len() <= 100
-        && !text.contains('@')
-        && text.chars().next().is_some_and(is_letter_or_number))
-    .then_some(start..end)
-}
-
-/// Does the text end in a word whose dot is its own: `Inc.`, `Ltd.`, `A.Ş.`?
-fn is_abbreviation(text: &str) -> bool {
-    static FORMS: Words = Words::new(&["a", "cie", "co", "corp", "e", "inc", "ltd", "pvt", "s", "v"]);
-    let word = text.rsplit([' ', '.']).next().unwrap_or(text);
-    has(&FORMS, word) || word.chars().count() == 1
-}
-
 #[cfg(test)]
 #[path = "source_habits.rs"]
 mod habits;
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::{copyright_owner, read_source};
-
-    fn check(line: &str, expected: &str) {
-        let got = read_source(line).map_or("", |read| &line[read.name]);
-        assert_eq!(got, expected, "{line}");
-    }
-
-    #[test]
-    fn labels_of_many_languages() {
-        check("Source:Example Agency", "Example Agency");
-        check("Source: Example Agency |", "Example Agency");
-        check("/ Source: EXAMPLE", "EXAMPLE");
-        check("SOURCE Northport Biologics", "Northport Biologics");
-        check("Sources: Example Agency", "Example Agency");
-        check("来源：某某报，A版", "某某报，A版");
-        check("Quelle: dpa", "dpa");
-        check("Fuente: Agencia Sur", "Agencia Sur");
-        check("Fonte: Agência Sul", "Agência Sul");
-        check("Bron: ANP", "ANP");
-        check("Kilde: NTB", "NTB");
-        check("Källa: TT", "TT");
-        check("Źródło: PAP", "PAP");
-        check("Zdroj: ČTK", "ČTK");
-        check("Izvor: Hina", "Hina");
-        check("Forrás: MTI", "MTI");
-        check("Kaynak: AA", "AA");
-        check("Sumber: Antara", "Antara");
-        check("Nguồn: TTXVN", "TTXVN");
-        check("Источник: Прибрежные вести", "Прибрежные вести");
-        check("Джерело: Укрпрес", "Укрпрес");
-        check("Πηγή: ΑΠΕ", "ΑΠΕ");
-        check("المصدر: وكالة الأفق", "وكالة الأفق");
-        check("מקור: סוכנות החוף", "סוכנות החוף");
-        check("स्रोत: तट समाचार", "तट समाचार");
-        check("来源：临江日报", "临江日报");
-        check("（来源：临江日报）", "临江日报");
-        check("출처: 나루일보", "나루일보");
-        check("^ИС: Прибрежные вести", "Прибрежные вести");
-        check("Original-Content von: Polizei Nordhafen, übermittelt durch Presseportal", "Polizei Nordhafen");
-        check("Distribution: Reuters", "Reuters");
-        check("Published in The Northport Chronicle, May 3rd, 2021", "The Northport Chronicle");
-        check("Published in May 2021", "Published in May 2021");
-    }
-
-    #[test]
-    fn names_in_quotation_marks() {
-        let check = |line: &str, head: &str, expected: &str| {
-            let got = super::quoted_after(line, head.len()).map_or("", |end| &line[..end]);
-            assert_eq!(got, expected, "{line}");
-        };
-        check("Вестник „Крайбрежие“ | 26 март", "Вестник", "Вестник „Крайбрежие“");
-        check("Газета «Порт», 3 мая", "Газета", "Газета «Порт»");
-        check("Chronicle | 3 May", "Chronicle", "");
-        check("Газета «Порт", "Газета", "");
-    }
-
-    #[test]
-    fn names_alone() {
-        check("AFP", "AFP");
-        check("(Xinhua)", "Xinhua");
-        check("--(بترا)", "بترا");
-        check("Example Daily |", "Example Daily");
-        check("  * AFP", "AFP");
-        check("AFP/The Example - [email protected]", "AFP");
-        check("나루일보 desk@naru.example", "나루일보");
-        check("News of the coast - COAST.am", "COAST.am");
-        check("Editor: Quill Ashdown", "");
-        check("Теги: мост, река", "");
-        check("请勿轉載", "");
-        check("", "");
-        check("—", "");
-    }
-
-    #[test]
-    fn owners() {
-        let check = |line: &str, expected: &str| {
-            let got = copyright_owner(line).map_or("", |span| &line[span]);
-            assert_eq!(got, expected, "{line}");
-        };
-        check("Copyright 2017. Beispiel Verlag GmbH", "Beispiel Verlag GmbH");
-        check("© 2020 Example Herald, a division of Paper Co. All rights reserved.", "Example Herald");
-        check(
-            "Copyright © 2016, D Example Partners, Inc. All Rights Reserved. Privacy Policy",
-            "D Example Partners, Inc.",
-        );
-        check("© Example Co., Inc. 2020. All rights reserved.", "Example Co., Inc.");
-        check("Copyright © 2019, The Northport Union", "The Northport Union");
-        check("© EchoNews.example 2023, developed by Square", "EchoNews.example");
-        check("<저작권자 ⓒ 나루뉴스, 무단 전재 및 재배포 금지>", "나루뉴스");
-        check("<저작권자ⓒ나루일보. 무단전재-재배포 금지>", "나루일보");
-        check("(c) Example Press 2020", "Example Press");
-        check("RISERVATO © Copyright AGENZIA", "AGENZIA");
-        check("Copyright © Example Corporation", "Example Corporation");
-        check("The bridge was closed", "");
-        check("Depuis cette annÃ©e le marchÃ© attend", "");
-        check("Copyright", "");
-        check("© 2020", "");
-    }
-
-    proptest! {
-        #[test]
-        fn spans_are_on_boundaries(line in "\\PC{0,60}", mark in prop::sample::select(vec!["", "©", "Source:", "copyright ", "(", "来源："])) {
-            let line = format!("{mark}{line}");
-            if let Some(read) = read_source(&line) {
-                prop_assert!(line.get(read.name).is_some());
-                prop_assert!(read.label.is_none_or(|label| line.get(label).is_some()));
-            }
-            prop_assert!(copyright_owner(&line).is_none_or(|owner| line.get(owner).is_some()));
-        }
-    }
-}
+#[path = "source_tests.rs"]
+mod tests;

@@ -11,6 +11,8 @@ mod kind_story;
 pub(crate) mod lexicon;
 mod lexicon_words;
 pub(crate) mod measure;
+mod measure_pass;
+mod measure_word;
 #[cfg(feature = "train")]
 pub(crate) mod model;
 pub(crate) mod observe;
