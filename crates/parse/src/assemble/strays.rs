@@ -39,11 +39,11 @@ pub(super) fn is_contact(line: &str) -> bool {
 pub(super) fn told_of(context: &Context<'_>, members: &[usize], line: usize, name: &str) -> bool {
     const NEAR: usize = 3;
     let this = key(name);
+    // Of many bylines each looks right over itself only.
+    let over = members.partition_point(|&i| i + NEAR < line)..members.partition_point(|&i| i < line);
     this.len() >= 6
-        && members.iter().any(|&i| {
+        && members[over].iter().any(|&i| {
             context.roles[i] == LineRole::Headline
-                && i < line
-                && line - i <= NEAR
                 && key(context.line(i)).contains(&this)
                 // `Ana Lima: In praise of the bench` is headed by its writer.
                 && !key(context.line(i)).starts_with(&this)
@@ -54,11 +54,13 @@ pub(super) fn told_of(context: &Context<'_>, members: &[usize], line: usize, nam
 pub(super) fn in_story(context: &Context<'_>, members: &[usize], name: &str) -> bool {
     const LAST: usize = 2;
     let this = key(name);
-    let prose: Vec<usize> = members.iter().copied().filter(|&i| context.roles[i].is_prose()).collect();
-    let told = &prose[..prose.len().saturating_sub(LAST)];
-    this.len() >= 8
-        && name.contains(' ')
-        && told.iter().take(REACH).any(|&i| key(context.line(i)).contains(&this))
+    if this.len() < 8 || !name.contains(' ') {
+        return false;
+    }
+    let prose = members.iter().copied().filter(|&i| context.roles[i].is_prose());
+    let first: Vec<usize> = prose.take(REACH + LAST).collect();
+    let told = &first[..first.len().saturating_sub(LAST)];
+    told.iter().any(|&i| key(context.line(i)).contains(&this))
 }
 
 /// Paragraphs in which a name is looked for.

@@ -141,6 +141,12 @@ shapes! {
     different_bullets |n| in_story(&(0..n / 8).map(|i| format!("- Point {i} of the plan\n")).collect::<String>());
     paragraphs |n| in_story(&format!("{PROSE}\n\n").repeat(n / 8));
     wrapped_lines |n| in_story(&"The council voted on Monday to close the old bridge over the river and\n".repeat(n / 8));
+    divided_words |n| in_story(&"The council voted on Monday to close the old bridge over the riv-\ner and ".repeat(n / 8));
+    paragraphs_set_in |n| "    HARWICK, Feb 26 - The council voted to close the old bridge over\nthe river and\n".repeat(n / 8);
+    stories_with_writers |n| format!("Council closes old bridge\n\nAna Lima\n\n{PROSE}\n\n").repeat(n / 8);
+    marked_headings |n| "# Council closes bridge #\n## **Next**\n".repeat(n / 8);
+    marked_links |n| "* [News](/news)\n[**Sport**](/sport)\n".repeat(n / 8);
+    one_line_of_marks |n| "# * [".repeat(n * 8);
     bylines |n| in_story(&(0..n / 16).map(|i| format!("By Ana Lima{i} and Tom Roe{i}\n")).collect::<String>());
     date_lines |n| in_story(&(0..n / 8).map(|i| format!("Updated: 03/04/{} 10:05\n", 1990 + i % 30)).collect::<String>());
     ambiguous_dates |n| (0..n / 8).map(|i| format!("0{}/0{}/2021\n", i % 9 + 1, i / 9 % 9 + 1)).collect();

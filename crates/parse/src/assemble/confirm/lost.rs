@@ -43,7 +43,10 @@ pub(super) fn first_paragraph(view: &mut View<'_>) {
 /// A kicker that is the name of the page's owner is the page's, not the story's.
 pub(super) fn masthead(view: &mut View<'_>) {
     let head = view.head.unwrap_or(view.story);
-    for i in (0..head).rev().filter(|&i| view.roles[i] == R::Kicker).collect::<Vec<_>>() {
+    for i in head.saturating_sub(NEAR)..head {
+        if view.roles[i] != R::Kicker {
+            continue;
+        }
         let name = key(view.line(i));
         let (text, page) = (view.context.text, view.context.page);
         let owns = |line: &Line| {
