@@ -15,6 +15,7 @@ mod label;
 mod language;
 mod layout;
 mod lines;
+mod moved;
 mod options;
 mod page;
 mod parsed;

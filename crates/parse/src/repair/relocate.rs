@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use wirecopy_model::{Article, Code, Diagnostic, Evidence, LineRole, Span, Stamp};
+use wirecopy_model::{Code, Diagnostic, LineRole, Span};
 
 use super::Repaired;
-use crate::assemble::clean;
 use crate::lines;
+use crate::moved;
 use crate::parsed::{LayoutLine, Parsed};
 
 impl Repaired {
@@ -60,23 +60,12 @@ pub(crate) fn relocate<'t>(parsed: Parsed<'_>, decoded: Cow<'t, str>, mut repair
         line.span = repaired.decoded(line.span);
     }
     emptied_lines(&mut layout.lines, &decoded);
-    for span in diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.span.as_mut()) {
-        *span = repaired.decoded(*span);
-    }
+    let place = |span| repaired.decoded(span);
+    moved::notes(&mut diagnostics, place);
     diagnostics.insert(0, repaired.diagnostic());
-    for decision in &mut decisions {
-        decision.span = repaired.decoded(decision.span);
-    }
+    decisions.iter_mut().for_each(|decision| decision.span = place(decision.span));
     for article in &mut articles {
-        let mut moved = Evidence::default();
-        for (field, spans) in article.evidence.iter() {
-            spans.iter().for_each(|span| moved.add(field, repaired.decoded(*span)));
-        }
-        article.evidence = moved;
-        for span in article.diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.span.as_mut()) {
-            *span = repaired.decoded(*span);
-        }
-        raw_words(article, &decoded, &repaired);
+        moved::article(article, &decoded, place, |span| repaired.map.touches(span.range()));
     }
     let repaired = Some(Box::new(repaired));
     Parsed { text: decoded, encoding, format, articles, diagnostics, layout, decisions, repaired }
@@ -101,35 +90,6 @@ fn emptied_lines(layout: &mut Vec<LayoutLine>, decoded: &str) {
                     weight: 1.0,
                 }],
             }),
-        }
-    }
-}
-
-/// Raw words are those of the text as it came: with the damage.
-fn raw_words(article: &mut Article, decoded: &str, repaired: &Repaired) {
-    let Article { published, updated, dateline, figures, evidence, .. } = article;
-    let restore = |raw: &mut String, field: &str, joint: &str| {
-        let spans = evidence.of(field);
-        if spans.iter().any(|span| repaired.map.touches(span.range())) {
-            let words: Vec<String> = spans.iter().filter_map(|span| span.text(decoded)).map(clean).collect();
-            *raw = words.join(joint);
-        }
-    };
-    let stamp = |stamp: &mut Option<Stamp>, field: &str| {
-        if let Some(stamp) = stamp {
-            restore(&mut stamp.raw, field, " ");
-        }
-    };
-    stamp(published, "published");
-    stamp(updated, "updated");
-    if let Some(dateline) = dateline {
-        restore(&mut dateline.raw, "dateline", " ");
-        stamp(&mut dateline.date, "dateline.date");
-    }
-    for (k, figure) in figures.iter_mut().enumerate() {
-        if let Some(credit) = &mut figure.credit {
-            // As a credit over several lines is joined.
-            restore(&mut credit.raw, &format!("figures[{k}].credit"), "/");
         }
     }
 }
