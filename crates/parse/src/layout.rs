@@ -2,6 +2,7 @@
 
 use wirecopy_model::LayoutKind;
 
+use crate::label::measure::is_wide;
 use crate::lines::Line;
 
 /// Lines at least this long (in units, see [`crate::label::measure`]) are what layout is inferred from.
@@ -54,6 +55,18 @@ pub(crate) fn infer(text: &str, lines: &[Line], units: &[u32]) -> Inferred {
     Inferred { kind, wrap: None, body_indent }
 }
 
+/// Whether a line ends before its sentence does.
+pub(crate) fn breaks_off(line: &str) -> bool {
+    line.chars().next_back().is_some_and(|last| last.is_alphanumeric() || matches!(last, ',' | '-'))
+}
+
+/// The columns that a text takes: a wide letter takes two.
+pub(crate) fn columns(text: &str) -> u32 {
+    let columns =
+        if text.is_ascii() { text.len() } else { text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum() };
+    u32::try_from(columns).unwrap_or(u32::MAX)
+}
+
 /// The width at which the document was wrapped, from the widths of its lines with their indents: most lines end close under one
 /// width, in the middle of a sentence, and no line goes beyond it.
 pub(crate) fn wrap_width(text: &str, lines: &[Line], widths_of: &[u32]) -> Option<u32> {
@@ -77,8 +90,7 @@ pub(crate) fn wrap_width(text: &str, lines: &[Line], widths_of: &[u32]) -> Optio
             continue;
         }
         n_full += 1;
-        let last = text[line.trimmed.range()].chars().next_back();
-        n_open += usize::from(last.is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '-')));
+        n_open += usize::from(breaks_off(&text[line.trimmed.range()]));
         n_joined += usize::from(lines.get(i + 1).is_some_and(|next| next.blank_before == 0));
     }
     let enough = n_full >= FEWEST_LINES.max(lines.len() / 3);

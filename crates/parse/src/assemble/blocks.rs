@@ -5,8 +5,7 @@ use wirecopy_model::{Block, BlockKind, LayoutKind, LineRole, Span};
 use super::clean::push_clean;
 use crate::classes::{self, LETTER, NUMBER, PLAIN, WIDE};
 use crate::divided::{Divided, Join};
-use crate::label::measure::is_wide;
-use crate::layout::Inferred;
+use crate::layout::{Inferred, breaks_off, columns};
 use crate::lines::Line;
 
 /// What is asked of a line of the body.
@@ -18,11 +17,6 @@ pub(crate) struct Told<'a> {
     pub(crate) alone: &'a dyn Fn(usize) -> bool,
     /// Whether a dateline can be read at its head.
     pub(crate) opens: &'a dyn Fn(usize) -> bool,
-}
-
-/// Whether a line ends before its sentence does.
-fn begun(line: &str) -> bool {
-    line.chars().next_back().is_some_and(|last| last.is_alphanumeric() || matches!(last, ',' | '-'))
 }
 
 /// Joins the lines `members` (indices, in order) of the body into blocks, each with its spans.
@@ -71,7 +65,7 @@ pub(crate) fn build(
                         && lines[i].blank_before == 0
                         && lines[i].indent(text) <= lines[before].indent(text)
                         && part.starts_with(char::is_lowercase)
-                        && begun(&text[lines[before].trimmed.range()]))
+                        && breaks_off(&text[lines[before].trimmed.range()]))
                     // A place alone on its line belongs to the paragraph that follows.
                     || (roles[before] == LineRole::Dateline && (told.alone)(before) && kind == BlockKind::Paragraph))
         });
@@ -121,10 +115,7 @@ pub(crate) fn flows(text: &str, lines: &[Line], before: usize, i: usize, layout:
     if lines[i].indent(text) > lines[before].indent(text) {
         return false;
     }
-    let width = |line: &Line| {
-        let units: usize = text[line.trimmed.range()].chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum();
-        u32::try_from(units).unwrap_or(u32::MAX).saturating_add(line.indent(text))
-    };
+    let width = |line: &Line| columns(&text[line.trimmed.range()]).saturating_add(line.indent(text));
     let next_word = text[lines[i].trimmed.range()].split_whitespace().next().map_or(0, |w| w.chars().count());
     let room = wrap.saturating_sub(width(&lines[before]));
     let next_word = u32::try_from(next_word).unwrap_or(u32::MAX);

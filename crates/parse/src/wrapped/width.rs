@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::label::measure::{is_bullet, is_quote, is_sentence_mark, is_wide};
-use crate::layout;
+use crate::layout::{self, columns};
 use crate::lines::Line;
 use crate::page::Page;
 
@@ -32,12 +32,6 @@ pub(super) fn widths(text: &str, lines: &[Line]) -> Option<Vec<u32>> {
     )
 }
 
-fn columns(text: &str) -> u32 {
-    let columns =
-        if text.is_ascii() { text.len() } else { text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum() };
-    u32::try_from(columns).unwrap_or(u32::MAX)
-}
-
 /// Two lines one under the other.
 struct Pair<'t> {
     above: &'t str,
@@ -59,11 +53,7 @@ impl<'t> Pair<'t> {
 
     /// Whether the line above breaks off and the line below goes on in a small letter.
     fn carries(&self) -> bool {
-        self.is_open() && self.below.starts_with(char::is_lowercase)
-    }
-
-    fn is_open(&self) -> bool {
-        self.above.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '-'))
+        layout::breaks_off(self.above) && self.below.starts_with(char::is_lowercase)
     }
 
     /// Whether the first word of the line below had no room on the line above, so that the break means nothing. Hands that
