@@ -171,23 +171,37 @@ fn narrow<'k>(keys: &'k [Box<str>], prefix: &[u8]) -> &'k [Box<str>] {
     &rest[..to]
 }
 
+/// A name that is read letter by letter, and the keys that it may still become.
+struct Becoming<'k> {
+    keys: &'k Keys,
+    left: &'k [Box<str>],
+    seen: Folded,
+    fold: bool,
+}
+
+impl<'k> Becoming<'k> {
+    fn new(keys: &'k Keys, fold: bool) -> Self {
+        Self { keys, left: &keys.sorted, seen: Folded::new(), fold }
+    }
+
+    /// Reads a letter on; `None` when no key goes on so, else whether what was read is a whole one.
+    #[inline]
+    fn read(&mut self, c: char) -> Option<bool> {
+        if !self.seen.push(c, self.fold) {
+            return None;
+        }
+        self.left = narrowed(self.keys, self.left, &self.seen);
+        self.left.first().map(|key| key.as_bytes() == &self.seen.bytes[..self.seen.len])
+    }
+}
+
 pub(super) fn scan_forward(text: &str, keys: &Keys, fold: bool) -> Option<usize> {
-    let mut left = &keys.sorted[..];
-    let mut seen = Folded::new();
+    let mut name = Becoming::new(keys, fold);
     let mut best = None;
-    for (at, c) in text.char_indices() {
-        if is_loose(c) {
-            continue;
-        }
-        if !seen.push(c, fold) {
-            break;
-        }
-        left = narrowed(keys, left, &seen);
-        if left.is_empty() {
-            break;
-        }
+    for (at, c) in text.char_indices().filter(|(_, c)| !is_loose(*c)) {
+        let Some(is_whole) = name.read(c) else { break };
         let end = at + c.len_utf8();
-        if left[0].as_bytes() == &seen.bytes[..seen.len] && ends_word(c, text[end..].chars().next()) {
+        if is_whole && ends_word(c, text[end..].chars().next()) {
             best = Some(end);
         }
     }
@@ -199,25 +213,18 @@ pub(super) fn scan_forward(text: &str, keys: &Keys, fold: bool) -> Option<usize>
 }
 
 pub(super) fn scan_backward(text: &str, keys: &Keys, fold: bool) -> Option<usize> {
-    let mut left = &keys.sorted[..];
-    let mut seen = Folded::new();
+    let mut name = Becoming::new(keys, fold);
     let mut best = None;
     for (at, c) in text.char_indices().rev() {
         if is_loose(c) {
             // `opens. -` ends no name, but the dot of `A.P.` does.
-            if seen.len == 0 && c != '.' {
+            if name.seen.len == 0 && c != '.' {
                 break;
             }
             continue;
         }
-        if !seen.push(c, fold) {
-            break;
-        }
-        left = narrowed(keys, left, &seen);
-        if left.is_empty() {
-            break;
-        }
-        if left[0].as_bytes() == &seen.bytes[..seen.len] && ends_word(c, text[..at].chars().next_back()) {
+        let Some(is_whole) = name.read(c) else { break };
+        if is_whole && ends_word(c, text[..at].chars().next_back()) {
             best = Some(at);
         }
     }
