@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use memchr::memchr2_iter;
 use wirecopy_model::Span;
 
@@ -37,6 +39,12 @@ pub(crate) fn is_zero_width(c: char) -> bool {
 #[inline]
 pub(crate) fn is_blank_char(c: char) -> bool {
     classes::of(c) & classes::BLANK != 0
+}
+
+/// Where `part`, a slice of `whole`, stands in it.
+pub(crate) fn range_in(whole: &str, part: &str) -> Range<usize> {
+    let start = (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize).min(whole.len());
+    start..(start + part.len()).min(whole.len())
 }
 
 /// What [`is_blank_char`] looks up.

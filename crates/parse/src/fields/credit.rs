@@ -12,9 +12,9 @@ use super::credit_marks::{
 use super::credit_starts::{
     ceil_boundary, has_plain_ends, is_caption_edge, is_line_edge, seen_from, starts, trimmed, unbracketed,
 };
-use super::dateline::range_in;
 use super::signs::{Signs, has_double_space};
 use crate::label::measure::is_closing_bracket;
+use crate::lines::range_in;
 
 /// A picture credit and its parts, byte ranges into the line.
 #[derive(Debug, Clone, PartialEq)]

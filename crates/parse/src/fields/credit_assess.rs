@@ -10,11 +10,11 @@ use super::credit_label::{folded_suffix, label_before, strip_folded};
 use super::credit_names::{Names, may_name_house, names, split_owner};
 use super::credit_starts::{has_plain_ends, is_line_edge};
 use super::credit_words::{ENDINGS, KEPT_OPENINGS, LABELS, OPENINGS, SIGNED, WHOLE};
-use super::dateline::range_in;
 use super::dateline_date::digit;
 use super::signs::Signs;
 use crate::folded::{ByLetters, find, is_letter, is_letter_or_number, lower};
 use crate::label::lexicon;
+use crate::lines::range_in;
 
 /// Where a run of names stands, which says how much it takes to make a credit of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,10 +10,10 @@ use super::credit_label::{label_before, strip_folded};
 use super::credit_names::names;
 use super::credit_starts::unbracketed;
 use super::credit_words::SIGNED;
-use super::dateline::range_in;
 use super::dateline_date::digit;
 use super::names::looks_like_name;
 use crate::folded::{is_capital, is_letter, is_letter_or_number, is_space, rfind};
+use crate::lines::range_in;
 
 /// `Mayor of Northport, Ana Lima / AGENCY`: an agency behind a spaced slash, and more before it than a name.
 pub(super) fn behind_slash(line: &str, text: &str) -> Option<Found> {

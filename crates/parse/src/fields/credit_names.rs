@@ -3,7 +3,6 @@
 use super::agency::{is_agency, is_agency_like, is_unspaced, may_open_agency, says_agency};
 use super::credit_label::{folded_suffix, strip_folded};
 use super::credit_words::{KEPT_OPENINGS, LABELS};
-use super::dateline::range_in;
 use super::dateline_date::digit;
 use super::names::{is_given, looks_like_name};
 use super::source::names_paper;
@@ -11,6 +10,7 @@ use super::words::has;
 use super::words_credit::{BODIES, PROVENANCE};
 use crate::folded;
 use crate::folded::{ByLetters, is_capital, is_letter, is_small, is_space};
+use crate::lines::range_in;
 
 /// What a run of names holds.
 #[derive(Debug, Clone, Copy, Default)]

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::agency::is_unspaced;
 use super::credit_assess::Place;
-use super::dateline::{floor_boundary, range_in};
+use super::dateline::floor_boundary;
 use super::dateline_date::digit;
 use crate::folded::{is_capital, is_small, is_space};
+use crate::lines::range_in;
 
 /// Where a credit may begin behind the sentence of a caption.
 pub(super) fn starts(text: &str, from: usize) -> Vec<(usize, Place)> {

@@ -8,7 +8,7 @@ use super::signs::Signs;
 use super::{dateline_east, dateline_house, dateline_west};
 use crate::folded;
 use crate::folded::is_letter;
-use crate::lines::is_blank_char;
+use crate::lines::{is_blank_char, range_in};
 
 /// A dateline and its parts, byte ranges into the paragraph.
 #[derive(Debug, Clone, PartialEq)]
@@ -182,12 +182,6 @@ pub(super) fn floor_boundary(text: &str, at: usize) -> usize {
         return at.min(text.len());
     }
     (0..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
-}
-
-/// Where `part`, a slice of `whole`, stands in it.
-pub(super) fn range_in(whole: &str, part: &str) -> Range<usize> {
-    let start = (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize).min(whole.len());
-    start..(start + part.len()).min(whole.len())
 }
 
 /// Known town, for the readers of both halves of the world.

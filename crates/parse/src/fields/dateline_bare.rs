@@ -1,13 +1,14 @@
 //! Datelines that no mark closes: a day does, or the town is all there is.
 
 use super::agency::agency_at_end;
-use super::dateline::{DatelineRead, is_town, range_in};
+use super::dateline::{DatelineRead, is_town};
 use super::dateline_date::{date_len, digit, is_calendar_word};
 use super::dateline_head::{classify, trim_marks};
 use super::dateline_place::{is_caseless, place_kind};
 use super::dateline_west::{Head, sure};
 use crate::folded;
 use crate::folded::is_space;
+use crate::lines::range_in;
 
 /// `LONDON, Sept 18 European shares`: the day closes the dateline.
 pub(super) fn without_mark(text: &str) -> Option<DatelineRead> {

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::agency::{agency_at_end, agency_at_start, is_agency, is_unspaced};
-use super::dateline::{DatelineRead, is_town, range_in};
+use super::dateline::{DatelineRead, is_town};
 use super::dateline_date::date_len;
 use super::dateline_places::is_known_place;
 use crate::folded::{find, is_letter};
+use crate::lines::range_in;
 
 /// Parts as slices of the paragraph.
 #[derive(Debug, Default)]

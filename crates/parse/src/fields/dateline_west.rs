@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::agency::agency_at_start;
-use super::dateline::{DatelineRead, range_in};
+use super::dateline::DatelineRead;
 use super::dateline_bare::{bare, without_mark};
 use super::dateline_head::{classify, whole_date};
 use super::dateline_mark::by_mark;
 use super::dateline_place::is_caseless;
 use super::dateline_strength::strength;
 use super::signs::Signs;
+use crate::lines::range_in;
 
 /// The mark that closes a dateline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

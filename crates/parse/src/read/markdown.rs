@@ -2,7 +2,7 @@
 
 use wirecopy_model::{LineRole, Span};
 
-use crate::lines::{Line, is_blank_char};
+use crate::lines::{Line, is_blank_char, range_in};
 use crate::page::{Lean, Page};
 
 /// What a heading says for its line, in hundredths of a logarithm of odds: the first of the highest level, and those under it.
@@ -57,8 +57,7 @@ fn bare(text: &str, line: &mut Line) -> Option<usize> {
             None => break,
         }
     }
-    let start = inner.as_ptr() as usize - text.as_ptr() as usize;
-    line.trimmed = Span::from_range(start..start + inner.len());
+    line.trimmed = Span::from_range(range_in(text, inner));
     line.marks = line.trimmed.start - whole.start;
     level
 }
