@@ -14,11 +14,10 @@ use crate::{run as process, score, tools};
 const VARIANT_WEIGHT: &str = "0.3";
 /// How much a document amid the menus of another page counts for the model of kinds.
 const FRAME_WEIGHT: &str = "0.3";
-
+const WEAK_WEIGHT: &str = "0.3";
 /// How much articles of the collection of other kinds count: guides and blogs without their headlines, of which the labelled sets have
 /// few. Without them whatever has no header would be no article.
 const KIND_ARTICLES: &str = "0.5";
-const WEAK_WEIGHT: &str = "0.3";
 /// A page whose labels are by hand, in each of its forms.
 const HAND_WEIGHT: &str = "0.25";
 /// An invented page.

@@ -30,8 +30,8 @@ pub(super) const ROLE: i16 = 500;
 pub(crate) struct Wire {
     /// The line with the dateline.
     pub(crate) dateline: usize,
-    /// The line over it, where nothing else stands over it.
-    pub(crate) headline: Option<usize>,
+    /// Whether the first line stands right over it and reads like a headline.
+    headed: bool,
 }
 
 impl Wire {
@@ -52,8 +52,7 @@ impl Wire {
             return None;
         }
         let reads_like_one = |m: &Measure| m.words >= 2 && m.letters > m.digits;
-        let headline = (dateline == 1 && reads_like_one(&over[0])).then_some(0);
-        Some(Self { dateline, headline })
+        Some(Self { dateline, headed: dateline == 1 && reads_like_one(&over[0]) })
     }
 
     /// Whether so much stands under the dateline that it is no teaser: the rows of a table, if no sentences.
@@ -64,8 +63,7 @@ impl Wire {
 
     /// What the opening says for a role of a line, by its states.
     pub(super) fn states(self) -> impl Iterator<Item = (usize, usize)> {
-        let headline = self.headline.map(|line| (line, R::Headline));
-        let roles = [Some((self.dateline, R::Dateline)), headline];
+        let roles = [Some((self.dateline, R::Dateline)), self.headed.then_some((0, R::Headline))];
         roles.into_iter().flatten().flat_map(|(line, role)| {
             (0..N_STATES).filter(move |s| STATES[*s].1 == role).map(move |s| (line, s))
         })
