@@ -49,9 +49,14 @@ pub(super) fn take(
                 .or_else(|| listed.and_then(|(_, role)| role.filter(|r| r.end <= person.name.start)));
         }
         before = Some((person.name.end, person.role.clone()));
+        let name = text(&person.name);
+        // Where a name would stand, only marks that print nothing: soft hyphens, joiners.
+        if name.is_empty() {
+            continue;
+        }
         to.push(Found {
             byline: Byline {
-                name: text(&person.name),
+                name,
                 kind: match person.kind {
                     PersonKind::Person => BylineKind::Person,
                     PersonKind::Desk => BylineKind::Desk,
