@@ -183,12 +183,18 @@ pub(crate) fn choose(text: &str, candidates: &[Candidate], named: &dyn Fn(&str) 
         let line = span.text(text).unwrap_or("");
         let site = without_site(line, MOST_CUTS).or_else(|| without_named(line, named));
         let site = site.or_else(|| without_agency(line));
+        let start = span.start as usize;
+        if let Some(rest) = without_number(line).filter(|_| site.is_none()) {
+            headline.spans = vec![Span::from_range(start + rest.start..start + rest.end)];
+            headline.text = clean(&line[rest]);
+            headline.reason = "taken without its number";
+            return Some(headline);
+        }
         let section = site.is_none().then(|| without_section(line)).flatten();
         let glued = section.as_ref().map(|rest| rest.start - 1);
         let reason =
             if site.is_some() { "taken without the site's name" } else { "taken without its section" };
         if let Some(cut) = site.or(section) {
-            let start = span.start as usize;
             headline.spans = vec![Span::from_range(start + cut.start..start + cut.end)];
             headline.text = clean(headline.spans[0].text(text).unwrap_or(""));
             headline.reason = reason;
@@ -323,6 +329,17 @@ fn without_named(line: &str, named: &dyn Fn(&str) -> bool) -> Option<std::ops::R
     (fits && named(tail)).then_some(0..at)
 }
 
+/// The range of a headline behind its number in a digest: `4) Bridge closed`.
+fn without_number(line: &str) -> Option<std::ops::Range<usize>> {
+    const DIGITS: std::ops::RangeInclusive<usize> = 1..=2;
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.len() - rest.len();
+    let behind = rest.strip_prefix(')').filter(|_| DIGITS.contains(&digits))?;
+    let words = behind.trim_start();
+    (words.len() < behind.len() && words.chars().nth(11).is_some())
+        .then(|| line.len() - words.len()..line.len())
+}
+
 /// The range of a headline behind the agency or paper that a list of titles names first: `Agency - Bridge closed`.
 fn without_agency(line: &str) -> Option<std::ops::Range<usize>> {
     const WORDS: usize = 4;
@@ -400,6 +417,16 @@ mod tests {
         check("Business: Council closes old bridge", "Business: Council closes old bridge");
         check("Coast News Agency - Council closes old bridge", "Council closes old bridge");
         check("Talks on bridge - and what comes next", "Talks on bridge - and what comes next");
+    }
+
+    #[test]
+    fn the_number_in_a_digest_is_no_part_of_it() {
+        check("4) Bridge over the Elder closed", "Bridge over the Elder closed");
+        check("12) Bridge over the Elder closed", "Bridge over the Elder closed");
+        // Years and steps are words of a headline.
+        check("2026) Bridge over the Elder closed", "2026) Bridge over the Elder closed");
+        check("4)Bridge over the Elder closed", "4)Bridge over the Elder closed");
+        check("10 ways over the Elder", "10 ways over the Elder");
     }
 
     #[test]

@@ -138,7 +138,8 @@ pub(super) fn may_date(part: &str) -> bool {
         } else if !byte.is_ascii() {
             return true;
         } else {
-            last_four &= matches!(byte, b' ' | b'(' | b'[');
+            // Blanks of any kind may stand between an hour and its zone.
+            last_four &= matches!(byte, b'(' | b'[') || byte.is_ascii_whitespace() || byte.is_ascii_control();
             at += 1;
         }
     }

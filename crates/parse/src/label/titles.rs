@@ -27,6 +27,7 @@ pub(super) struct Titles<'a> {
 
 impl Titles<'_> {
     pub(super) fn run(&self, roles: &mut [R]) {
+        self.deck_alone(roles);
         self.posts(roles);
         self.copies(roles);
         self.paths(roles);
@@ -42,6 +43,23 @@ impl Titles<'_> {
         (0..roles.len())
             .find(|i| prose(i) && self.measures[*i].units > 60)
             .or_else(|| (0..roles.len()).find(prose))
+    }
+
+    /// A deck stands under a headline: where there is none, what was taken for the deck, with the writer or the day
+    /// under it, is the headline.
+    fn deck_alone(&self, roles: &mut [R]) {
+        if roles.contains(&R::Headline) {
+            return;
+        }
+        let story = self.story(roles).unwrap_or(roles.len());
+        let stands_over = |i: usize| matches!(roles.get(i + 1), Some(R::Byline | R::Date));
+        let deck = (0..story).find(|&i| roles[i] == R::Standfirst);
+        if let Some(i) = deck.filter(|&i| stands_over(i)) {
+            let m = &self.measures[i];
+            if FITTING.contains(&m.units) && !m.ends_sentence() {
+                roles[i] = R::Headline;
+            }
+        }
     }
 
     /// A page of posts: what stands between a date and its story is a headline, when one that stands so was read.
@@ -157,6 +175,26 @@ mod tests {
             (STORY, R::Paragraph),
         ];
         assert_eq!(run(&lines)[1], R::Headline);
+    }
+
+    #[test]
+    fn a_deck_under_nothing_is_the_headline() {
+        let page = |role| {
+            [
+                ("Search", R::Furniture),
+                ("Council closes the old bridge over the Elder", role),
+                ("Ana Lima", R::Byline),
+                (STORY, R::Paragraph),
+            ]
+        };
+        assert_eq!(run(&page(R::Standfirst))[1], R::Headline);
+        // Under a headline it stays what it is, and so does a line that has neither writer nor day under it.
+        let mut under = page(R::Standfirst);
+        under[0] = ("Bridge closed until May", R::Headline);
+        assert_eq!(run(&under)[1], R::Standfirst);
+        let mut alone = page(R::Standfirst);
+        alone[2] = ("Menu", R::Furniture);
+        assert_eq!(run(&alone)[1], R::Standfirst);
     }
 
     #[test]
