@@ -18,15 +18,24 @@ pub(crate) struct Line {
     pub(crate) trimmed: Span,
     /// Bytes of such marks before it.
     pub(crate) marks: u32,
+    /// Bytes of the marks of a quotation before all else, `> `.
+    pub(crate) quote: u32,
 }
 
 impl Line {
+    /// Whether its first character is the ideographic space, with which paragraphs of Chinese and Japanese open.
+    pub(crate) fn opens_ideographic(&self, text: &str) -> bool {
+        let line = &text[self.span.range()];
+        let quoted = line.get(self.quote as usize..).filter(|_| line.starts_with('>'));
+        quoted.unwrap_or(line).starts_with('\u{3000}')
+    }
+
     /// Bytes of blanks before its first letter. A byte order mark there, left where files were joined, is no indent.
     pub(crate) fn indent(&self, text: &str) -> u32 {
         const MARK_BYTES: u32 = 3;
         let (start, end) = (self.span.start, self.trimmed.start);
         let marked = start < end && text[start as usize..].starts_with(BYTE_ORDER_MARK);
-        end - start - self.marks - if marked { MARK_BYTES } else { 0 }
+        end - start - self.marks - self.quote - if marked { MARK_BYTES } else { 0 }
     }
 }
 
@@ -92,7 +101,7 @@ impl State {
         if let (Some(b'!'..=b'~'), Some(b'!'..=b'~')) = (bytes.first(), bytes.last()) {
             let span = Span::from_range(start..end);
             let blank_before = if lines.is_empty() { 0 } else { self.blank };
-            lines.push(Line { number: self.number, span, blank_before, trimmed: span, marks: 0 });
+            lines.push(Line { number: self.number, span, blank_before, trimmed: span, marks: 0, quote: 0 });
             self.blank = 0;
             return;
         }
@@ -109,6 +118,7 @@ impl State {
             blank_before: if lines.is_empty() { 0 } else { self.blank },
             trimmed: Span::from_range(start + lead..start + lead + trimmed.len()),
             marks: 0,
+            quote: 0,
         });
         self.blank = 0;
     }

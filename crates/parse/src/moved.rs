@@ -2,8 +2,6 @@
 
 use wirecopy_model::{Article, Diagnostic, Evidence, Span, Stamp};
 
-use crate::assemble::clean;
-
 /// Moves what is said of places.
 pub(crate) fn notes(notes: &mut [Diagnostic], place: impl Fn(Span) -> Span) {
     for span in notes.iter_mut().filter_map(|note| note.span.as_mut()) {
@@ -11,16 +9,17 @@ pub(crate) fn notes(notes: &mut [Diagnostic], place: impl Fn(Span) -> Span) {
     }
 }
 
-/// Moves a record to `text`. Raw words are those of that text; where it reads as the other did, which `touched` denies, they stand.
+/// Moves a record to another text. Raw words are its own, as `words` tells them; where it reads as the other did, which
+/// `touched` denies, they stand.
 pub(crate) fn article(
     article: &mut Article,
-    text: &str,
+    words: impl Fn(Span) -> Option<String>,
     place: impl Fn(Span) -> Span,
     touched: impl Fn(Span) -> bool,
 ) {
     article.evidence = evidence(&article.evidence, |span| [place(span)]);
     notes(&mut article.diagnostics, place);
-    raw_words(article, text, touched);
+    raw_words(article, words, touched);
 }
 
 /// The same evidence with other spans in the place of each.
@@ -35,13 +34,12 @@ pub(crate) fn evidence<S: IntoIterator<Item = Span>>(
     moved
 }
 
-fn raw_words(article: &mut Article, text: &str, touched: impl Fn(Span) -> bool) {
+fn raw_words(article: &mut Article, words: impl Fn(Span) -> Option<String>, touched: impl Fn(Span) -> bool) {
     let Article { published, updated, dateline, figures, evidence, .. } = article;
     let restore = |raw: &mut String, field: &str, joint: &str| {
         let spans = evidence.of(field);
         if spans.iter().any(|span| touched(*span)) {
-            let words: Vec<String> = spans.iter().filter_map(|span| span.text(text)).map(clean).collect();
-            *raw = words.join(joint);
+            *raw = spans.iter().filter_map(|span| words(*span)).collect::<Vec<_>>().join(joint);
         }
     };
     let stamp = |stamp: &mut Option<Stamp>, field: &str| {

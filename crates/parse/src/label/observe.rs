@@ -184,7 +184,7 @@ fn spacing(set: &mut AtomSet, i: usize, lines: &[Line], layout: &Inferred, text:
     set.add_if(indent == layout.body_indent, Atom::BodyIndent);
     set.add_if(indent > layout.body_indent, Atom::DeeperIndent);
     set.add_if(indent < layout.body_indent, Atom::Shallower);
-    set.add_if(text[lines[i].span.range()].starts_with('\u{3000}'), Atom::IdeographicIndent);
+    set.add_if(lines[i].opens_ideographic(text), Atom::IdeographicIndent);
 }
 
 fn shape(set: &mut AtomSet, m: &Measure) {

@@ -4,6 +4,7 @@ mod database;
 #[cfg(feature = "html")]
 mod html;
 mod markdown;
+mod quoted;
 mod text;
 
 #[cfg(feature = "html")]

@@ -2,7 +2,7 @@
 
 use wirecopy_model::{LineRole, Span};
 
-use super::{database, markdown};
+use super::{database, markdown, quoted};
 use crate::lines::{self, Line, is_blank_char};
 use crate::page::{Claim, Hint, Page};
 
@@ -74,6 +74,7 @@ const HEAD_LINES: usize = 25;
 /// Reads plain text.
 pub(crate) fn read_text(text: &str) -> Page {
     let mut page = Page { lines: lines::split(text), ..Page::default() };
+    quoted::strip(text, &mut page);
     markdown::strip(text, &mut page);
     date_prefix(text, &mut page);
     keys(text, &mut page);

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use wirecopy_model::{Code, Diagnostic, LineRole, Span};
 
 use super::Repaired;
+use crate::assemble::clean;
 use crate::lines;
 use crate::moved;
 use crate::parsed::{LayoutLine, Parsed};
@@ -64,8 +65,9 @@ pub(crate) fn relocate<'t>(parsed: Parsed<'_>, decoded: Cow<'t, str>, mut repair
     moved::notes(&mut diagnostics, place);
     diagnostics.insert(0, repaired.diagnostic());
     decisions.iter_mut().for_each(|decision| decision.span = place(decision.span));
+    let words = |span: Span| span.text(&decoded).map(clean);
     for article in &mut articles {
-        moved::article(article, &decoded, place, |span| repaired.map.touches(span.range()));
+        moved::article(article, words, place, |span| repaired.map.touches(span.range()));
     }
     let repaired = Some(Box::new(repaired));
     Parsed { text: decoded, encoding, format, articles, diagnostics, layout, decisions, repaired }

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use wirecopy_model::{LayoutKind, Span};
 
 use super::Joined;
-use crate::lines::{self, Line};
+use crate::assemble::clean;
+use crate::lines::Line;
 use crate::moved;
 use crate::parsed::{LayoutLine, Parsed};
 
@@ -23,9 +24,13 @@ pub(crate) fn to_lines<'t>(
     layout.lines = each_line(layout.lines, joined, lines);
     moved::notes(&mut diagnostics, place);
     decisions.iter_mut().for_each(|decision| decision.span = place(decision.span));
+    let words = |span| {
+        let parts = parts(&text, lines, span);
+        Some(parts.iter().filter_map(|part| part.text(&text)).map(clean).collect::<Vec<_>>().join(" "))
+    };
     for article in &mut articles {
-        moved::article(article, &text, place, |span| joined.gaps.put_together(span));
-        article.evidence = moved::evidence(&article.evidence, |span| parts(&text, span));
+        moved::article(article, words, place, |span| joined.gaps.put_together(span));
+        article.evidence = moved::evidence(&article.evidence, |span| parts(&text, lines, span));
     }
     Parsed {
         text,
@@ -61,14 +66,12 @@ fn each_line(known: Vec<LayoutLine>, joined: &Joined, lines: &[Line]) -> Vec<Lay
 }
 
 /// The parts of a span on the lines that it goes over.
-fn parts(text: &str, span: Span) -> Vec<Span> {
-    let Some(words) = span.text(text) else { return vec![span] };
-    if memchr::memchr2(b'\n', b'\r', words.as_bytes()).is_none() {
+fn parts(text: &str, lines: &[Line], span: Span) -> Vec<Span> {
+    let broken = |words: &str| memchr::memchr2(b'\n', b'\r', words.as_bytes()).is_some();
+    if !span.text(text).is_some_and(broken) {
         return vec![span];
     }
-    let from = span.start as usize;
-    lines::split(words)
-        .iter()
-        .map(|line| Span::from_range(from + line.trimmed.start as usize..from + line.trimmed.end as usize))
-        .collect()
+    let first = lines.partition_point(|line| line.trimmed.end <= span.start);
+    let over = lines[first..].iter().take_while(|line| line.trimmed.start < span.end);
+    over.map(|line| Span::new(line.trimmed.start.max(span.start), line.trimmed.end.min(span.end))).collect()
 }

@@ -59,6 +59,33 @@ fn seeds_are_read_alike_in_other_clothes() {
     }
 }
 
+#[test]
+fn seeds_are_read_alike_when_quoted_in_mail() {
+    for seed in crate::seed::all().iter().filter(|seed| seed.bytes.len() < 4000) {
+        let text = seed.parse().text().replace("\r\n", "\n").replace('\r', "\n");
+        let is_worded = |line: &&str| line.contains(char::is_alphanumeric);
+        // What says of itself that it is quoted, or is too little to be a quotation, is another text.
+        if text.contains("\n>") || text.lines().filter(is_worded).count() < 3 {
+            continue;
+        }
+        let quoted: String = text
+            .lines()
+            .map(|line| if is_blank(line) { ">\n".to_owned() } else { format!("> {line}\n") })
+            .collect();
+        let (layout, _, articles) = essence(&wirecopy_parse::parse(&text));
+        let (layout_quoted, _, articles_quoted) = essence(&wirecopy_parse::parse(&quoted));
+        assert_eq!((layout, articles), (layout_quoted, articles_quoted), "{}: {quoted}", seed.name);
+    }
+}
+
+/// A line of white space and of characters that take no room.
+fn is_blank(line: &str) -> bool {
+    line.chars().all(|c| {
+        c.is_whitespace()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{1c}'..='\u{1f}')
+    })
+}
+
 /// A text with LF line ends, changed in ways that no reader sees.
 fn clothes(text: &str) {
     let expected = essence(&wirecopy_parse::parse(text));
