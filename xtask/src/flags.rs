@@ -95,6 +95,15 @@ pub(crate) enum Score {
     Dedup(ScoreDedup),
     /// Articles in pages of HTML.
     Html(ScoreHtml),
+    /// Languages of sentences and of snippets of six words, and how fast they are told.
+    Language(ScoreLanguage),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScoreLanguage {
+    /// Folder of `*.jsonl` with a `lang` and a `text` in each line; without it `../shared/corpora/language` beside the workspace.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) corpus: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

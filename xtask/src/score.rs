@@ -20,6 +20,7 @@ pub(crate) fn run(workspace: &Workspace, what: &Score) -> Result<bool> {
         Score::Repair(options) => repair::run(workspace, options),
         Score::Dedup(options) => dedup::run(workspace, options),
         Score::Html(options) => score_html::run(workspace, options),
+        Score::Language(options) => repair::languages(workspace, options),
     }
 }
 

@@ -34,6 +34,8 @@ pub mod lab;
 pub mod probe;
 
 pub use error::Error;
+#[cfg(feature = "language")]
+pub use language::Language;
 #[cfg(feature = "encoding")]
 pub use options::Repair;
 pub use options::{DateOrder, ParserBuilder};
@@ -52,6 +54,23 @@ pub use wirecopy_model as model;
 #[must_use]
 pub fn is_html(text: &str) -> bool {
     read::is_html(text)
+}
+
+/// The language that the head of a text is in, however short it is; records have that of their prose.
+///
+/// `None` when no letter of a known script is in it. About 1,500 letters are read; a text in two languages gets the one
+/// that most of its head is in. A snippet of one or two words, or of names only, is a guess: see
+/// [`confidence`](Language::confidence).
+///
+/// ```
+/// let told = wirecopy_parse::language("Der Rat stimmte am Montag für eine neue Brücke.");
+/// assert_eq!(told.map(|language| language.code), Some("de"));
+/// assert!(wirecopy_parse::language("1234").is_none());
+/// ```
+#[cfg(feature = "language")]
+#[must_use]
+pub fn language(text: &str) -> Option<Language> {
+    language::detect(text)
 }
 
 /// Reads a text with the default options.

@@ -24,7 +24,8 @@ use crate::folded::{is_letter, is_space};
 
 /// A language, and how sure that is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Detected {
+#[non_exhaustive]
+pub struct Language {
     /// ISO 639-1, or ISO 639-3 where there is no two-letter code. Bokmål and Nynorsk are both `no`.
     pub code: &'static str,
     /// From 0 to 1: the share of the text's letters that are in the language's script, times the
@@ -34,7 +35,7 @@ pub(crate) struct Detected {
 
 /// [`detect`] of a text that has words enough to tell a language by, and is no text in another encoding read as Latin-1, which
 /// has more signs beyond ASCII than letters of it. Where the script settles the language a few letters are enough.
-pub(crate) fn told(text: &str) -> Option<Detected> {
+pub(crate) fn told(text: &str) -> Option<Language> {
     let (script, share) = main_script(text)?;
     if may_tell(text, script) { detected(text, script, share) } else { None }
 }
@@ -65,17 +66,16 @@ fn may_tell(text: &str, script: Script) -> bool {
 ///
 /// `None` when it has no letters, or only letters of a script that no language here uses. Reads about 1,500
 /// letters at most. A text in two languages gets the one that most of its head is in.
-#[cfg(test)]
-pub(crate) fn detect(text: &str) -> Option<Detected> {
+pub(crate) fn detect(text: &str) -> Option<Language> {
     let (script, share) = main_script(text)?;
     detected(text, script, share)
 }
 
-fn detected(text: &str, script: Script, share: f32) -> Option<Detected> {
+fn detected(text: &str, script: Script, share: f32) -> Option<Language> {
     if let Some(table) = model::Table::of(script) {
         let (code, probability) = table.classify(text, script)?;
         let code = if matches!(code, "id" | "ms") { malay::told(text, code) } else { code };
-        return Some(Detected { code, confidence: share * probability });
+        return Some(Language { code, confidence: share * probability });
     }
     let code = match script {
         Script::Hebrew => "he",
@@ -105,5 +105,5 @@ fn detected(text: &str, script: Script, share: f32) -> Option<Detected> {
             return None;
         }
     };
-    Some(Detected { code, confidence: share })
+    Some(Language { code, confidence: share })
 }

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::script::{MAX_BYTES, Script, main_script};
-use super::{Detected, detect};
+use super::{Language, detect};
 
 /// A sentence or two of invented news in each language.
 const NEWS: &[(&str, &str)] = &[
@@ -296,7 +296,7 @@ fn the_script_of_most_letters_wins() {
 fn a_mixed_text_is_less_sure() {
     let pure = detect("The council voted on Monday to close the old bridge to lorries");
     let mixed = detect("The council voted on Monday Городской совет решил");
-    let sure = |d: Option<Detected>| d.map_or(0.0, |d| d.confidence);
+    let sure = |d: Option<Language>| d.map_or(0.0, |d| d.confidence);
     assert!(sure(pure) > 0.9 && sure(mixed) < 0.8, "{pure:?} {mixed:?}");
 }
 
