@@ -10,6 +10,7 @@ use xshell::{Shell, cmd};
 
 use crate::flags::ScoreDedup;
 use crate::run as process;
+use crate::train;
 use crate::workspace::Workspace;
 
 /// Runs the measurement.
@@ -21,14 +22,7 @@ pub(crate) fn run(workspace: &Workspace, options: &ScoreDedup) -> Result<bool> {
     })?;
     let scorer = shared.join("tools").join("score_dedup.py");
     ensure!(scorer.is_file(), "the scorer should be at {}", scorer.display());
-    let mut files: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(&corpus)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "jsonl") {
-            files.push(path);
-        }
-    }
-    files.sort();
+    let files = train::files(&corpus, "jsonl")?;
     ensure!(!files.is_empty(), "no *.jsonl in {}", corpus.display());
 
     let home = workspace.target.join("score").join("dedup");

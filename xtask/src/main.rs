@@ -14,6 +14,7 @@ mod diagnostics;
 mod flags;
 mod fuzz;
 mod hammer;
+mod language;
 mod predict;
 mod release;
 mod repair;

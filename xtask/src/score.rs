@@ -9,7 +9,7 @@ use xshell::{Shell, cmd};
 
 use crate::flags::{Score, ScoreText};
 use crate::workspace::Workspace;
-use crate::{dedup, predict, repair, run as process, score_html, tools, train, wrap};
+use crate::{dedup, language, predict, repair, run as process, score_html, tools, train, wrap};
 
 /// Labelled sets; each is scored alone, then all together.
 pub(crate) const SETS: [&str; 2] = ["dev", "dev2"];
@@ -20,7 +20,7 @@ pub(crate) fn run(workspace: &Workspace, what: &Score) -> Result<bool> {
         Score::Repair(options) => repair::run(workspace, options),
         Score::Dedup(options) => dedup::run(workspace, options),
         Score::Html(options) => score_html::run(workspace, options),
-        Score::Language(options) => repair::languages(workspace, options),
+        Score::Language(options) => language::run(workspace, options),
     }
 }
 

@@ -152,7 +152,7 @@ fn rendered(workspace: &Workspace, pages: &Path) -> Result<Vec<String>> {
 }
 
 /// Files of a folder with this ending, in the order of their names.
-fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+pub(crate) fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();

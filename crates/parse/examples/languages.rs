@@ -1,7 +1,7 @@
 //! Measures how well and how fast languages are told, of whole texts and of snippets of six words.
 //!
 //! Arguments: files of JSON Lines with a `lang` (ISO 639-1) and a `text` in each line. A snippet is six words in a row; of
-//! a script without blanks it is the first twelve letters. Prints the share that is right, as the mean over languages, and
+//! a script without blanks it is twelve letters in a row. Prints the share that is right, as the mean over languages, and
 //! texts a second on one core, one `name value` a line; then the languages that are told worst.
 
 #![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a program for people")]
