@@ -183,18 +183,17 @@ pub(crate) fn choose(text: &str, candidates: &[Candidate], named: &dyn Fn(&str) 
         let line = span.text(text).unwrap_or("");
         let site = without_site(line, MOST_CUTS).or_else(|| without_named(line, named));
         let site = site.or_else(|| without_agency(line));
-        let start = span.start as usize;
-        if let Some(rest) = without_number(line).filter(|_| site.is_none()) {
-            headline.spans = vec![Span::from_range(start + rest.start..start + rest.end)];
-            headline.text = clean(&line[rest]);
-            headline.reason = "taken without its number";
-            return Some(headline);
-        }
-        let section = site.is_none().then(|| without_section(line)).flatten();
+        let number = site.is_none().then(|| without_number(line)).flatten();
+        let plain = site.is_none() && number.is_none();
+        let section = plain.then(|| without_section(line)).flatten();
         let glued = section.as_ref().map(|rest| rest.start - 1);
-        let reason =
-            if site.is_some() { "taken without the site's name" } else { "taken without its section" };
-        if let Some(cut) = site.or(section) {
+        let reason = match (&site, &number) {
+            (Some(_), _) => "taken without the site's name",
+            (None, Some(_)) => "taken without its number",
+            (None, None) => "taken without its section",
+        };
+        if let Some(cut) = site.or(number).or(section) {
+            let start = span.start as usize;
             headline.spans = vec![Span::from_range(start + cut.start..start + cut.end)];
             headline.text = clean(headline.spans[0].text(text).unwrap_or(""));
             headline.reason = reason;

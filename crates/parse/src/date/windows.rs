@@ -111,8 +111,7 @@ pub(super) fn may_date(part: &str) -> bool {
         if byte.is_ascii_alphabetic() {
             at += run(at, u8::is_ascii_alphabetic);
             let (word, next) = (&part[from..at], bytes.get(at));
-            let behind =
-                bytes[at..].iter().find(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_control());
+            let behind = bytes[at..].iter().find(|byte| !is_blank(byte));
             // `a.m.`, `p. m.`; `1430 GMT`; words that lost the space between them.
             let dotted = word.len() <= 2 && next == Some(&b'.');
             let zone = last_four && word.len() <= 8;
@@ -125,7 +124,7 @@ pub(super) fn may_date(part: &str) -> bool {
         } else if byte.is_ascii_digit() {
             at += run(at, u8::is_ascii_digit);
             let digits = at - from;
-            let behind = &part[at + run(at, |byte| byte.is_ascii_whitespace() || byte.is_ascii_control())..];
+            let behind = &part[at + run(at, is_blank)..];
             let letters = behind.bytes().take_while(u8::is_ascii_alphabetic).count();
             let word = &behind[..letters];
             let clock = ["am", "pm", "uhr", "uur"].iter().any(|mark| mark.eq_ignore_ascii_case(word));
@@ -139,11 +138,16 @@ pub(super) fn may_date(part: &str) -> bool {
             return true;
         } else {
             // Blanks of any kind may stand between an hour and its zone.
-            last_four &= matches!(byte, b'(' | b'[') || byte.is_ascii_whitespace() || byte.is_ascii_control();
+            last_four &= matches!(byte, b'(' | b'[') || is_blank(byte);
             at += 1;
         }
     }
     false
+}
+
+/// A byte of ASCII that prints nothing.
+fn is_blank(byte: &u8) -> bool {
+    byte.is_ascii_whitespace() || byte.is_ascii_control()
 }
 
 /// A byte of the Latin, Greek or Cyrillic alphabet or of the marks that stand beside it.

@@ -45,6 +45,12 @@ impl Titles<'_> {
             .or_else(|| (0..roles.len()).find(prose))
     }
 
+    /// Whether a line is as long as a headline and ends as one does.
+    fn fits(&self, i: usize) -> bool {
+        let m = &self.measures[i];
+        FITTING.contains(&m.units) && !m.ends_sentence()
+    }
+
     /// A deck stands under a headline: where there is none, what was taken for the deck, with the writer or the day
     /// under it, is the headline.
     fn deck_alone(&self, roles: &mut [R]) {
@@ -54,11 +60,8 @@ impl Titles<'_> {
         let story = self.story(roles).unwrap_or(roles.len());
         let stands_over = |i: usize| matches!(roles.get(i + 1), Some(R::Byline | R::Date));
         let deck = (0..story).find(|&i| roles[i] == R::Standfirst);
-        if let Some(i) = deck.filter(|&i| stands_over(i)) {
-            let m = &self.measures[i];
-            if FITTING.contains(&m.units) && !m.ends_sentence() {
-                roles[i] = R::Headline;
-            }
+        if let Some(i) = deck.filter(|&i| stands_over(i) && self.fits(i)) {
+            roles[i] = R::Headline;
         }
     }
 
@@ -70,9 +73,8 @@ impl Titles<'_> {
             return;
         }
         for i in 1..last {
-            let m = &self.measures[i];
             let other = matches!(roles[i], R::Furniture | R::Kicker | R::Crosshead | R::Standfirst);
-            if other && between(roles, i) && FITTING.contains(&m.units) && !m.ends_sentence() {
+            if other && between(roles, i) && self.fits(i) {
                 roles[i] = R::Headline;
             }
         }
