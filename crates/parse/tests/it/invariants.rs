@@ -27,7 +27,7 @@ pub(crate) fn check(parsed: &Parsed<'_>) {
 
 /// Blank as the seeds' rules have it. Information separators count as white space, as they do to Unicode's
 /// bidirectional algorithm and to most languages' `strip`.
-fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{1c}'..='\u{1f}')
 }
@@ -169,6 +169,12 @@ fn evidence_reads_back(parsed: &Parsed<'_>, article: &Article) {
             // A word divided at a line's end is put together without its hyphen, in a headline as in a paragraph.
             let whole = |text: &str| read_as(text).replace('-', "");
             assert_eq!(whole(value), whole(&joined), "{field}");
+            let hyphens = |text: &str| text.matches('-').count();
+            let divided = spans.iter().filter(|span| words(span).unwrap().ends_with('-')).count();
+            assert!(
+                hyphens(&read_as(&joined)) <= hyphens(value) + divided,
+                "{field}: {value:?} of {joined:?}"
+            );
         } else {
             assert_eq!(ink(value), read_as(&joined), "{field}");
         }

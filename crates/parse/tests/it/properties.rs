@@ -5,7 +5,7 @@ use wirecopy_parse::model::{Article, Code, LayoutKind, LineRole, Severity, Span}
 use wirecopy_parse::{Parsed, Parser};
 
 use crate::fragments::{LINE_ENDS, document, line, lines, nasty};
-use crate::invariants::check;
+use crate::invariants::{check, is_blank};
 
 type Essence = (LayoutKind, Vec<LineRole>, Vec<Article>);
 
@@ -70,20 +70,12 @@ fn seeds_are_read_alike_when_quoted_in_mail() {
         }
         let quoted: String = text
             .lines()
-            .map(|line| if is_blank(line) { ">\n".to_owned() } else { format!("> {line}\n") })
+            .map(|line| if line.chars().all(is_blank) { ">\n".to_owned() } else { format!("> {line}\n") })
             .collect();
         let (layout, _, articles) = essence(&wirecopy_parse::parse(&text));
         let (layout_quoted, _, articles_quoted) = essence(&wirecopy_parse::parse(&quoted));
         assert_eq!((layout, articles), (layout_quoted, articles_quoted), "{}: {quoted}", seed.name);
     }
-}
-
-/// A line of white space and of characters that take no room.
-fn is_blank(line: &str) -> bool {
-    line.chars().all(|c| {
-        c.is_whitespace()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{1c}'..='\u{1f}')
-    })
 }
 
 /// A text with LF line ends, changed in ways that no reader sees.
