@@ -18,24 +18,27 @@ pub(crate) struct Line {
     pub(crate) trimmed: Span,
     /// Bytes of such marks before it.
     pub(crate) marks: u32,
-    /// Bytes of the marks of a quotation before all else, `> `.
+    /// Bytes of its beginning up to the end of the marks of a quotation, `> `.
     pub(crate) quote: u32,
 }
 
 impl Line {
+    /// Where it begins, behind the marks of a quotation.
+    fn start(&self) -> u32 {
+        self.span.start + self.quote
+    }
+
     /// Whether its first character is the ideographic space, with which paragraphs of Chinese and Japanese open.
     pub(crate) fn opens_ideographic(&self, text: &str) -> bool {
-        let line = &text[self.span.range()];
-        let quoted = line.get(self.quote as usize..).filter(|_| line.starts_with('>'));
-        quoted.unwrap_or(line).starts_with('\u{3000}')
+        text[self.start() as usize..].starts_with('\u{3000}')
     }
 
     /// Bytes of blanks before its first letter. A byte order mark there, left where files were joined, is no indent.
     pub(crate) fn indent(&self, text: &str) -> u32 {
         const MARK_BYTES: u32 = 3;
-        let (start, end) = (self.span.start, self.trimmed.start);
+        let (start, end) = (self.start(), self.trimmed.start);
         let marked = start < end && text[start as usize..].starts_with(BYTE_ORDER_MARK);
-        end - start - self.marks - self.quote - if marked { MARK_BYTES } else { 0 }
+        end - start - self.marks - if marked { MARK_BYTES } else { 0 }
     }
 }
 

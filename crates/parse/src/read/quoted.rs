@@ -4,7 +4,7 @@
 
 use wirecopy_model::Span;
 
-use crate::lines::{Line, is_blank_char};
+use crate::lines::{Line, is_blank_char, range_in};
 use crate::page::Page;
 
 /// Lines that make a quotation: fewer may each begin with a sign of another kind.
@@ -12,7 +12,7 @@ const FEWEST: usize = 3;
 /// The part of all lines that has to be quoted, in tenths: over a quotation stands who wrote it, under it perhaps an answer.
 const MOST: usize = 8;
 
-/// Takes the marks of the quotation from the lines, which keep them in their spans. A line of nothing but marks is as good as
+/// Takes the marks of the quotation from the lines, which keep them in their spans. A line of nothing else is as good as
 /// blank.
 pub(super) fn strip(text: &str, page: &mut Page) {
     let is_quoted = |line: &&Line| text.as_bytes()[line.trimmed.start as usize] == b'>';
@@ -21,13 +21,12 @@ pub(super) fn strip(text: &str, page: &mut Page) {
         return;
     }
     // Of lines that hold only marks it cannot be said how many belong to the quotation.
-    let worded = |line: &&str| !line.trim_start_matches(is_mark).is_empty();
     let depths: Vec<usize> = page
         .lines
         .iter()
         .filter(is_quoted)
         .map(|line| &text[line.trimmed.range()])
-        .filter(worded)
+        .filter(|line| is_worded(line))
         .map(depth)
         .collect();
     let Some(level) = depths.iter().copied().min().filter(|_| depths.len() >= FEWEST) else { return };
@@ -63,26 +62,28 @@ fn depth(line: &str) -> usize {
     line.chars().take_while(|c| is_mark(*c)).filter(|c| *c == '>').count()
 }
 
-/// A line behind its first `level` marks; none where nothing else stands on it.
+/// Whether more than marks stands on a line.
+fn is_worded(line: &str) -> bool {
+    !line.trim_start_matches(is_mark).is_empty()
+}
+
+/// A line behind its first `level` marks, if it is quoted; none where nothing but them, or fewer, stands on it. More are a
+/// line of the text, an arrow perhaps.
 fn bare(text: &str, line: &Line, level: usize) -> Option<Line> {
     let whole = &text[line.trimmed.range()];
-    if !whole.starts_with('>') {
-        return Some(*line);
-    }
-    let last = whole.match_indices('>').nth(level.saturating_sub(1)).map_or(0, |(at, mark)| at + mark.len());
-    let rest = &whole[last..];
-    let words = rest.trim_start_matches(is_blank_char);
-    if words.is_empty() {
+    if !is_worded(whole) && depth(whole) <= level {
         return None;
     }
+    let Some((last, mark)) = whole.match_indices('>').take(level).last().filter(|_| whole.starts_with('>'))
+    else {
+        return Some(*line);
+    };
+    let rest = &whole[last + mark.len()..];
     // One blank belongs to the mark; more of them are an indent.
-    let marks = last + usize::from(rest.starts_with(' '));
-    let start = line.trimmed.end as usize - words.len();
-    Some(Line {
-        trimmed: Span::from_range(start..line.trimmed.end as usize),
-        quote: u32::try_from(marks).unwrap_or(u32::MAX),
-        ..*line
-    })
+    let rest = rest.strip_prefix(' ').unwrap_or(rest);
+    let words = Span::from_range(range_in(text, rest.trim_start_matches(is_blank_char)));
+    let begins = Span::from_range(range_in(text, rest)).start;
+    Some(Line { trimmed: words, quote: begins - line.span.start, ..*line })
 }
 
 #[cfg(test)]
@@ -124,6 +125,17 @@ mod tests {
     fn what_all_lines_share_is_the_level() {
         let lines = words(">> One\n> > Two\n>>> Three\n");
         assert_eq!(lines.iter().map(|line| line.2).collect::<Vec<_>>(), ["One", "Two", "> Three"]);
+    }
+
+    #[test]
+    fn a_line_of_no_more_marks_than_the_quotation_has_is_blank() {
+        let lines = words(">> One\n>\n>> Two\n>>\n>> Three\n>>>\n");
+        assert_eq!(lines, [(0, 0, "One"), (1, 0, "Two"), (1, 0, "Three"), (0, 0, ">")]);
+    }
+
+    #[test]
+    fn blanks_before_the_marks_are_no_indent() {
+        assert_eq!(words("  > One\n  >  Two\n  > Three\n"), [(0, 0, "One"), (0, 1, "Two"), (0, 0, "Three")]);
     }
 
     #[test]
